@@ -1,0 +1,44 @@
+import { z } from "zod";
+
+/**
+ * A moment as clients write it (contract 1, "Publication date"):
+ * - `YYYY-MM-DD`            local midnight in the store's time zone
+ * - `YYYY-MM-DD HH:MM:SS`   local time in the store's time zone
+ * - ISO 8601 with a zone    that instant
+ *
+ * The parsed value is text: `YYYY-MM-DD HH:MM:SS` means store-local, an ending `Z` means an instant.
+ * A JavaScript Date never stands in between, so no zone of a server or browser can shift a day.
+ */
+const LOCAL = /^(\d{4})-(\d{2})-(\d{2})(?:[ T](\d{2}):(\d{2})(?::(\d{2}))?)?$/;
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?(?:Z|[+-]\d{2}:?\d{2})$/;
+
+export const MOMENT_HINT = "must be a real date, as YYYY-MM-DD or YYYY-MM-DD HH:MM:SS.";
+
+export const momentSchema = z.string().transform((text, check) => {
+  const moment = parseMoment(text.trim());
+  if (moment !== null) return moment;
+  check.addIssue({ code: "custom", message: MOMENT_HINT });
+  return z.NEVER;
+});
+
+/** Returns the canonical text, or null when the date does not exist (30 February) or has another form. */
+export function parseMoment(text: string): string | null {
+  const local = LOCAL.exec(text);
+  if (local) {
+    const [, year = "", month = "", day = "", hour = "00", minute = "00", second = "00"] = local;
+    return isRealTime(+year, +month, +day, +hour, +minute, +second)
+      ? `${year}-${month}-${day} ${hour}:${minute}:${second}`
+      : null;
+  }
+  if (!INSTANT.test(text)) return null;
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = text.split(/[-T:.Z+]/).map(Number);
+  const instant = new Date(text);
+  if (!isRealTime(year, month, day, hour, minute, text[16] === ":" ? second : 0)) return null;
+  return Number.isNaN(instant.getTime()) ? null : instant.toISOString();
+}
+
+function isRealTime(year: number, month: number, day: number, hour: number, minute: number, second: number) {
+  if (year < 1 || month < 1 || month > 12 || hour > 23 || minute > 59 || second > 59) return false;
+  const lastDay = new Date(Date.UTC(year < 100 ? year + 400 : year, month, 0)).getUTCDate();
+  return day >= 1 && day <= lastDay;
+}

@@ -1,0 +1,42 @@
+import { z } from "zod";
+
+/**
+ * Text that PostgreSQL can store: no NUL, no half of a surrogate pair.
+ * Both are legal in JSON and would otherwise surface as a database error.
+ */
+function isStorable(text: string) {
+  return !text.includes("\u0000") && text.isWellFormed();
+}
+
+const UNSTORABLE = "contains a character that cannot be stored (NUL or half of a surrogate pair).";
+
+export function textSchema(maxLength: number) {
+  return z.string().max(maxLength).refine(isStorable, { error: UNSTORABLE });
+}
+
+/** Text that must say something: blank counts as missing. */
+export function requiredTextSchema(maxLength: number) {
+  return textSchema(maxLength).refine((text) => text.trim() !== "", { error: "is required." });
+}
+
+/** An ordered list of words; blanks and repetitions are dropped silently (contract 3.3). */
+export const termListSchema = z
+  .array(textSchema(255))
+  .max(1000)
+  .nullable()
+  .transform((terms) => [...new Set((terms ?? []).map((term) => term.trim()).filter((term) => term !== ""))]);
+
+/** Booleans also come as 0, 1, "0" and "1" (contract 3.3). */
+export const looseBooleanSchema = z
+  .union([z.boolean(), z.literal(0), z.literal(1), z.literal("0"), z.literal("1")])
+  .transform((value) => value === true || value === 1 || value === "1");
+
+export const httpUrlSchema = textSchema(2048).refine(isHttpUrl, {
+  error: "must be an address that starts with http:// or https://, without a user name or password in it.",
+});
+
+function isHttpUrl(text: string) {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  return /^https?:$/.test(url.protocol) && url.username === "" && url.password === "";
+}

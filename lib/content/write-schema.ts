@@ -1,0 +1,193 @@
+import { z } from "zod";
+import { momentSchema } from "./date-schema.ts";
+import { priceListSchema } from "./price-schema.ts";
+import { FILE_TYPES, type FileType, GEO_MODES } from "./schema.ts";
+import {
+  httpUrlSchema,
+  looseBooleanSchema,
+  requiredTextSchema,
+  termListSchema,
+  textSchema,
+} from "./text-schema.ts";
+
+/** What POST and PUT of version 3 accept (contract 3.3), read into one canonical form. */
+
+const measure = z.number().min(0).max(1_000_000).nullable();
+const count = z.number().int().min(0).max(2_000_000_000).nullable();
+
+export const PHYSICAL_FIELDS = [
+  "pages",
+  "height",
+  "width",
+  "weight",
+  "stock",
+  "binding_type",
+  "editing_location",
+] as const;
+
+/** ISO 639-1, or a tag that starts with one, such as `pt-BR`. */
+const langSchema = z
+  .string()
+  .regex(/^[a-z]{2}(-[A-Za-z0-9]{2,8})*$/, { error: "must be a language code of ISO 639-1, such as es." });
+
+const bisacListSchema = z
+  .array(z.union([textSchema(20), z.object({ code: textSchema(20) }).transform(({ code }) => code)]))
+  .max(200)
+  .nullable()
+  .transform((codes) => [...new Set((codes ?? []).map((code) => code.trim().toUpperCase()).filter(Boolean))]);
+
+const countryCodeSchema = z
+  .string()
+  .regex(/^[A-Za-z]{2}$/, { error: "must be a country code of two letters, such as AR." })
+  .transform((code) => code.toUpperCase());
+
+export const geographicRestrictionsInputSchema = z
+  .strictObject({ mode: z.enum(GEO_MODES), countries: z.array(countryCodeSchema).max(300).default([]) })
+  .nullable()
+  .transform((rule) => ({
+    mode: rule?.mode ?? ("worldwide" as const),
+    countries: rule && rule.mode !== "worldwide" ? [...new Set(rule.countries)] : [],
+  }));
+
+const freeObjectSchema = z.strictObject({
+  enabled: looseBooleanSchema,
+  until: momentSchema.nullish(),
+  require_login: looseBooleanSchema.optional(),
+});
+const previewObjectSchema = z.strictObject({
+  enabled: looseBooleanSchema,
+  require_login: looseBooleanSchema.optional(),
+});
+
+const optionalShape = {
+  external_id: textSchema(255)
+    .nullable()
+    .transform((id) => (id?.trim() ? id.trim() : null)),
+  description: textSchema(500_000).nullable(),
+  lang: langSchema,
+  audience: textSchema(255).nullable(),
+  published_at: momentSchema,
+  free: z.union([looseBooleanSchema, freeObjectSchema]),
+  free_until: momentSchema.nullable(),
+  preview: z.union([looseBooleanSchema, previewObjectSchema]),
+  require_login: looseBooleanSchema.nullable(),
+  preview_require_login: looseBooleanSchema.nullable(),
+  prices: priceListSchema,
+  bisac: bisacListSchema,
+  geographic_restrictions: geographicRestrictionsInputSchema,
+  table_of_contents: z.json().nullable(),
+  preorder_from: momentSchema.nullable(),
+  sale_from: momentSchema.nullable(),
+  cover_url: httpUrlSchema.nullable(),
+  pages: count,
+  height: measure,
+  width: measure,
+  weight: measure,
+  stock: count,
+  binding_type: textSchema(255).nullable(),
+  editing_location: textSchema(255).nullable(),
+  publisher: termListSchema,
+  author: termListSchema,
+  keywords: termListSchema,
+  narrator: termListSchema,
+  category: termListSchema,
+  collection: termListSchema,
+  country: termListSchema,
+  edition: termListSchema,
+};
+
+const writableSchema = z.strictObject({ name: requiredTextSchema(255), ...optionalShape });
+
+/** Aliases that the source documents use, and the canonical name of each (contract 3.3, 4). */
+const FIELD_ALIASES: Readonly<Record<string, string>> = {
+  keyword: "keywords",
+  publication_date: "published_at",
+  extension: "file_type",
+  type: "file_type",
+};
+
+const FILE_TYPE_ALIASES: Readonly<Record<string, FileType>> = { mp3: "audio", mpga: "audio" };
+
+const fileTypeSchema = z
+  .string()
+  .transform((word) => FILE_TYPE_ALIASES[word.toLowerCase()] ?? word.toLowerCase())
+  .pipe(z.enum(FILE_TYPES, { error: `must be one of ${FILE_TYPES.join(", ")} (mp3 and mpga mean audio).` }));
+
+/** Renames aliases. Two names of one field that disagree are an error on the alias. */
+function readAliases(input: unknown, check: z.RefinementCtx): unknown {
+  if (typeof input !== "object" || input === null || Array.isArray(input)) return input;
+  const read: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(input)) if (!Object.hasOwn(FIELD_ALIASES, key)) read[key] = value;
+  for (const [key, value] of Object.entries(input)) {
+    const name = Object.hasOwn(FIELD_ALIASES, key) ? FIELD_ALIASES[key] : undefined;
+    if (name === undefined) continue;
+    if (Object.hasOwn(read, name) && !isSameWord(name, read[name], value)) {
+      const message = `disagrees with ${name}: send one of them, or the same value in both.`;
+      check.addIssue({ code: "custom", path: [key], message });
+    } else read[name] ??= value;
+  }
+  // A body may carry the token (contract 1); it is read by the token check, not here.
+  delete read.user_token;
+  return read;
+}
+
+function isSameWord(name: string, one: unknown, other: unknown) {
+  const read = (value: unknown) =>
+    name === "file_type" && typeof value === "string"
+      ? (FILE_TYPE_ALIASES[value.toLowerCase()] ?? value.toLowerCase())
+      : value;
+  return JSON.stringify(read(one)) === JSON.stringify(read(other));
+}
+
+function withAliases<Schema extends z.ZodType>(schema: Schema) {
+  return z.preprocess(readAliases, schema);
+}
+
+type DatedSale = { preorder_from?: string | null | undefined; sale_from?: string | null | undefined };
+
+/** `sale_from` may not lie before `preorder_from`. Both are compared only when both are in one form. */
+function checkSaleOrder({ preorder_from, sale_from }: DatedSale, check: z.RefinementCtx) {
+  if (!preorder_from || !sale_from || preorder_from.endsWith("Z") !== sale_from.endsWith("Z")) return;
+  if (sale_from < preorder_from) {
+    const message = "must not be before preorder_from.";
+    check.addIssue({ code: "custom", path: ["sale_from"], message });
+  }
+}
+
+const FILE_IS_FIXED = "cannot change here: the file and its type stay as they were created.";
+
+const blankIsNone = (value: unknown) => (value === "" ? undefined : value);
+
+export const createContentSchema = withAliases(
+  writableSchema
+    .partial()
+    .extend({
+      name: requiredTextSchema(255),
+      file_type: fileTypeSchema,
+      file_url: z.preprocess(blankIsNone, httpUrlSchema.nullish()),
+    })
+    .superRefine((input, check) => {
+      checkSaleOrder(input, check);
+      if (input.file_type === "physical" && input.file_url)
+        check.addIssue({ code: "custom", path: ["file_url"], message: "is not used for a physical title." });
+      if (input.file_type !== "physical" && !input.file_url)
+        check.addIssue({ code: "custom", path: ["file_url"], message: "is required for a digital title." });
+      if (input.file_type === "physical") return;
+      for (const field of PHYSICAL_FIELDS)
+        if (input[field] !== undefined && input[field] !== null)
+          check.addIssue({ code: "custom", path: [field], message: "is used for physical titles only." });
+    }),
+);
+export type CreateContent = z.output<typeof createContentSchema>;
+
+/**
+ * A partial update. `file_type` is accepted so that the stored one may be repeated; the catalog
+ * compares it. `file_url` is never accepted: the file of a title cannot change (contract 3.3).
+ */
+export const updateContentSchema = withAliases(
+  writableSchema
+    .partial()
+    .extend({ file_type: fileTypeSchema.optional(), file_url: z.never({ error: FILE_IS_FIXED }).optional() })
+    .superRefine(checkSaleOrder),
+);
+export type UpdateContent = z.output<typeof updateContentSchema>;

@@ -1,0 +1,214 @@
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  boolean,
+  char,
+  customType,
+  index,
+  integer,
+  jsonb,
+  numeric,
+  pgSchema,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+  unique,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
+
+/**
+ * The data model of the embedded Content API, on one page. Everything lives in the schema
+ * `catalog`; the dashboard's own data lives in `dashboard`, the queue's in `jobs`.
+ */
+export const catalog = pgSchema("catalog");
+
+const id = () => bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity();
+const moment = () => timestamp({ withTimezone: true, mode: "string" });
+const bytes = customType<{ data: Buffer }>({ dataType: () => "bytea" });
+
+/** A stored original, never changed once written. */
+export const files = catalog.table("files", {
+  id: id(),
+  storage_key: text().notNull(),
+  name: text().notNull(),
+  media_type: text().notNull(),
+  size_in_bytes: bigint({ mode: "number" }).notNull(),
+  checksum_sha256: char({ length: 64 }).notNull(),
+  created_at: moment().notNull().defaultNow(),
+});
+
+/** A title. A deleted one stays as a tombstone for 30 days, so that it can be restored. */
+export const content = catalog.table(
+  "content",
+  {
+    id: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity({ startWith: 1_000_001 }),
+    external_id: text(),
+    /** The external id for comparing: an ISBN as its 13 digits, anything else as typed. */
+    external_id_key: text(),
+    name: text().notNull(),
+    /** Lower case and without accents, for searching. */
+    name_key: text().notNull().generatedAlwaysAs(sql`catalog.fold("name")`),
+    slug: text().notNull(),
+    lang: text().notNull(),
+    file_type: text().notNull(),
+    audience: text(),
+    license: text().notNull().default("owner"),
+    published_at: moment().notNull(),
+    created_at: moment().notNull().defaultNow(),
+    updated_at: moment().notNull().defaultNow(),
+    deleted_at: moment(),
+    /** Counts the changes an editor can make; the progress of a conversion never moves it. */
+    revision: integer().notNull().default(1),
+    free: boolean().notNull().default(false),
+    free_until: moment(),
+    require_login: boolean().notNull().default(false),
+    preview: boolean().notNull().default(false),
+    preview_require_login: boolean().notNull().default(false),
+    description: text(),
+    table_of_contents: jsonb(),
+    geo_mode: text().notNull().default("worldwide"),
+    geo_countries: text().array().notNull().default(sql`'{}'`),
+    preorder_from: moment(),
+    sale_from: moment(),
+    pages: integer(),
+    height: numeric({ mode: "number" }),
+    width: numeric({ mode: "number" }),
+    weight: numeric({ mode: "number" }),
+    stock: integer(),
+    binding_type: text(),
+    editing_location: text(),
+    /** Counts of the converted file; null while unconverted, 0 where they do not apply. */
+    total_pages: integer(),
+    total_words: integer(),
+    total_seconds: integer(),
+    /** Storage key of the cover; it holds a hash of the picture, so the address changes with it. */
+    cover_key: text(),
+    file_id: bigint({ mode: "number" }).references(() => files.id),
+    conversion_status: text().notNull(),
+  },
+  (table) => [
+    uniqueIndex("content_external_id_unique").on(table.external_id_key).where(sql`deleted_at is null`),
+    uniqueIndex("content_slug_unique").on(table.slug),
+    index("content_by_published")
+      .on(table.published_at.desc(), table.id.desc())
+      .where(sql`deleted_at is null`),
+    index("content_by_created").on(table.created_at.desc(), table.id.desc()).where(sql`deleted_at is null`),
+    index("content_by_updated").on(table.updated_at.desc(), table.id.desc()).where(sql`deleted_at is null`),
+    index("content_by_name").using("gin", sql`${table.name_key} gin_trgm_ops`).where(sql`deleted_at is null`),
+    index("content_unfinished")
+      .on(table.conversion_status, table.published_at.desc(), table.id.desc())
+      .where(sql`deleted_at is null and conversion_status <> 'done'`),
+    index("content_tombstones").on(table.deleted_at).where(sql`deleted_at is not null`),
+  ],
+);
+
+/** A track of an audiobook. `position` counts from 1 without gaps. */
+export const tracks = catalog.table(
+  "tracks",
+  {
+    id: id(),
+    content_id: bigint({ mode: "number" })
+      .notNull()
+      .references(() => content.id, { onDelete: "cascade" }),
+    position: integer().notNull(),
+    title: text().notNull(),
+    duration_seconds: integer(),
+    file_id: bigint({ mode: "number" }).references(() => files.id),
+    created_at: moment().notNull().defaultNow(),
+    updated_at: moment().notNull().defaultNow(),
+  },
+  (table) => [index("tracks_in_order").on(table.content_id, table.position)],
+);
+
+/** One row for each file to convert: of a title, or of a track of an audiobook. */
+export const conversions = catalog.table(
+  "conversions",
+  {
+    id: id(),
+    content_id: bigint({ mode: "number" })
+      .notNull()
+      .references(() => content.id, { onDelete: "cascade" }),
+    track_id: bigint({ mode: "number" }).references(() => tracks.id, { onDelete: "cascade" }),
+    file_url: text().notNull(),
+    status: text().notNull(),
+    /** Place in CONVERSION_STAGES, 1 to 4; null before the first. */
+    step: smallint(),
+    percent: smallint(),
+    /** A sentence for people: what is being done, or why it failed. */
+    message: text(),
+    retryable: boolean().notNull().default(false),
+    /** Counts the claims by workers. A worker whose number is no longer the current one may write nothing. */
+    attempt: integer().notNull().default(0),
+    requested_at: moment().notNull().defaultNow(),
+    started_at: moment(),
+    updated_at: moment().notNull().defaultNow(),
+    finished_at: moment(),
+  },
+  (table) => [unique("conversions_of_one_file").on(table.content_id, table.track_id).nullsNotDistinct()],
+);
+
+export const prices = catalog.table(
+  "prices",
+  {
+    id: id(),
+    content_id: bigint({ mode: "number" })
+      .notNull()
+      .references(() => content.id, { onDelete: "cascade" }),
+    currency_id: char({ length: 3 }).notNull(),
+    /** Integer minor units; CLP and PYG have none, so theirs are whole pesos and guaraníes. */
+    amount_minor: bigint({ mode: "number" }).notNull(),
+    starts_at: moment(),
+    ends_at: moment(),
+    created_at: moment().notNull().defaultNow(),
+    updated_at: moment().notNull().defaultNow(),
+  },
+  (table) => [unique("prices_one_a_currency").on(table.content_id, table.currency_id)],
+);
+
+/** A word of a taxonomy. For `bisac` the name is the code and the label its path in words. */
+export const terms = catalog.table(
+  "terms",
+  {
+    id: id(),
+    taxonomy: text().notNull(),
+    name: text().notNull(),
+    name_key: text().notNull().generatedAlwaysAs(sql`catalog.fold("name")`),
+    label: text(),
+    created_at: moment().notNull().defaultNow(),
+  },
+  (table) => [
+    unique("terms_one_a_name").on(table.taxonomy, table.name),
+    index("terms_by_name").using("gin", sql`${table.name_key} gin_trgm_ops`),
+  ],
+);
+
+export const contentTerms = catalog.table(
+  "content_terms",
+  {
+    content_id: bigint({ mode: "number" })
+      .notNull()
+      .references(() => content.id, { onDelete: "cascade" }),
+    taxonomy: text().notNull(),
+    position: integer().notNull(),
+    term_id: bigint({ mode: "number" })
+      .notNull()
+      .references(() => terms.id),
+  },
+  (table) => [
+    primaryKey({ columns: [table.content_id, table.taxonomy, table.position] }),
+    index("content_terms_by_term").on(table.term_id, table.content_id),
+  ],
+);
+
+/** Tokens of the Content API. Only a hash is stored; `last_four` is for recognising one. */
+export const tokens = catalog.table("tokens", {
+  id: id(),
+  name: text().notNull(),
+  hash: bytes().notNull().unique("tokens_one_a_hash"),
+  last_four: char({ length: 4 }).notNull(),
+  can_write: boolean().notNull().default(true),
+  created_at: moment().notNull().defaultNow(),
+  last_used_at: moment(),
+  revoked_at: moment(),
+});

@@ -1,0 +1,12 @@
+import { z } from "zod";
+import type { Job } from "./job.ts";
+
+/** Converts one file: of a title, or of one track of an audiobook (contract 3.6). */
+export const convertJob = {
+  name: "convert",
+  payload: z.object({ conversionId: z.number().int() }),
+  retryLimit: 5,
+  retryDelaySeconds: 5,
+  heartbeatSeconds: 20,
+  expireInSeconds: 60 * 60,
+} satisfies Job<z.ZodType>;

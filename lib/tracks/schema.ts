@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { httpUrlSchema, requiredTextSchema } from "../content/text-schema.ts";
+
+/** A track of an audiobook as it is sent (contract 3.5). `duration` is in seconds, `order` 1-based. */
+export const trackSchema = z.object({
+  id: z.number().int(),
+  title: z.string(),
+  order: z.number().int(),
+  duration: z.number().int().nullable(),
+  size_in_kb: z.number().int().nullable(),
+  conversion_status: z.string().optional(),
+  created_at: z.string(),
+  updated_at: z.string(),
+});
+export type Track = z.infer<typeof trackSchema>;
+
+const positionSchema = z.number().int().min(1).max(100_000);
+
+export const addTrackSchema = z.strictObject({
+  title: requiredTextSchema(255),
+  file_url: httpUrlSchema,
+  order: positionSchema.optional(),
+});
+export type AddTrack = z.infer<typeof addTrackSchema>;
+
+export const updateTrackSchema = z.strictObject({
+  title: requiredTextSchema(255).optional(),
+  order: positionSchema.optional(),
+});
+export type UpdateTrack = z.infer<typeof updateTrackSchema>;
+
+const trackIdSchema = z.union([
+  z.number().int(),
+  z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .transform(Number),
+]);
+const placedTrackSchema = z.object({ id: trackIdSchema, order: z.number() });
+
+/** The four ways to write an order (contract 3.5), read into the list of ids from first to last. */
+export const reorderTracksSchema = z.union(
+  [
+    z.array(trackIdSchema),
+    z.object({ order: z.array(trackIdSchema) }).transform(({ order }) => order),
+    z.object({ tracks: z.array(trackIdSchema) }).transform(({ tracks }) => tracks),
+    z
+      .object({ tracks: z.array(placedTrackSchema) })
+      .transform(({ tracks }) =>
+        tracks.toSorted((one, other) => one.order - other.order).map(({ id }) => id),
+      ),
+  ],
+  { error: 'must list every track once, as {"order": [9, 7]} or {"tracks": [{"id": 9, "order": 1}, …]}.' },
+);

@@ -1,0 +1,44 @@
+import "server-only";
+import type { Content, ContentPage } from "#lib/content/schema.ts";
+import type { Conversion } from "#lib/conversions/schema.ts";
+import type { AddTrack, Track, UpdateTrack } from "#lib/tracks/schema.ts";
+
+/** An answer with the ETag of what it holds; null where the store gives none (contract 9). */
+export type Tagged<Data> = { data: Data; etag: string | null };
+
+/** Query of the list in the words of version 3: `per_page`, `cursor`, `sort`, `filter[query]`, `include`, `fields`. */
+export type ListQuery = URLSearchParams;
+
+/** The state of one title's conversion, for polling. */
+export type ConversionState = Pick<
+  Content,
+  "id" | "name" | "file_type" | "cover_url" | "conversion_status"
+> & {
+  conversion: Conversion | null;
+};
+
+/**
+ * A Content API as the dashboard sees it, whatever version the store speaks. Shapes are those of
+ * version 3. Every method throws UpstreamError, and nothing else.
+ */
+export type ContentApi = {
+  /** One page by cursor (contract 3.2). */
+  list(query: ListQuery): Promise<ContentPage>;
+  /** One title with every block the store offers (contract 3.3). */
+  get(id: string): Promise<Tagged<Content>>;
+  create(input: unknown): Promise<Tagged<Content>>;
+  /** Partial update. `ifMatch`: the ETag the editor started from, or null. */
+  update(id: string, patch: unknown, ifMatch: string | null): Promise<Tagged<Content>>;
+  delete(id: string): Promise<void>;
+  /** Undo of a delete (contract 3.3, extension). */
+  restore(id: string): Promise<Tagged<Content>>;
+  retryConversion(id: string): Promise<void>;
+  listTracks(id: string): Promise<Tagged<Track[]>>;
+  addTrack(id: string, input: AddTrack): Promise<Track>;
+  updateTrack(id: string, trackId: number, input: UpdateTrack): Promise<Track>;
+  /** The whole order, first to last (contract 3.5). */
+  reorderTracks(id: string, trackIds: number[], ifMatch: string | null): Promise<Tagged<Track[]>>;
+  deleteTrack(id: string, trackId: number): Promise<void>;
+  /** Titles that are being converted now, newest first, and the state of the titles named in `ids`. */
+  listConversions(ids: string[]): Promise<{ active: ConversionState[]; watched: ConversionState[] }>;
+};
