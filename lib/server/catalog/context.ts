@@ -25,5 +25,7 @@ export type CatalogContext = {
   queue: Queue;
   storage: Storage;
   store: Store;
+  /** `host:port` entries that the guard against private addresses lets through (FILE_URL_ALLOW). */
+  fileUrlAllow: readonly string[];
   logger: Logger;
 };

@@ -7,6 +7,16 @@ export const convertJob = {
   payload: z.object({ conversionId: z.number().int() }),
   retryLimit: 5,
   retryDelaySeconds: 5,
-  heartbeatSeconds: 20,
+  heartbeatSeconds: 10,
   expireInSeconds: 60 * 60,
+} satisfies Job<z.ZodType>;
+
+/** A conversion whose workers all died: nobody is left to say so but the queue. */
+export const convertAbandonedJob = {
+  name: "convert-abandoned",
+  payload: convertJob.payload,
+  retryLimit: 5,
+  retryDelaySeconds: 5,
+  heartbeatSeconds: 10,
+  expireInSeconds: 60,
 } satisfies Job<z.ZodType>;

@@ -1,0 +1,41 @@
+import { conversions } from "../../db/schema.ts";
+import { invalid } from "../../errors.ts";
+import { checkFileUrl } from "../../files/address-guard.ts";
+import { convertJob } from "../../jobs/convert.job.ts";
+import type { CatalogContext, Transaction } from "../context.ts";
+import { refreshContentStatus } from "./refresh-content-status.ts";
+
+type StartConversion = {
+  contentId: number;
+  /** The track whose file this is; null for the file of the title itself. */
+  trackId: number | null;
+  fileUrl: string;
+  /** Waits until it is asked for instead of starting at once (contract 3.6). */
+  isDeferred?: boolean;
+};
+
+/**
+ * Records a file to convert and, unless deferred, its job, in the caller's transaction
+ * (contract 3.6). The title's `conversion_status` follows.
+ *
+ * @throws CatalogError `invalid` on `file_url` when it is a private address as written (contract 5)
+ */
+export async function startConversion(
+  ctx: Pick<CatalogContext, "queue" | "fileUrlAllow">,
+  tx: Transaction,
+  { contentId, trackId, fileUrl, isDeferred = false }: StartConversion,
+): Promise<void> {
+  const problem = checkFileUrl(fileUrl, ctx.fileUrlAllow);
+  if (problem) throw invalid({ file_url: [problem] });
+  const [conversion] = await tx
+    .insert(conversions)
+    .values({
+      content_id: contentId,
+      track_id: trackId,
+      file_url: fileUrl,
+      status: isDeferred ? "deferred" : "awaiting",
+    })
+    .returning({ id: conversions.id });
+  if (conversion && !isDeferred) await ctx.queue.send(tx, convertJob, { conversionId: conversion.id });
+  await refreshContentStatus(tx, contentId);
+}

@@ -1,0 +1,85 @@
+import { lookup as resolveName } from "node:dns/promises";
+import type { LookupFunction } from "node:net";
+import ipaddr from "ipaddr.js";
+
+/** `host:port` entries of FILE_URL_ALLOW: places that may be private all the same. */
+export type AllowedHosts = readonly string[];
+
+export const PRIVATE_ADDRESS_SENTENCE =
+  "must be an address that anyone on the internet can open; this one is private or belongs to this computer.";
+
+/** The connecting look-up refused: the name leads to an address that is not public. */
+export class BlockedAddressError extends Error {
+  readonly code = "BLOCKED_ADDRESS";
+
+  constructor(host: string, addresses: string[]) {
+    super(`${host} resolves to ${addresses.join(", ")}, which is not a public address`);
+    this.name = "BlockedAddressError";
+  }
+}
+
+/**
+ * Looks at an address as it is written, without asking the network: null when it may be fetched,
+ * otherwise a sentence for the field that carries it (contract 5). A name that only turns out to be
+ * private later ends the conversion in `error` instead.
+ *
+ * `url` is http or https and already known to be well formed.
+ */
+export function checkFileUrl(url: string, allow: AllowedHosts): string | null {
+  const parsed = new URL(url);
+  if (isAllowed(parsed, allow)) return null;
+  const host = bareHost(parsed);
+  if (isLocalName(host)) return PRIVATE_ADDRESS_SENTENCE;
+  return ipaddr.isValid(host) && !isPublicAddress(host) ? PRIVATE_ADDRESS_SENTENCE : null;
+}
+
+/** Whether FILE_URL_ALLOW names this host and port. */
+export function isAllowed(url: URL, allow: AllowedHosts): boolean {
+  const port = url.port || (url.protocol === "https:" ? "443" : "80");
+  const place = `${url.hostname}:${port}`.toLowerCase();
+  return allow.some((entry) => entry.toLowerCase() === place);
+}
+
+/**
+ * Whether an IPv4 or IPv6 address is one of the public internet. Everything that ipaddr.js has a
+ * name for is not: private, loopback, link-local, carrier-grade NAT, unique local, multicast,
+ * reserved, and the IPv6 forms that carry an IPv4 address inside (mapped, 6to4, Teredo, NAT64).
+ */
+export function isPublicAddress(address: string): boolean {
+  return ipaddr.isValid(address) && ipaddr.parse(address).range() === "unicast";
+}
+
+/**
+ * The look-up of a connection: resolves the name, refuses when any of its addresses is not public,
+ * and answers with exactly the addresses it checked, so that a second answer of a hostile name
+ * server is never asked for (DNS rebinding).
+ */
+export const guardedLookup: LookupFunction = (hostname, options, callback) => {
+  resolveName(hostname, { all: true, family: options.family ?? 0 }).then(
+    (found) => {
+      const refused = found.filter(({ address }) => !isPublicAddress(address));
+      const [first] = found;
+      if (refused.length > 0 || isLocalName(hostname) || !first) {
+        callback(
+          new BlockedAddressError(
+            hostname,
+            refused.map(({ address }) => address),
+          ),
+          [],
+        );
+      } else if (options.all) callback(null, found);
+      else callback(null, first.address, first.family);
+    },
+    (error: NodeJS.ErrnoException) => callback(error, []),
+  );
+};
+
+function isLocalName(host: string): boolean {
+  const name = host.toLowerCase().replace(/\.$/, "");
+  return name === "localhost" || name.endsWith(".localhost");
+}
+
+/** The host without the brackets of IPv6. The URL parser has already turned 0x7f.1 into 127.0.0.1. */
+function bareHost(url: URL): string {
+  return url.hostname.replace(/^\[|\]$/g, "");
+}
