@@ -1,0 +1,31 @@
+import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
+import { notFound, redirect } from "next/navigation";
+import { TrackList } from "#components/tracks/track-list.tsx";
+import { loadContent } from "#lib/bff/content.ts";
+import { canEdit, requireAccount } from "#lib/bff/session.ts";
+import { loadTracks } from "#lib/bff/tracks.ts";
+import { createQueryClient } from "#lib/http/query-client.ts";
+import { routes } from "#lib/routes.ts";
+import { trackKeys } from "#lib/tracks/queries.ts";
+
+export default async function TracksPage({ params }: PageProps<"/content/[contentId]/tracks">) {
+  const { contentId } = await params;
+  const account = await requireAccount();
+  const content = await loadContent(contentId);
+  if (!content) notFound();
+  if (content.data.file_type !== "audio") redirect(routes.content(contentId));
+
+  const client = createQueryClient();
+  await client.prefetchQuery({
+    queryKey: trackKeys.list(contentId),
+    queryFn: async () => {
+      const { data, etag } = await loadTracks(contentId);
+      return { tracks: data, etag };
+    },
+  });
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <TrackList contentId={contentId} titleLang={content.data.lang} canEdit={canEdit(account)} />
+    </HydrationBoundary>
+  );
+}

@@ -1,0 +1,39 @@
+"use client";
+
+import Link from "next/link";
+import { useFormatter, useNow } from "next-intl";
+import { Cover } from "#components/ui/cover.tsx";
+import type { ConversionState } from "#lib/conversions/queries.ts";
+import { routes } from "#lib/routes.ts";
+import { ConversionProgress } from "./conversion-progress.tsx";
+
+const AGE_STEP_MS = 10_000;
+
+type ConversionCardProps = { state: ConversionState; canEdit: boolean };
+
+export function ConversionCard({ state, canEdit }: ConversionCardProps) {
+  const format = useFormatter();
+  const now = useNow({ updateInterval: AGE_STEP_MS });
+  const since = state.conversion?.updated_at ?? null;
+  return (
+    <li className="flex gap-4 p-4">
+      <Cover url={state.cover_url} name={state.name} size="md" />
+      <div className="flex min-w-0 flex-1 flex-col gap-1.5">
+        <div className="flex items-baseline gap-3">
+          <Link
+            href={routes.content(state.id)}
+            className="font-serif min-w-0 flex-1 text-base hover:underline"
+          >
+            {state.name}
+          </Link>
+          {since ? (
+            <time dateTime={since} className="text-muted shrink-0 text-xs tabular-nums">
+              {format.relativeTime(new Date(since), now)}
+            </time>
+          ) : null}
+        </div>
+        <ConversionProgress state={state} canEdit={canEdit} />
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,19 @@
+import { useEffect, useEffectEvent, useRef } from "react";
+import { useConversions } from "#lib/conversions/queries.ts";
+import { isConverting } from "#lib/conversions/schema.ts";
+
+/** Calls `onEnd` when titles that were being converted no longer are, with their ids. */
+export function useConversionEnds(onEnd: (ids: number[]) => void) {
+  const { data } = useConversions();
+  const underWay = useRef<ReadonlySet<number>>(new Set());
+  const end = useEffectEvent(onEnd);
+
+  useEffect(() => {
+    if (!data) return;
+    const unfinished = data.watched.filter(({ conversion_status }) => isConverting(conversion_status));
+    const now = new Set([...data.active, ...unfinished].map(({ id }) => id));
+    const ended = [...underWay.current].filter((id) => !now.has(id));
+    underWay.current = now;
+    if (ended.length > 0) end(ended);
+  }, [data]);
+}

@@ -1,0 +1,46 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type KeyboardEvent, useState } from "react";
+import type { Track } from "#lib/tracks/schema.ts";
+
+type PositionInputProps = {
+  track: Track;
+  count: number;
+  isReadOnly: boolean;
+  onMove: (position: number) => void;
+};
+
+/** The place of a track as a number that can be typed. Enter or leaving the field moves it. */
+export function PositionInput({ track, count, isReadOnly, onMove }: PositionInputProps) {
+  const t = useTranslations("tracks");
+  const [typed, setTyped] = useState<string | null>(null);
+  if (isReadOnly) return <span className="w-10 text-end tabular-nums">{track.order}</span>;
+
+  function commit() {
+    const position = Number.parseInt(typed ?? "", 10);
+    setTyped(null);
+    if (Number.isInteger(position) && position !== track.order) onMove(position);
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
+    // The list would take arrows and letters as moves of its focus.
+    if (event.key !== "Tab") event.stopPropagation();
+    if (event.key === "Enter") commit();
+    if (event.key === "Escape") setTyped(null);
+  }
+
+  return (
+    <input
+      type="text"
+      inputMode="numeric"
+      aria-label={t("position", { title: track.title, count })}
+      value={typed ?? track.order}
+      onChange={(event) => setTyped(event.target.value.replace(/\D/g, ""))}
+      onFocus={(event) => event.target.select()}
+      onBlur={commit}
+      onKeyDown={onKeyDown}
+      className="quiet-input w-10 text-end tabular-nums"
+    />
+  );
+}

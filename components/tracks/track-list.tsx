@@ -1,0 +1,117 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useLocale, useTranslations } from "next-intl";
+import { useState } from "react";
+import { DropIndicator, GridList } from "react-aria-components/GridList";
+import { useDragAndDrop } from "react-aria-components/useDragAndDrop";
+import { ListLayout, Virtualizer } from "react-aria-components/Virtualizer";
+import { ErrorState } from "#components/ui/error-state.tsx";
+import { moveBeside, moveToPosition, sortByTitle } from "#lib/tracks/move.ts";
+import { trackListOptions, useReorderTracks } from "#lib/tracks/queries.ts";
+import type { Track } from "#lib/tracks/schema.ts";
+import { AddTrackDialog } from "./add-track-dialog.tsx";
+import { TrackListSkeleton } from "./track-list-skeleton.tsx";
+import { TrackRow } from "./track-row.tsx";
+import { TrackToolbar } from "./track-toolbar.tsx";
+
+type TrackListProps = { contentId: string; titleLang: string | null; canEdit: boolean };
+
+/** The tracks of an audiobook in order: by drag, keys, buttons, typed position or sorting. */
+export function TrackList({ contentId, titleLang, canEdit }: TrackListProps) {
+  const t = useTranslations("tracks");
+  const locale = useLocale();
+  const [isDragging, setDragging] = useState(false);
+  // A list that changes under a drag drops the row in the wrong place: asking waits until it ends.
+  const { data, error, refetch, isPending } = useQuery({
+    ...trackListOptions(contentId),
+    enabled: !isDragging,
+  });
+  const { reorder, isSaving, error: saveError } = useReorderTracks(contentId);
+  const [past, setPast] = useState<number[][]>([]);
+  const [message, setMessage] = useState("");
+
+  const tracks = data?.tracks ?? [];
+  const order = tracks.map(({ id }) => id);
+
+  function change(next: number[], spoken: string) {
+    setPast((orders) => [...orders.slice(-49), order]);
+    setMessage(spoken);
+    reorder(next);
+  }
+
+  function undo() {
+    const last = past.at(-1);
+    if (!last) return;
+    setPast((orders) => orders.slice(0, -1));
+    setMessage(t("undone"));
+    // Tracks that came or went since then stay as they are: only the known ones take their old places.
+    reorder([...last.filter((id) => order.includes(id)), ...order.filter((id) => !last.includes(id))]);
+  }
+
+  function move(track: Track, position: number) {
+    const place = Math.min(Math.max(Math.round(position), 1), order.length);
+    change(
+      moveToPosition(order, track.id, place),
+      t("moved", { title: track.title, position: place, count: order.length }),
+    );
+  }
+
+  const { dragAndDropHooks } = useDragAndDrop<Track>({
+    isDisabled: !canEdit,
+    getItems: (_keys, items) => items.map(({ title }) => ({ "text/plain": title })),
+    onDragStart: () => setDragging(true),
+    onDragEnd: () => setDragging(false),
+    onReorder({ keys, target }) {
+      if (target.dropPosition === "on") return;
+      const moved = new Set([...keys].map(Number));
+      change(moveBeside(order, moved, Number(target.key), target.dropPosition), t("dropped"));
+    },
+    renderDropIndicator: (target) => (
+      <DropIndicator target={target} className="drop-target:bg-accent z-10 h-0.5 rounded-full" />
+    ),
+  });
+
+  if (isPending) return <TrackListSkeleton />;
+  if (!data) return <ErrorState error={error} onRetry={() => void refetch()} />;
+
+  return (
+    <section aria-label={t("heading")} className="flex flex-col gap-3">
+      <TrackToolbar
+        tracks={tracks}
+        isSaving={isSaving}
+        canUndo={past.length > 0}
+        onUndo={undo}
+        onSortByTitle={() => change(sortByTitle(tracks, locale), t("sorted"))}
+        addTrack={canEdit ? <AddTrackDialog contentId={contentId} /> : null}
+        canEdit={canEdit}
+      />
+      {saveError ? <ErrorState error={saveError} title={t("orderNotSaved")} /> : null}
+      <Virtualizer layout={ListLayout} layoutOptions={{ estimatedRowHeight: 49, dropIndicatorThickness: 2 }}>
+        <GridList
+          aria-label={t("heading")}
+          items={tracks}
+          dependencies={[order.length, canEdit]}
+          dragAndDropHooks={dragAndDropHooks}
+          keyboardNavigationBehavior="tab"
+          disallowTypeAhead
+          className="border-border bg-surface max-h-[calc(100dvh-16rem)] min-h-24 overflow-auto rounded-lg border outline-none"
+        >
+          {(track) => (
+            <TrackRow
+              contentId={contentId}
+              track={track}
+              count={order.length}
+              titleLang={titleLang}
+              canEdit={canEdit}
+              onMove={(position) => move(track, position)}
+            />
+          )}
+        </GridList>
+      </Virtualizer>
+      <p role="status" className="sr-only">
+        {message}
+      </p>
+    </section>
+  );
+}

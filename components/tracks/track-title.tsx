@@ -1,0 +1,67 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type KeyboardEvent, useId, useState } from "react";
+import { useRenameTrack } from "#lib/tracks/queries.ts";
+import type { Track } from "#lib/tracks/schema.ts";
+
+const MAX_LENGTH = 255;
+
+type TrackTitleProps = { contentId: string; track: Track; lang: string | null; isReadOnly: boolean };
+
+/** The title of a track, edited in place. A save that fails keeps what was typed and says why. */
+export function TrackTitle({ contentId, track, lang, isReadOnly }: TrackTitleProps) {
+  const t = useTranslations("tracks");
+  const errorId = useId();
+  const rename = useRenameTrack(contentId);
+  const [typed, setTyped] = useState<string | null>(null);
+  const language = lang ?? undefined;
+  if (isReadOnly) {
+    return (
+      <span lang={language} className="min-w-0 flex-1 truncate" title={track.title}>
+        {track.title}
+      </span>
+    );
+  }
+
+  const isBlank = typed !== null && typed.trim() === "";
+  const problem = isBlank ? t("titleRequired") : rename.error?.message;
+
+  function commit() {
+    if (typed === null || isBlank) return;
+    if (typed === track.title) return setTyped(null);
+    rename.mutate({ id: track.id, title: typed }, { onSuccess: () => setTyped(null) });
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
+    if (event.key !== "Tab") event.stopPropagation();
+    if (event.key === "Enter") commit();
+    if (event.key !== "Escape") return;
+    setTyped(null);
+    rename.reset();
+  }
+
+  return (
+    <span className="min-w-0 flex-1">
+      <input
+        type="text"
+        lang={language}
+        aria-label={t("titleOf", { order: track.order })}
+        aria-invalid={problem ? true : undefined}
+        aria-describedby={problem ? errorId : undefined}
+        maxLength={MAX_LENGTH}
+        value={typed ?? track.title}
+        title={track.title}
+        onChange={(event) => setTyped(event.target.value)}
+        onBlur={commit}
+        onKeyDown={onKeyDown}
+        className="quiet-input w-full truncate"
+      />
+      {problem ? (
+        <span id={errorId} role="alert" className="text-danger block px-1 text-xs">
+          {problem}
+        </span>
+      ) : null}
+    </span>
+  );
+}

@@ -1,0 +1,107 @@
+import { keepPreviousData, queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useSyncExternalStore } from "react";
+import { z } from "zod";
+import { callApi } from "#lib/http/call.ts";
+import { apiRoutes } from "#lib/routes.ts";
+import { nextPollMs } from "./polling.ts";
+import { conversionSchema, isConverting } from "./schema.ts";
+import { watchedIds } from "./watched-ids.ts";
+
+/** The state of one title's conversion. `conversion` is null where the store has no such block. */
+export const conversionStateSchema = z.object({
+  id: z.number().int(),
+  name: z.string(),
+  file_type: z.string(),
+  cover_url: z.string().nullable(),
+  conversion_status: z.string().nullish(),
+  conversion: conversionSchema.nullable(),
+});
+export type ConversionState = z.infer<typeof conversionStateSchema>;
+
+const conversionsSchema = z.object({
+  active: z.array(conversionStateSchema),
+  watched: z.array(conversionStateSchema),
+});
+type Conversions = z.infer<typeof conversionsSchema>;
+
+const conversionKeys = { all: ["conversions"] as const };
+
+function isMoving(conversions: Conversions | undefined) {
+  if (!conversions) return false;
+  return conversions.active.length > 0 || conversions.watched.some(isUnfinished);
+}
+
+function isUnfinished({ conversion_status }: ConversionState) {
+  return isConverting(conversion_status);
+}
+
+/** One question for all unfinished titles: those of the store, and those that this page watches. */
+function conversionsOptions(ids: string) {
+  return queryOptions({
+    queryKey: [...conversionKeys.all, ids],
+    queryFn: async ({ signal }) => {
+      const search = ids === "" ? "" : `?ids=${ids}`;
+      const { data } = await callApi(apiRoutes.conversions(search), { schema: conversionsSchema, signal });
+      return data;
+    },
+    placeholderData: keepPreviousData,
+    refetchInterval: ({ state }) =>
+      nextPollMs({
+        isMoving: isMoving(state.data),
+        fetchStatus: state.fetchStatus,
+        answers: state.dataUpdateCount,
+      }),
+  });
+}
+
+/** All that is being converted now. Every caller shares one query and one timer. */
+export function useConversions() {
+  const ids = useSyncExternalStore(watchedIds.subscribe, watchedIds.read, () => "");
+  return useQuery(conversionsOptions(ids));
+}
+
+/** The live state of `ids`, while it is on the page. Name only titles that are not final. */
+export function useWatchedConversions(ids: readonly number[]): ReadonlyMap<number, ConversionState> {
+  const wanted = ids.join(",");
+  useEffect(() => watchedIds.add(wanted === "" ? [] : wanted.split(",").map(Number)), [wanted]);
+  const { data } = useConversions();
+  return new Map([...(data?.active ?? []), ...(data?.watched ?? [])].map((state) => [state.id, state]));
+}
+
+/** To be called after anything that starts a conversion, so that the polling begins again. */
+export function useRefreshConversions() {
+  const client = useQueryClient();
+  return () => client.invalidateQueries({ queryKey: conversionKeys.all });
+}
+
+/** Starts a deferred conversion, or a failed one again (contract 3.6). */
+export function useRetryConversion() {
+  const refresh = useRefreshConversions();
+  return useMutation({
+    mutationFn: (contentId: number) =>
+      callApi(apiRoutes.retryConversion(contentId), { method: "POST", schema: z.unknown() }),
+    onSettled: refresh,
+  });
+}
+
+const failedPageSchema = z.object({
+  data: z.array(conversionStateSchema),
+  meta: z.object({ has_more: z.boolean() }),
+});
+
+const FAILED_SEARCH = `?${new URLSearchParams({
+  "filter[conversion_status]": "failed",
+  include: "conversion",
+  fields: "id,name,file_type,cover_url,conversion_status,conversion",
+  sort: "-updated_at",
+  per_page: "50",
+})}`;
+
+/** The titles whose conversion failed, newest first; one page of them. */
+export function useFailedConversions() {
+  return useQuery({
+    queryKey: [...conversionKeys.all, "failed"],
+    queryFn: async ({ signal }) =>
+      (await callApi(apiRoutes.contentList(FAILED_SEARCH), { schema: failedPageSchema, signal })).data,
+  });
+}

@@ -1,0 +1,125 @@
+import {
+  mutationOptions,
+  type QueryClient,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from "@tanstack/react-query";
+import { z } from "zod";
+import { callApi } from "#lib/http/call.ts";
+import { apiRoutes } from "#lib/routes.ts";
+import { nextPollMs } from "../conversions/polling.ts";
+import { isConverting } from "../conversions/schema.ts";
+import { isSameOrder } from "./move.ts";
+import { type AddTrack, type Track, trackSchema, type UpdateTrack } from "./schema.ts";
+
+/** Tracks of one title in order, with the ETag of the list. */
+export type TrackList = { tracks: Track[]; etag: string | null };
+
+const trackListSchema = z.object({ data: z.array(trackSchema) });
+const oneTrackSchema = z.object({ data: trackSchema });
+
+export const trackKeys = {
+  list: (contentId: string) => ["tracks", contentId] as const,
+  order: (contentId: string) => ["tracks", contentId, "order"] as const,
+};
+
+/** The tracks of a title. Asked again by itself while one of them is being converted. */
+export function trackListOptions(contentId: string) {
+  return queryOptions({
+    queryKey: trackKeys.list(contentId),
+    queryFn: async ({ signal }): Promise<TrackList> => {
+      const { data, etag } = await callApi(apiRoutes.tracks(contentId), { schema: trackListSchema, signal });
+      return { tracks: data.data, etag };
+    },
+    refetchInterval: ({ state }) => {
+      const moving = state.data?.tracks.some((track) => isConverting(track.conversion_status)) ?? false;
+      return nextPollMs({ isMoving: moving, fetchStatus: state.fetchStatus, answers: state.dataUpdateCount });
+    },
+  });
+}
+
+function arrange(list: TrackList, order: readonly number[]): TrackList {
+  const place = new Map(order.map((id, index) => [id, index]));
+  const tracks = list.tracks
+    .toSorted((one, other) => (place.get(one.id) ?? Infinity) - (place.get(other.id) ?? Infinity))
+    .map((track, index) => (track.order === index + 1 ? track : { ...track, order: index + 1 }));
+  return { ...list, tracks };
+}
+
+/**
+ * Writes a whole order. The list shows it at once; one request at a time goes out for each title
+ * (mutation scope), and a failure rolls back only if no later move waits behind it.
+ */
+export function reorderOptions(client: QueryClient, contentId: string) {
+  const listKey = trackKeys.list(contentId);
+  const isLast = () => client.isMutating({ mutationKey: trackKeys.order(contentId) }) === 1;
+  return mutationOptions({
+    mutationKey: trackKeys.order(contentId),
+    scope: { id: `tracks-${contentId}` },
+    mutationFn: async (order: number[]) => {
+      const ifMatch = client.getQueryData<TrackList>(listKey)?.etag ?? undefined;
+      return callApi(apiRoutes.trackOrder(contentId), {
+        method: "PUT",
+        body: { order },
+        ifMatch,
+        schema: trackListSchema,
+      });
+    },
+    onMutate: async (order) => {
+      await client.cancelQueries({ queryKey: listKey, exact: true });
+      const before = client.getQueryData<TrackList>(listKey);
+      if (before) client.setQueryData<TrackList>(listKey, arrange(before, order));
+      return { before };
+    },
+    onSuccess: ({ data, etag }) => {
+      client.setQueryData<TrackList>(listKey, (list) =>
+        list && !isLast() ? { ...list, etag } : { tracks: data.data, etag },
+      );
+    },
+    onError: (_error, _order, context) => {
+      if (!isLast() || !context?.before) return;
+      client.setQueryData(listKey, context.before);
+      return client.invalidateQueries({ queryKey: listKey, exact: true });
+    },
+  });
+}
+
+/** Moves tracks; `reorder` ignores an order that changes nothing. */
+export function useReorderTracks(contentId: string) {
+  const client = useQueryClient();
+  const mutation = useMutation(reorderOptions(client, contentId));
+  const reorder = (order: number[]) => {
+    const current =
+      client.getQueryData<TrackList>(trackKeys.list(contentId))?.tracks.map(({ id }) => id) ?? [];
+    if (!isSameOrder(current, order)) mutation.mutate(order);
+  };
+  return { reorder, isSaving: mutation.isPending, error: mutation.error };
+}
+
+function useTrackMutation<Input, Result>(contentId: string, mutationFn: (input: Input) => Promise<Result>) {
+  const client = useQueryClient();
+  return useMutation({
+    scope: { id: `tracks-${contentId}` },
+    mutationFn,
+    onSettled: () => client.invalidateQueries({ queryKey: trackKeys.list(contentId), exact: true }),
+  });
+}
+
+export function useAddTrack(contentId: string) {
+  return useTrackMutation(contentId, (body: AddTrack) =>
+    callApi(apiRoutes.tracks(contentId), { method: "POST", body, schema: oneTrackSchema }),
+  );
+}
+
+export function useRenameTrack(contentId: string) {
+  return useTrackMutation(contentId, ({ id, ...body }: UpdateTrack & { id: number }) =>
+    callApi(apiRoutes.track(contentId, id), { method: "PUT", body, schema: oneTrackSchema }),
+  );
+}
+
+export function useDeleteTrack(contentId: string) {
+  return useTrackMutation(contentId, (trackId: number) =>
+    callApi(apiRoutes.track(contentId, trackId), { method: "DELETE", schema: z.undefined() }),
+  );
+}
