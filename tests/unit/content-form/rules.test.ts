@@ -1,0 +1,73 @@
+import { describe, expect, it } from "vitest";
+import { type ContentForm, emptyForm } from "#lib/content/form.ts";
+import { formRules, type Say } from "#lib/content/form-rules.ts";
+
+const say: Say = (problem, values) => (values ? `${problem} ${JSON.stringify(values)}` : problem);
+const valid = {
+  ...emptyForm({ lang: "en", today: "2026-11-22" }),
+  name: "Rayuela",
+  file_url: "https://files.example/r.epub",
+};
+
+function problems(changes: Partial<ContentForm>, fileType = "epub", isNew = true) {
+  const result = formRules({ fileType, isNew, locale: "es", say }).safeParse({ ...valid, ...changes });
+  return Object.fromEntries(
+    (result.error?.issues ?? []).map(({ path, message }) => [path.join("."), message.split(" ")[0]]),
+  );
+}
+
+describe("formRules", () => {
+  it("has nothing against a title with a name and a file", () => {
+    expect(problems({})).toEqual({});
+  });
+
+  it("asks for a name, a day, and the file of a new digital title only", () => {
+    expect(problems({ name: " ", published_at: "", file_url: "" })).toEqual({
+      name: "nameMissing",
+      published_at: "dateMissing",
+      file_url: "fileUrlMissing",
+    });
+    expect(problems({ file_url: "" }, "physical")).toEqual({});
+    expect(problems({ file_url: "" }, "epub", false)).toEqual({});
+    expect(problems({ file_url: "files/r.epub" })).toEqual({ file_url: "fileUrlNotHttp" });
+  });
+
+  it("puts each problem of a price on its own cell", () => {
+    const prices = [
+      { currency_id: "USD", amount: "" },
+      { currency_id: "CLP", amount: "19,50" },
+      { currency_id: "USD", amount: "1,234" },
+      { currency_id: "XXX", amount: "1" },
+    ];
+    expect(problems({ prices })).toEqual({
+      "prices.0.amount": "amountMissing",
+      "prices.1.amount": "amountNoDecimals",
+      "prices.2.currency_id": "currencyTwice",
+      "prices.2.amount": "amountThreeDecimals",
+      "prices.3.currency_id": "currencyUnknown",
+    });
+  });
+
+  it("refuses territories without a country and a sale before its pre-order", () => {
+    expect(
+      problems({
+        geographic_restrictions: { mode: "allow", countries: [] },
+        preorder_from: "2026-03-02",
+        sale_from: "2026-03-01",
+      }),
+    ).toEqual({
+      "geographic_restrictions.countries": "countriesMissing",
+      sale_from: "saleBeforePreorder",
+    });
+  });
+
+  it("checks measures of printed books, and only theirs", () => {
+    const measures = { pages: "12,5", height: "tall", width: "21,5", stock: "3000000000" };
+    expect(problems(measures, "physical")).toEqual({
+      pages: "notWhole",
+      height: "notNumber",
+      stock: "tooLarge",
+    });
+    expect(problems(measures)).toEqual({});
+  });
+});
