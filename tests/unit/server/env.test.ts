@@ -1,0 +1,80 @@
+import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { EnvError, readEnv, requireDatabaseUrl } from "#lib/server/env.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "colophon-env-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const linesOf = (source: Record<string, string>) => {
+  try {
+    readEnv(source);
+  } catch (error) {
+    if (error instanceof EnvError) return error.lines;
+    throw error;
+  }
+  throw new Error("This environment was accepted.");
+};
+
+test("the defaults are those of the handbook", () => {
+  const env = readEnv({ DATA_DIR: folder });
+  expect(env).toMatchObject({
+    port: 3000,
+    contentApiPort: 4000,
+    host: "127.0.0.1",
+    contentApiVersion: "v3",
+    publicUrl: "http://localhost:3000",
+    contentApiPublicUrl: "http://localhost:4000",
+    storageUrl: `file://${folder}/files`,
+    fileUrlAllow: [],
+    trustProxy: false,
+    rateLimits: { reads: 600, writes: 120, bulk: 10 },
+  });
+});
+
+test("secrets are made once and only their owner may read them", () => {
+  const dataDir = join(folder, "secrets-of-one");
+  const first = readEnv({ DATA_DIR: dataDir });
+  const second = readEnv({ DATA_DIR: dataDir });
+  expect(first.contentApiToken.length).toBeGreaterThanOrEqual(32);
+  expect(first.authSecret).not.toBe(first.contentApiToken);
+  expect(second.contentApiToken).toBe(first.contentApiToken);
+  expect(second.authSecret).toBe(first.authSecret);
+  expect(statSync(join(dataDir, "secrets/content-api-token")).mode & 0o777).toBe(0o600);
+});
+
+test("an empty variable counts as absent", () => {
+  expect(readEnv({ DATA_DIR: folder, PORT: "", ADMIN_EMAIL: "", ADMIN_PASSWORD: "" }).port).toBe(3000);
+});
+
+test("each bad variable has one line that names it", () => {
+  const lines = linesOf({
+    DATA_DIR: folder,
+    PORT: "http",
+    STORE_TIME_ZONE: "Mars/Olympus",
+    LOG_LEVEL: "loud",
+  });
+  expect(lines).toHaveLength(3);
+  for (const name of ["PORT", "STORE_TIME_ZONE", "LOG_LEVEL"])
+    expect(lines.filter((line) => line.startsWith(`${name} `))).toHaveLength(1);
+});
+
+test("a remote store needs its token, and an administrator both halves", () => {
+  expect(linesOf({ DATA_DIR: folder, CONTENT_API_URL: "https://store.example" })).toEqual([
+    expect.stringContaining("CONTENT_API_TOKEN"),
+  ]);
+  expect(linesOf({ DATA_DIR: folder, ADMIN_EMAIL: "ana@example.com" })).toEqual([
+    expect.stringContaining("ADMIN_PASSWORD"),
+  ]);
+});
+
+test("a data folder that is a file is refused in one line", () => {
+  const file = join(folder, "a-file");
+  writeFileSync(file, "");
+  expect(linesOf({ DATA_DIR: file })).toEqual([expect.stringContaining(file)]);
+});
+
+test("a process by itself asks for a database", () => {
+  expect(() => requireDatabaseUrl({ databaseUrl: undefined })).toThrow(/DATABASE_URL/);
+});
