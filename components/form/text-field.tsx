@@ -1,0 +1,48 @@
+"use client";
+
+import { Input, type InputProps } from "@heroui/react/input";
+import { Label } from "@heroui/react/label";
+import { TextField as TextFieldRoot } from "@heroui/react/textfield";
+import type { FieldPath, FieldValues } from "react-hook-form";
+import { type FieldProps, useField } from "./field.tsx";
+
+type TextInputProps = Pick<
+  InputProps,
+  "type" | "autoComplete" | "inputMode" | "maxLength" | "placeholder" | "spellCheck" | "lang"
+>;
+
+/** One line of text. The value is a string; null and undefined show as empty. See `FieldProps` for an example. */
+export function TextField<Values extends FieldValues, Name extends FieldPath<Values>, Output>({
+  type = "text",
+  autoComplete = "off",
+  inputMode,
+  maxLength,
+  placeholder,
+  spellCheck,
+  lang,
+  ...props
+}: FieldProps<Values, Name, Output> & TextInputProps) {
+  const { field, shared, notes } = useField(props);
+  return (
+    <TextFieldRoot
+      {...shared}
+      fullWidth
+      isReadOnly={props.isReadOnly ?? false}
+      type={type as "text"}
+      value={field.value ?? ""}
+      onChange={field.onChange}
+    >
+      <Label>{props.label}</Label>
+      <Input
+        ref={field.ref}
+        autoComplete={autoComplete}
+        inputMode={inputMode}
+        maxLength={maxLength}
+        placeholder={placeholder}
+        spellCheck={spellCheck}
+        lang={lang}
+      />
+      {notes}
+    </TextFieldRoot>
+  );
+}
