@@ -50,7 +50,7 @@ export function formRules({ fileType, isNew, locale, say }: RuleOptions) {
       check.addIssue({ code: "custom", path, message });
 
     if (form.name.trim() === "") refuse(["name"], say("nameMissing"));
-    if (form.published_at === "") refuse(["published_at"], say("dateMissing"));
+    if (form.published_at === null) refuse(["published_at"], say("dateMissing"));
     for (const [field, max] of MAX_LENGTHS) {
       const { length } = form[field];
       if (length > max) refuse([field], say("tooLong", { max, length }));

@@ -5,16 +5,17 @@ import { type Content, type FileType, GEO_MODES, TAXONOMIES } from "./schema.ts"
 import { PHYSICAL_FIELDS } from "./write-schema.ts";
 
 /**
- * A title as the form holds it: text as it was typed, days as `YYYY-MM-DD` in the store's time zone,
- * `""` for what is not set. The names are those of the wire, so that an error finds its field.
+ * A title as the form holds it: text as it was typed, days as `YYYY-MM-DD` in the store's time zone.
+ * What is not set is `""`, and null for a day. The names are those of the wire, so that an error finds its field.
  */
 const typed = z.string();
 const chips = z.array(z.string());
+const day = z.string().nullable();
 export const contentFormSchema = z.object({
   name: typed,
   external_id: typed,
   lang: typed,
-  published_at: typed,
+  published_at: day,
   audience: typed,
   file_url: typed,
   description: typed,
@@ -29,13 +30,13 @@ export const contentFormSchema = z.object({
   bisac: chips,
   prices: z.array(z.object({ currency_id: typed, amount: typed })),
   free: z.boolean(),
-  free_until: typed,
+  free_until: day,
   require_login: z.boolean(),
   preview: z.boolean(),
   preview_require_login: z.boolean(),
   geographic_restrictions: z.object({ mode: z.enum(GEO_MODES), countries: chips }),
-  preorder_from: typed,
-  sale_from: typed,
+  preorder_from: day,
+  sale_from: day,
   pages: typed,
   height: typed,
   width: typed,
@@ -51,7 +52,7 @@ export type FormField = keyof ContentForm;
 export type FormReading = { locale: string; timeZone: string };
 
 /** What a new title starts with: the store's language and the store's today. */
-export type FormDefaults = { lang: string; today: string };
+export type FormDefaults = { lang: string; today: string | null };
 
 export function emptyForm({ lang, today }: FormDefaults): ContentForm {
   return {
@@ -73,13 +74,13 @@ export function emptyForm({ lang, today }: FormDefaults): ContentForm {
     bisac: [],
     prices: [],
     free: false,
-    free_until: "",
+    free_until: null,
     require_login: false,
     preview: false,
     preview_require_login: false,
     geographic_restrictions: { mode: "worldwide", countries: [] },
-    preorder_from: "",
-    sale_from: "",
+    preorder_from: null,
+    sale_from: null,
     pages: "",
     height: "",
     width: "",
@@ -92,7 +93,7 @@ export function emptyForm({ lang, today }: FormDefaults): ContentForm {
 
 /** The form of a stored title. Text is held as its control would hold it, so that a look at it changes nothing. */
 export function toForm(content: Content, { locale, timeZone }: FormReading): ContentForm {
-  const form = emptyForm({ lang: content.lang ?? "", today: storeDay(content.published_at, timeZone) });
+  const form = emptyForm({ lang: content.lang ?? "", today: null });
   const physical = content.physical ?? undefined;
   const line = (text: string | null | undefined) => (text ?? "").replace(/[\r\n]/g, "");
   const number = (value: number | null | undefined) => (value == null ? "" : writeNumber(value, locale));
@@ -100,6 +101,7 @@ export function toForm(content: Content, { locale, timeZone }: FormReading): Con
   return {
     ...form,
     name: line(content.name),
+    published_at: storeDay(content.published_at, timeZone),
     external_id: line(content.external_id),
     audience: line(content.audience),
     description: asInTextarea(content.description ?? ""),
@@ -159,13 +161,13 @@ function toInput(form: ContentForm, locale: string) {
       return { currency_id, amount: read && "amount" in read ? read.amount : amount.trim() };
     }),
     free: form.free,
-    free_until: (form.free && form.free_until) || null,
+    free_until: form.free ? form.free_until : null,
     require_login: form.require_login,
     preview: form.preview,
     preview_require_login: form.preview_require_login,
     geographic_restrictions: { mode, countries: mode === "worldwide" ? [] : countries.toSorted() },
-    preorder_from: form.preorder_from || null,
-    sale_from: form.sale_from || null,
+    preorder_from: form.preorder_from,
+    sale_from: form.sale_from,
     pages: number(form.pages),
     height: number(form.height),
     width: number(form.width),

@@ -22,7 +22,7 @@ describe("formRules", () => {
   });
 
   it("asks for a name, a day, and the file of a new digital title only", () => {
-    expect(problems({ name: " ", published_at: "", file_url: "" })).toEqual({
+    expect(problems({ name: " ", published_at: null, file_url: "" })).toEqual({
       name: "nameMissing",
       published_at: "dateMissing",
       file_url: "fileUrlMissing",
