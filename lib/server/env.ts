@@ -113,6 +113,16 @@ export type EnvSource = Record<string, string | undefined>;
 
 export type Env = ReturnType<typeof readEnv>;
 
+/** What a process hands on to the processes it starts. */
+export function inheritedEnv(): EnvSource {
+  return { ...process.env };
+}
+
+/** Whether npm stands between the terminal and this process. */
+export function isRunByNpm(): boolean {
+  return process.env.npm_lifecycle_event !== undefined;
+}
+
 /**
  * Reads the environment once for a process. Secrets that are not given are made in DATA_DIR the
  * first time and read from there afterwards.
