@@ -1,13 +1,13 @@
 /**
  * The direct form of a share link of Google Drive or Dropbox; any other address as it is
- * (contract 4, 5). A share link leads to a page about the file, the direct form to the file itself.
+ * (contract 4.2). A share link leads to a page about the file, the direct form to the file itself.
  */
-export function directLink(address: string): string {
-  if (!URL.canParse(address)) return address;
-  const url = new URL(address);
-  if (DRIVE_HOSTS.has(url.hostname)) return directDriveLink(url) ?? address;
-  if (DROPBOX_HOSTS.has(url.hostname)) return directDropboxLink(url) ?? address;
-  return address;
+export function directLink(fileUrl: string): string {
+  if (!URL.canParse(fileUrl)) return fileUrl;
+  const url = new URL(fileUrl);
+  if (DRIVE_HOSTS.has(url.hostname)) return directDriveLink(url) ?? fileUrl;
+  if (DROPBOX_HOSTS.has(url.hostname)) return directDropboxLink(url) ?? fileUrl;
+  return fileUrl;
 }
 
 const DRIVE_HOSTS: ReadonlySet<string> = new Set(["drive.google.com", "docs.google.com"]);
