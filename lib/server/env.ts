@@ -114,7 +114,7 @@ export type EnvSource = Record<string, string | undefined>;
 export type Env = ReturnType<typeof readEnv>;
 
 /** What a process hands on to the processes it starts. */
-export function inheritedEnv(): EnvSource {
+export function inheritedEnv(): NodeJS.ProcessEnv {
   return { ...process.env };
 }
 

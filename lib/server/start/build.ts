@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { EnvSource } from "../env.ts";
+
 import { nextProgram, ROOT } from "./dashboard-program.ts";
 import { launch } from "./launch.ts";
 import { openLogFile } from "./log-file.ts";
@@ -24,7 +24,7 @@ const SOURCES = [
 const NOT_BUILT = join("lib", "server");
 const FINGERPRINT = join(ROOT, ".next", "sources.sha256");
 
-type Options = { dataDir: string; env: EnvSource; signal: AbortSignal };
+type Options = { dataDir: string; env: NodeJS.ProcessEnv; signal: AbortSignal };
 
 /** Builds the dashboard unless the last build was of the same sources. */
 export async function buildDashboard({ dataDir, env, signal }: Options): Promise<void> {
@@ -34,7 +34,7 @@ export async function buildDashboard({ dataDir, env, signal }: Options): Promise
   const log = openLogFile(dataDir, "build");
   const lines: string[] = [];
   say("The dashboard is being built; this takes about a minute.");
-  const build = launch(nextProgram(["build"], env), (line) => {
+  const build = launch(nextProgram(["build"], { ...env, NODE_ENV: "production" }), (line) => {
     log.write(line);
     lines.push(line);
   });

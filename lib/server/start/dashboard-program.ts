@@ -1,18 +1,23 @@
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
-import type { Env, EnvSource } from "../env.ts";
+import type { Env } from "../env.ts";
 import type { Program } from "./launch.ts";
 
 export const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 
 /** Next's own command. It is started as a program, never imported. */
-export function nextProgram(args: string[], env: EnvSource): Program {
+export function nextProgram(args: string[], env: NodeJS.ProcessEnv): Program {
   const command = createRequire(import.meta.url).resolve("next/dist/bin/next");
   return { args: [command, ...args], env: { ...env, NEXT_TELEMETRY_DISABLED: "1" } };
 }
 
 /** The dashboard and all that it learns: it reads nothing but its environment. */
-export function dashboardProgram(env: Env, databaseUrl: string, given: EnvSource, dev: boolean): Program {
+export function dashboardProgram(
+  env: Env,
+  databaseUrl: string,
+  given: NodeJS.ProcessEnv,
+  dev: boolean,
+): Program {
   const listen = ["--port", String(env.port), "--hostname", env.host];
   return nextProgram([dev ? "dev" : "start", ...listen], {
     ...given,

@@ -2,7 +2,6 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import type { EnvSource } from "../env.ts";
 
 const PRELOAD = fileURLToPath(new URL("./leave-with-parent.ts", import.meta.url));
 const STOP_LIMIT_MS = 12_000;
@@ -10,7 +9,7 @@ const STOP_LIMIT_MS = 12_000;
 export type Program = {
   /** What Node runs: a file and its arguments. */
   args: string[];
-  env: EnvSource;
+  env: NodeJS.ProcessEnv;
 };
 
 export type Launched = {
