@@ -1,0 +1,25 @@
+import { answer, noContent, readContentId, readTrackId } from "#lib/bff/answer.ts";
+import { audited } from "#lib/bff/audit.ts";
+import { readBody } from "#lib/bff/read-body.ts";
+import { route } from "#lib/bff/route.ts";
+import { findTrack } from "#lib/bff/tracks.ts";
+import { updateTrackSchema } from "#lib/tracks/schema.ts";
+
+export const PUT = route({ role: "editor" }, async (visit) => {
+  const contentId = readContentId(visit);
+  const trackId = readTrackId(visit);
+  const sent = await readBody(visit.request, updateTrackSchema);
+  const before = () => findTrack(visit.api, contentId, trackId);
+  const change = { action: "track.update", contentId, sent, before };
+  const data = await audited(visit, change, () => visit.api.updateTrack(contentId, trackId, sent));
+  return answer(visit, { data });
+});
+
+export const DELETE = route({ role: "editor" }, async (visit) => {
+  const contentId = readContentId(visit);
+  const trackId = readTrackId(visit);
+  const before = () => findTrack(visit.api, contentId, trackId);
+  const change = { action: "track.delete", contentId, before };
+  await audited(visit, change, () => visit.api.deleteTrack(contentId, trackId));
+  return noContent();
+});

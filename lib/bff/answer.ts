@@ -1,0 +1,47 @@
+import "server-only";
+import { DoorError } from "./door-error.ts";
+import type { SignedInVisit } from "./route.ts";
+
+/** A JSON answer with the store's ETag; 304 when the browser already holds it. */
+export function answer(
+  { request }: Pick<SignedInVisit, "request">,
+  json: unknown,
+  { status = 200, etag = null }: { status?: number; etag?: string | null } = {},
+): Response {
+  const headers = new Headers();
+  if (etag !== null && ETAG.test(etag)) headers.set("etag", etag);
+  const held = request.method === "GET" ? request.headers.get("if-none-match") : null;
+  if (etag !== null && held?.split(/\s*,\s*/).includes(etag))
+    return new Response(null, { status: 304, headers });
+  return Response.json(json, { status, headers });
+}
+
+const ETAG = /^(W\/)?"[\x21\x23-\x7e]*"$/;
+
+/** The ETag an editor started from, in its exact form or not at all. */
+export function readIfMatch({ request }: Pick<SignedInVisit, "request">): string | null {
+  const given = request.headers.get("if-match");
+  if (given !== null && !ETAG.test(given)) {
+    throw new DoorError("invalid", "If-Match must be one ETag.", { status: 400 });
+  }
+  return given;
+}
+
+const ID = /^[1-9]\d{0,17}$/;
+
+/** The id of a title in the path. Nothing but digits goes on, so no path can be built out of it. */
+export function readContentId({ params }: Pick<SignedInVisit, "params">): string {
+  const id = params.contentId ?? "";
+  if (!ID.test(id)) throw new DoorError("not_found", "Content not found.");
+  return id;
+}
+
+export function readTrackId({ params }: Pick<SignedInVisit, "params">): number {
+  const id = params.trackId ?? "";
+  if (!ID.test(id) || !Number.isSafeInteger(Number(id))) throw new DoorError("not_found", "Track not found.");
+  return Number(id);
+}
+
+export function noContent(): Response {
+  return new Response(null, { status: 204 });
+}

@@ -1,0 +1,48 @@
+import "server-only";
+import type { Content, ContentPage } from "#lib/content/schema.ts";
+import { apiRoutes } from "#lib/routes.ts";
+import type { ContentApi, Tagged } from "#lib/upstream/content-api.ts";
+import { UpstreamError } from "#lib/upstream/upstream-error.ts";
+import { readListQuery } from "./list-query.ts";
+import { contentApi } from "./store.ts";
+
+const CONTENT_ID = /^\d{1,18}$/;
+
+/** One page of the list, for pages; `search` in the words of version 3. Throws UpstreamError. */
+export function loadContentList(search: URLSearchParams): Promise<ContentPage> {
+  return listThrough(contentApi(), search);
+}
+
+/** One page whose links lead through this dashboard; the address of the store is not the browser's business. */
+export async function listThrough(api: ContentApi, search: URLSearchParams): Promise<ContentPage> {
+  const query = readListQuery(search);
+  const page = await api.list(query);
+  const { next, prev } = page.links;
+  return { ...page, links: { next: ownLink(query, next), prev: ownLink(query, prev) } };
+}
+
+/** The store gives a whole address or the bare token (contract 3.2). */
+function ownLink(query: URLSearchParams, link: string | null): string | null {
+  if (link === null) return null;
+  const cursor = URL.canParse(link) ? new URL(link).searchParams.get("cursor") : link;
+  if (!cursor) return null;
+  const search = new URLSearchParams(query);
+  search.set("cursor", cursor);
+  return apiRoutes.contentList(`?${search}`);
+}
+
+/** One title with all its blocks, for pages; null when there is none. Throws UpstreamError. */
+export async function loadContent(id: string): Promise<Tagged<Content> | null> {
+  if (!CONTENT_ID.test(id)) return null;
+  return orNull(contentApi().get(id));
+}
+
+/** Reads "there is none" as null, so that a page can answer with notFound(). */
+export async function orNull<Data>(reading: Promise<Data>): Promise<Data | null> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (error instanceof UpstreamError && error.kind === "not_found") return null;
+    throw error;
+  }
+}

@@ -1,0 +1,28 @@
+import "server-only";
+import type { ConversionState } from "#lib/upstream/content-api.ts";
+import { createConversionPoll } from "./conversion-poll.ts";
+import { DoorError } from "./door-error.ts";
+import { once } from "./once.ts";
+import { contentApi } from "./store.ts";
+
+export type Conversions = { active: ConversionState[]; watched: ConversionState[] };
+
+const poll = once("conversions", () => createConversionPoll((ids) => contentApi().listConversions(ids)));
+
+/** What is being converted now, and the state of the titles in `ids`; at most a second old. Throws UpstreamError. */
+export function loadConversions(ids: string[]): Promise<Conversions> {
+  return poll().read(ids);
+}
+
+const MAX_WATCHED = 500;
+
+/** The titles that a browser watches, as `ids=1,2,3`. Throws DoorError. */
+export function readWatchedIds(request: Request): string[] {
+  const given = new URL(request.url).searchParams.get("ids") ?? "";
+  if (given === "") return [];
+  const ids = [...new Set(given.split(","))];
+  if (ids.length <= MAX_WATCHED && ids.every((id) => /^[1-9]\d{0,17}$/.test(id))) return ids;
+  throw new DoorError("invalid", "The given data was invalid.", {
+    errors: { ids: [`must be up to ${MAX_WATCHED} ids of titles, with commas between them.`] },
+  });
+}

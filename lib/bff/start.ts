@@ -1,0 +1,17 @@
+import "server-only";
+import { routes } from "#lib/routes.ts";
+import { migrate } from "./db/migrate.ts";
+import { env } from "./env.ts";
+import { createFirstAdministrator, hasAccounts, setUpKey } from "./set-up.ts";
+
+/** Prepares the dashboard before its first request: its tables, and a way in for the first person. */
+export async function start(): Promise<void> {
+  await migrate();
+  if (await hasAccounts()) return;
+  const { ADMIN_EMAIL: email, ADMIN_PASSWORD: password, PUBLIC_URL } = env();
+  if (email && password) {
+    await createFirstAdministrator({ name: email.split("@")[0] ?? email, email, password });
+    return;
+  }
+  process.stdout.write(`Set up the first administrator: ${PUBLIC_URL}${routes.setUp()}?key=${setUpKey()}\n`);
+}

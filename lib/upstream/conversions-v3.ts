@@ -1,0 +1,104 @@
+import "server-only";
+import { z } from "zod";
+import type { Content } from "#lib/content/schema.ts";
+import { type Capabilities, refusesFilter, withIncludes } from "./capabilities.ts";
+import type { ConversionState } from "./content-api.ts";
+import { readAs, readContent } from "./read-content.ts";
+import type { StoreHttp } from "./store-http.ts";
+import { UpstreamError } from "./upstream-error.ts";
+
+const BASE = "/api/v3/content";
+const MAX_ACTIVE = "100";
+/** How many titles are asked for one by one at a time, where a store has no list filter for it. */
+const AT_ONCE = 4;
+
+type Conversions = { active: ConversionState[]; watched: ConversionState[] };
+
+const pageSchema = z.object({ data: z.array(z.unknown()) });
+
+/**
+ * The state of conversions from version 3 (contract 3.6). Where the store lacks the filters,
+ * `active` is empty and the watched titles are read one by one.
+ */
+export async function listConversionsV3(
+  http: StoreHttp,
+  capabilities: Capabilities,
+  ids: string[],
+): Promise<Conversions> {
+  const active = await listActive(http, capabilities);
+  const known = new Map(active.map((state) => [String(state.id), state]));
+  const others = ids.filter((id) => !known.has(id));
+  const rest = await readStates(http, capabilities, others);
+  const watched = ids.flatMap((id) => known.get(id) ?? rest.find((state) => String(state.id) === id) ?? []);
+  return { active, watched };
+}
+
+async function listActive(http: StoreHttp, capabilities: Capabilities): Promise<ConversionState[]> {
+  if (!capabilities.hasConversionFilter) return [];
+  try {
+    return await listStates(http, capabilities, {
+      "filter[conversion_status]": "converting",
+      per_page: MAX_ACTIVE,
+    });
+  } catch (error) {
+    if (!refusesFilter(error, "conversion_status")) throw error;
+    capabilities.hasConversionFilter = false;
+    return [];
+  }
+}
+
+async function readStates(
+  http: StoreHttp,
+  capabilities: Capabilities,
+  ids: string[],
+): Promise<ConversionState[]> {
+  if (ids.length === 0) return [];
+  if (capabilities.hasIdFilter) {
+    try {
+      return await listStates(http, capabilities, {
+        "filter[id]": ids.join(","),
+        per_page: String(ids.length),
+      });
+    } catch (error) {
+      if (!refusesFilter(error, "id")) throw error;
+      capabilities.hasIdFilter = false;
+    }
+  }
+  const states: ConversionState[] = [];
+  for (let index = 0; index < ids.length; index += AT_ONCE) {
+    const some = ids.slice(index, index + AT_ONCE).map((id) => readState(http, capabilities, id));
+    states.push(...(await Promise.all(some)).filter((state) => state !== null));
+  }
+  return states;
+}
+
+function listStates(http: StoreHttp, capabilities: Capabilities, filters: Record<string, string>) {
+  return withIncludes(capabilities, ["conversion"], async (include) => {
+    const query = new URLSearchParams(include === "" ? filters : { ...filters, include });
+    const { json } = await http.send({ path: BASE, query });
+    return readAs(pageSchema, json).data.map((item) => toState(readContent(item)));
+  });
+}
+
+async function readState(
+  http: StoreHttp,
+  capabilities: Capabilities,
+  id: string,
+): Promise<ConversionState | null> {
+  try {
+    return await withIncludes(capabilities, ["conversion"], async (include) => {
+      const query = new URLSearchParams(include === "" ? {} : { include });
+      const { json } = await http.send({ path: `${BASE}/${encodeURIComponent(id)}`, query });
+      return toState(readContent(readAs(z.object({ data: z.unknown() }), json).data));
+    });
+  } catch (error) {
+    // A title that was deleted while it was watched has no state any more.
+    if (error instanceof UpstreamError && error.kind === "not_found") return null;
+    throw error;
+  }
+}
+
+export function toState(content: Content): ConversionState {
+  const { id, name, file_type, cover_url, conversion_status } = content;
+  return { id, name, file_type, cover_url, conversion_status, conversion: content.conversion ?? null };
+}

@@ -1,0 +1,87 @@
+import "server-only";
+import { z } from "zod";
+import { type Content, type ContentPage, INCLUDES } from "#lib/content/schema.ts";
+import { type Track, trackSchema } from "#lib/tracks/schema.ts";
+import { type Capabilities, withIncludes } from "./capabilities.ts";
+import type { ContentApi, ListQuery, Tagged } from "./content-api.ts";
+import { listConversionsV3 } from "./conversions-v3.ts";
+import { readAs, readContent, readTrimmedContent } from "./read-content.ts";
+import type { StoreAnswer, StoreHttp, StoreRequest } from "./store-http.ts";
+
+const BASE = "/api/v3/content";
+
+const dataSchema = z.object({ data: z.unknown() });
+const pageSchema = z.object({
+  data: z.array(z.unknown()),
+  links: z.object({ next: z.string().nullish(), prev: z.string().nullish() }),
+  meta: z.object({ has_more: z.boolean() }),
+});
+
+/** The Content API of version 3 as it is on the wire (contract 3). */
+export function createV3(http: StoreHttp, capabilities: Capabilities): ContentApi {
+  const at = (id: string, rest = "") => `${BASE}/${encodeURIComponent(id)}${rest}`;
+  const item = async (call: StoreRequest) => taggedContent(await http.send(call));
+
+  return {
+    list: (query) => listV3(http, capabilities, query),
+    get: (id) =>
+      withIncludes(capabilities, INCLUDES, (include) =>
+        item({ path: at(id), query: new URLSearchParams({ include }) }),
+      ),
+    create: (input) => item({ method: "POST", path: BASE, body: input }),
+    update: (id, patch, ifMatch) => item({ method: "PUT", path: at(id), body: patch, ifMatch }),
+    delete: async (id) => {
+      await http.send({ method: "DELETE", path: at(id) });
+    },
+    restore: (id) => item({ method: "POST", path: at(id, "/restore") }),
+    retryConversion: async (id) => {
+      await http.send({ method: "POST", path: at(id, "/conversion") });
+    },
+    listTracks: async (id) => taggedTracks(await http.send({ path: at(id, "/tracks") })),
+    addTrack: async (id, input) =>
+      oneTrack(await http.send({ method: "POST", path: at(id, "/tracks"), body: input })),
+    updateTrack: async (id, trackId, input) =>
+      oneTrack(await http.send({ method: "PUT", path: at(id, `/tracks/${trackId}`), body: input })),
+    reorderTracks: async (id, trackIds, ifMatch) => {
+      const path = at(id, "/tracks/order");
+      return taggedTracks(await http.send({ method: "PUT", path, body: { order: trackIds }, ifMatch }));
+    },
+    deleteTrack: async (id, trackId) => {
+      await http.send({ method: "DELETE", path: at(id, `/tracks/${trackId}`) });
+    },
+    listConversions: (ids) => listConversionsV3(http, capabilities, ids),
+  };
+}
+
+/** One page. With `fields` the items hold only those keys (contract 3.1). */
+export async function listV3(
+  http: StoreHttp,
+  capabilities: Capabilities,
+  query: ListQuery,
+): Promise<ContentPage> {
+  const wanted = (query.get("include") ?? "").split(",").filter((name) => name !== "");
+  return withIncludes(capabilities, wanted, async (include) => {
+    const asked = new URLSearchParams(query);
+    if (include === "") asked.delete("include");
+    else asked.set("include", include);
+    const page = readAs(pageSchema, (await http.send({ path: BASE, query: asked })).json);
+    const read = query.has("fields") ? readTrimmedContent : readContent;
+    return {
+      data: page.data.map((json) => read(json) as Content),
+      links: { next: page.links.next ?? null, prev: page.links.prev ?? null },
+      meta: page.meta,
+    };
+  });
+}
+
+function taggedContent({ json, etag }: StoreAnswer): Tagged<Content> {
+  return { data: readContent(readAs(dataSchema, json).data), etag };
+}
+
+function taggedTracks({ json, etag }: StoreAnswer): Tagged<Track[]> {
+  return { data: readAs(z.object({ data: z.array(trackSchema) }), json).data, etag };
+}
+
+function oneTrack({ json }: StoreAnswer): Track {
+  return readAs(z.object({ data: trackSchema }), json).data;
+}
