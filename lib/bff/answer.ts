@@ -1,5 +1,6 @@
 import "server-only";
 import { DoorError } from "./door-error.ts";
+import { isContentId, isTrackId } from "./ids.ts";
 import type { SignedInVisit } from "./route.ts";
 
 /** A JSON answer with the store's ETag; 304 when the browser already holds it. */
@@ -27,18 +28,16 @@ export function readIfMatch({ request }: Pick<SignedInVisit, "request">): string
   return given;
 }
 
-const ID = /^[1-9]\d{0,17}$/;
-
-/** The id of a title in the path. Nothing but digits goes on, so no path can be built out of it. */
+/** The id of a title in the path. Throws DoorError. */
 export function readContentId({ params }: Pick<SignedInVisit, "params">): string {
   const id = params.contentId ?? "";
-  if (!ID.test(id)) throw new DoorError("not_found", "Content not found.");
+  if (!isContentId(id)) throw new DoorError("not_found", "Content not found.");
   return id;
 }
 
 export function readTrackId({ params }: Pick<SignedInVisit, "params">): number {
   const id = params.trackId ?? "";
-  if (!ID.test(id) || !Number.isSafeInteger(Number(id))) throw new DoorError("not_found", "Track not found.");
+  if (!isTrackId(id)) throw new DoorError("not_found", "Track not found.");
   return Number(id);
 }
 

@@ -3,10 +3,9 @@ import type { Content, ContentPage } from "#lib/content/schema.ts";
 import { apiRoutes } from "#lib/routes.ts";
 import type { ContentApi, Tagged } from "#lib/upstream/content-api.ts";
 import { UpstreamError } from "#lib/upstream/upstream-error.ts";
+import { isContentId } from "./ids.ts";
 import { readListQuery } from "./list-query.ts";
 import { contentApi } from "./store.ts";
-
-const CONTENT_ID = /^\d{1,18}$/;
 
 /** One page of the list, for pages; `search` in the words of version 3. Throws UpstreamError. */
 export function loadContentList(search: URLSearchParams): Promise<ContentPage> {
@@ -33,7 +32,7 @@ function ownLink(query: URLSearchParams, link: string | null): string | null {
 
 /** One title with all its blocks, for pages; null when there is none. Throws UpstreamError. */
 export async function loadContent(id: string): Promise<Tagged<Content> | null> {
-  if (!CONTENT_ID.test(id)) return null;
+  if (!isContentId(id)) return null;
   return orNull(contentApi().get(id));
 }
 

@@ -2,6 +2,7 @@ import "server-only";
 import type { ConversionState } from "#lib/upstream/content-api.ts";
 import { createConversionPoll } from "./conversion-poll.ts";
 import { DoorError } from "./door-error.ts";
+import { isContentId } from "./ids.ts";
 import { once } from "./once.ts";
 import { contentApi } from "./store.ts";
 
@@ -21,7 +22,7 @@ export function readWatchedIds(request: Request): string[] {
   const given = new URL(request.url).searchParams.get("ids") ?? "";
   if (given === "") return [];
   const ids = [...new Set(given.split(","))];
-  if (ids.length <= MAX_WATCHED && ids.every((id) => /^[1-9]\d{0,17}$/.test(id))) return ids;
+  if (ids.length <= MAX_WATCHED && ids.every(isContentId)) return ids;
   throw new DoorError("invalid", "The given data was invalid.", {
     errors: { ids: [`must be up to ${MAX_WATCHED} ids of titles, with commas between them.`] },
   });

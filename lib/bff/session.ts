@@ -26,3 +26,8 @@ export async function requireAccount(): Promise<Account> {
   const path = safeReturnTo((await headers()).get(PATH_HEADER));
   redirect(routes.signIn(path === routes.home() ? undefined : path));
 }
+
+/** Whether to show what changes something. The routes decide again by themselves. */
+export function canEdit({ role }: Account): boolean {
+  return role !== "viewer";
+}

@@ -1,13 +1,14 @@
 import "server-only";
 import type { Track } from "#lib/tracks/schema.ts";
 import type { ContentApi, Tagged } from "#lib/upstream/content-api.ts";
-import { orNull } from "./content.ts";
+import { UpstreamError } from "#lib/upstream/upstream-error.ts";
+import { isContentId } from "./ids.ts";
 import { contentApi } from "./store.ts";
 
-/** The tracks of an audiobook in order, for pages; null when there is no such title. Throws UpstreamError. */
-export async function loadTracks(id: string): Promise<Tagged<Track[]> | null> {
-  if (!/^\d{1,18}$/.test(id)) return null;
-  return orNull(contentApi().listTracks(id));
+/** The tracks of an audiobook in order, for pages. Throws UpstreamError, of kind `not_found` too. */
+export async function loadTracks(id: string): Promise<Tagged<Track[]>> {
+  if (!isContentId(id)) throw new UpstreamError("not_found", "Content not found.", { status: 404 });
+  return contentApi().listTracks(id);
 }
 
 /** One track as it is now, for the record of a change. */
