@@ -8,7 +8,7 @@ import { type CalendarDate, parseDate } from "@internationalized/date";
 import type { FieldPath, FieldValues } from "react-hook-form";
 import { type FieldProps, useField } from "./field.tsx";
 
-/** A day without a time or a zone. The value is `YYYY-MM-DD`, or null. */
+/** A day without a time or a zone. The value is `YYYY-MM-DD`, or `""` when it is left blank. */
 export function DateField<Values extends FieldValues, Name extends FieldPath<Values>, Output>(
   props: FieldProps<Values, Name, Output>,
 ) {
@@ -22,7 +22,7 @@ export function DateField<Values extends FieldValues, Name extends FieldPath<Val
       isReadOnly={props.isReadOnly ?? false}
       granularity="day"
       value={readDay(field.value)}
-      onChange={(day) => field.onChange(day?.toString() ?? null)}
+      onChange={(day) => field.onChange(day?.toString() ?? "")}
     >
       <Label>{props.label}</Label>
       <DateFieldRoot.Group fullWidth ref={register}>
@@ -55,7 +55,7 @@ export function DateField<Values extends FieldValues, Name extends FieldPath<Val
 
 function readDay(text: unknown): CalendarDate | null {
   try {
-    return typeof text === "string" ? parseDate(text) : null;
+    return typeof text === "string" && text !== "" ? parseDate(text) : null;
   } catch {
     return null;
   }

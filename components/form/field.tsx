@@ -18,7 +18,7 @@ import { type FieldPath, type FieldValues, type UseControllerProps, useControlle
  * <SelectField control={form.control} name="lang" label={t("language")} options={[{ id: "es", label: "Español" }]} />
  * <SwitchField control={form.control} name="preview.enabled" label={t("preview")} />
  * <CheckboxField control={form.control} name="accepted" label={t("accept")} />
- * <DateField control={form.control} name="published_at" label={t("publishedAt")} />  // "YYYY-MM-DD" or null
+ * <DateField control={form.control} name="published_at" label={t("publishedAt")} />  // "YYYY-MM-DD" or ""
  *
  * Errors from the server go to the same place: form.setError("name", { message }, { shouldFocus: true }).
  */

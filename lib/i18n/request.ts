@@ -11,5 +11,5 @@ export default getRequestConfig(async () => {
   const chosen = (await cookies()).get("locale")?.value;
   const locale = isLocale(chosen) ? chosen : negotiateLocale((await headers()).get("accept-language"));
   const { default: messages } = await import(`./messages/${locale}.json`);
-  return { locale, messages, timeZone: env().STORE_TIME_ZONE };
+  return { locale, messages, timeZone: env().STORE_TIME_ZONE, now: new Date() };
 });

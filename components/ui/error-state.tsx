@@ -1,0 +1,32 @@
+"use client";
+
+import { Button } from "@heroui/react/button";
+import { TriangleAlert } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useErrorText } from "./use-error-text.ts";
+
+type ErrorStateProps = { error: unknown; title?: string; onRetry?: () => void };
+
+/** Something could not be loaded or done: why, what to do, and the request id for whoever helps. */
+export function ErrorState({ error, title, onRetry }: ErrorStateProps) {
+  const t = useTranslations();
+  const { text, detail, requestId } = useErrorText()(error);
+  return (
+    <div role="alert" className="flex flex-col items-center gap-2 px-4 py-12 text-center">
+      <TriangleAlert aria-hidden className="mb-1 size-6 text-danger-text" strokeWidth={1.5} />
+      <h2 className="font-medium font-serif text-lg">{title ?? t("errors.title")}</h2>
+      <p className="max-w-md text-balance text-muted">{text}</p>
+      {detail ? <p className="max-w-md text-balance">{detail}</p> : null}
+      {onRetry ? (
+        <Button variant="secondary" className="mt-3" onPress={onRetry}>
+          {t("common.tryAgain")}
+        </Button>
+      ) : null}
+      {requestId ? (
+        <p className="mt-2 select-all text-muted text-xs tabular-nums">
+          {t("common.requestId", { id: requestId })}
+        </p>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import {
+  createLoader,
+  createParser,
+  createSerializer,
+  type inferParserType,
+  parseAsString,
+  parseAsStringLiteral,
+} from "nuqs/server";
+import { FILE_TYPES, PER_PAGE_DEFAULT, SORTS } from "./schema.ts";
+
+/** Groups of conversion states that the list can be narrowed to (contract 3.2, extension). */
+export const STATE_GROUPS = ["done", "converting", "deferred", "failed"] as const;
+
+const parseAsLanguage = createParser({
+  parse: (text) => (/^[a-z]{2}$/.test(text) ? text : null),
+  serialize: (lang: string) => lang,
+});
+
+/** The address of the list is its only state. What is not one of ours becomes the default. */
+export const contentSearchParams = {
+  q: parseAsString.withDefault(""),
+  type: parseAsStringLiteral(FILE_TYPES),
+  lang: parseAsLanguage,
+  state: parseAsStringLiteral(STATE_GROUPS),
+  sort: parseAsStringLiteral(SORTS),
+  cursor: parseAsString.withDefault(""),
+};
+export type ContentListParams = inferParserType<typeof contentSearchParams>;
+
+export const loadContentSearchParams = createLoader(contentSearchParams);
+export const serializeContentSearchParams = createSerializer(contentSearchParams);
+
+export function isNarrowed({ q, type, lang, state }: ContentListParams): boolean {
+  return q.trim() !== "" || type !== null || lang !== null || state !== null;
+}
+
+const LIST_FIELDS =
+  "id,external_id,name,lang,file_type,cover_url,published_at,free,conversion_status,prices,author,conversion";
+
+/**
+ * The questions that answer a search, in order: the first with hits is the answer. The store looks
+ * names up by part and external ids exactly, while people type either into one field.
+ */
+export function listQuestions(params: ContentListParams): URLSearchParams[] {
+  const text = params.q.trim();
+  if (text === "") return [question(params, {})];
+  const byName = question(params, { "filter[query]": text });
+  const byId = question(params, { "filter[external_id]": text });
+  // A cursor belongs to the question it came from; an exact id never has a second page.
+  if (params.cursor !== "" || !/^\S*\d\S*$/.test(text)) return [byName];
+  return isIsbnShaped(text) ? [byId, byName] : [byName, byId];
+}
+
+function question({ type, lang, state, sort, cursor }: ContentListParams, search: Record<string, string>) {
+  const query = new URLSearchParams({
+    per_page: String(PER_PAGE_DEFAULT),
+    include: "prices,metadata,conversion",
+    fields: LIST_FIELDS,
+    ...search,
+  });
+  if (type) query.set("filter[file_type]", type);
+  if (lang) query.set("filter[lang]", lang);
+  if (state) query.set("filter[conversion_status]", state);
+  if (sort) query.set("sort", sort);
+  if (cursor) query.set("cursor", cursor);
+  return query;
+}
+
+function isIsbnShaped(text: string): boolean {
+  return /^(?:\d{9}[\dX]|97[89]\d{10})$/i.test(text.replaceAll("-", ""));
+}
+
+/** The cursor inside `links.next` or `links.prev`; null when there is no such page. */
+export function cursorOf(link: string | null): string | null {
+  if (link === null) return null;
+  return URL.canParse(link) ? new URL(link).searchParams.get("cursor") : link;
+}
