@@ -27,6 +27,7 @@ export function dashboardProgram(
     CONTENT_API_URL: env.contentApiUrl ?? localAddress(env.host, env.contentApiPort),
     CONTENT_API_TOKEN: env.contentApiToken,
     CONTENT_API_VERSION: env.contentApiVersion,
+    CONTENT_API_PUBLIC_URL: env.contentApiPublicUrl,
     PUBLIC_URL: env.publicUrl,
     ADMIN_EMAIL: env.adminEmail,
     ADMIN_PASSWORD: env.adminPassword,
