@@ -6,7 +6,7 @@ export const convertJob = {
   name: "convert",
   payload: z.object({ conversionId: z.number().int() }),
   retryLimit: 5,
-  retryDelaySeconds: 5,
+  retryDelaySeconds: 3,
   heartbeatSeconds: 10,
   expireInSeconds: 60 * 60,
 } satisfies Job<z.ZodType>;
@@ -16,7 +16,7 @@ export const convertAbandonedJob = {
   name: "convert-abandoned",
   payload: convertJob.payload,
   retryLimit: 5,
-  retryDelaySeconds: 5,
+  retryDelaySeconds: 3,
   heartbeatSeconds: 10,
   expireInSeconds: 60,
 } satisfies Job<z.ZodType>;

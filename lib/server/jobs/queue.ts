@@ -23,8 +23,8 @@ export type JobRun<P extends object> = {
   payload: P;
   /** Tries before this one. */
   retryCount: number;
-  /** Whether the queue gives up when this attempt throws. */
-  isLastTry: boolean;
+  /** Tries in all before the queue gives up. */
+  tries: number;
   /** Aborted when the attempt has run out of its time. */
   signal: AbortSignal;
 };
@@ -79,6 +79,8 @@ export function createWorkerQueue({ databaseUrl, logger }: QueueOptions): Worker
         localConcurrency: concurrency,
         includeMetadata: true,
         pollingIntervalSeconds: 1,
+        // New jobs are announced, but one that waits for its next try is only found by looking.
+        notifyPollingIntervalSeconds: 1,
       } as const;
       await boss.work<object, void, typeof options>(job.name, options, async ([taken]) => {
         if (taken) await handler(toRun(job, taken));
@@ -89,7 +91,9 @@ export function createWorkerQueue({ databaseUrl, logger }: QueueOptions): Worker
     },
     async drain() {
       await Promise.all(
-        [convertJob, coverJob, purgeJob].map(({ name }) => boss.offWork(name, { wait: true })),
+        [convertJob, convertAbandonedJob, coverJob, purgeJob].map(({ name }) =>
+          boss.offWork(name, { wait: true }),
+        ),
       );
     },
   };
@@ -132,7 +136,7 @@ function toRun<P extends object>(job: JobOf<P>, taken: JobWithMetadata<object>):
   return {
     payload: job.payload.parse(taken.data),
     retryCount: taken.retryCount,
-    isLastTry: taken.retryCount >= taken.retryLimit,
+    tries: taken.retryLimit + 1,
     signal: taken.signal,
   };
 }

@@ -1,0 +1,177 @@
+import { createHash } from "node:crypto";
+import { createWriteStream } from "node:fs";
+import { rm } from "node:fs/promises";
+import { Transform } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { Agent, type Dispatcher, request } from "undici";
+import { type AllowedHosts, checkFileUrl, guardedLookup, isAllowed } from "./address-guard.ts";
+import { directLink } from "./direct-link.ts";
+import { FileError, unreachable } from "./file-error.ts";
+import { downloadedFileName } from "./file-name.ts";
+
+export type DownloadLimits = {
+  maxBytes: number;
+  connectTimeoutMs: number;
+  /** Longest silence of the other side. */
+  idleTimeoutMs: number;
+  totalTimeoutMs: number;
+  maxRedirects: number;
+};
+
+/** The limits of contract 5; MAX_FILE_MB decides the size. */
+export const downloadLimits = (maxFileMb: number): DownloadLimits => ({
+  maxBytes: maxFileMb * 1024 * 1024,
+  connectTimeoutMs: 10_000,
+  idleTimeoutMs: 30_000,
+  totalTimeoutMs: 30 * 60_000,
+  maxRedirects: 3,
+});
+
+export type Downloaded = { path: string; name: string; sizeInBytes: number; checksumSha256: string };
+
+type DownloadOptions = {
+  url: string;
+  /** Where the file is written. When the download fails, nothing is left there. */
+  path: string;
+  allow: AllowedHosts;
+  limits: DownloadLimits;
+  signal?: AbortSignal;
+  /** Bytes so far, and the whole when the other side says it. */
+  onProgress?: (bytes: number, totalBytes: number | null) => void;
+};
+
+/**
+ * Fetches a file that a stranger named, guarded as in contract 5: every address on the way is
+ * checked and the connection goes to the checked one, redirects are followed by hand, and size, time
+ * and silence have limits. The body goes to disk as it comes, hashed on the way.
+ *
+ * @throws FileError `unreachable`, `unavailable`, `refused` or `too_large`; the reason of `signal`
+ */
+export async function download(options: DownloadOptions): Promise<Downloaded> {
+  const { path, limits, signal } = options;
+  const deadline = AbortSignal.timeout(limits.totalTimeoutMs);
+  const ending = signal ? AbortSignal.any([signal, deadline]) : deadline;
+  const agents = openAgents(limits);
+  try {
+    const { url, response } = await followRedirects(options, agents, ending);
+    const { sizeInBytes, checksumSha256 } = await writeBody(response, options, ending);
+    const name = downloadedFileName(firstOf(response.headers["content-disposition"]), url, "file");
+    return { path, name, sizeInBytes, checksumSha256 };
+  } catch (error) {
+    await rm(path, { force: true });
+    signal?.throwIfAborted();
+    if (error instanceof FileError) throw error;
+    if (deadline.aborted) {
+      throw new FileError("unavailable", "The download took longer than 30 minutes and was stopped.");
+    }
+    throw fromNetwork(error);
+  } finally {
+    await Promise.all([agents.guarded.destroy(), agents.open.destroy()]);
+  }
+}
+
+type Agents = { guarded: Agent; open: Agent };
+
+function openAgents({ connectTimeoutMs, idleTimeoutMs }: DownloadLimits): Agents {
+  const common = { headersTimeout: idleTimeoutMs, bodyTimeout: idleTimeoutMs, pipelining: 0 };
+  return {
+    guarded: new Agent({ ...common, connect: { timeout: connectTimeoutMs, lookup: guardedLookup } }),
+    open: new Agent({ ...common, connect: { timeout: connectTimeoutMs } }),
+  };
+}
+
+async function followRedirects(options: DownloadOptions, agents: Agents, signal: AbortSignal) {
+  let url = new URL(directLink(options.url));
+  for (let hops = 0; hops <= options.limits.maxRedirects; hops++) {
+    const response = await ask(url, options.allow, agents, signal);
+    const { statusCode, headers } = response;
+    const location = firstOf(headers.location);
+    if (statusCode < 300 || statusCode >= 400 || !location) return { url, response: accepted(response) };
+    response.body.on("error", () => undefined).destroy();
+    if (!URL.canParse(location, url)) throw unreachable(`redirected to ${location}`);
+    url = new URL(location, url);
+  }
+  const message = `The address of the file redirects more than ${options.limits.maxRedirects} times. Use the address it ends at.`;
+  throw new FileError("refused", message);
+}
+
+function ask(url: URL, allow: AllowedHosts, agents: Agents, signal: AbortSignal) {
+  if (!/^https?:$/.test(url.protocol) || url.username || url.password) {
+    throw unreachable(`led to ${url.protocol}//${url.host}`);
+  }
+  // Node looks up names only: an address written as a number never reaches the guarded look-up.
+  const problem = checkFileUrl(url.href, allow);
+  if (problem) throw unreachable(`led to the private address ${url.host}`);
+  const dispatcher = isAllowed(url, allow) ? agents.open : agents.guarded;
+  // `identity`: the checksum and the magic bytes are those of the file, not of a compressed copy.
+  const headers = { accept: "*/*", "accept-encoding": "identity", "user-agent": "Colophon" };
+  return request(url, { dispatcher, headers, signal });
+}
+
+function accepted(response: Dispatcher.ResponseData): Dispatcher.ResponseData {
+  const { statusCode, body } = response;
+  if (statusCode === 200) return response;
+  body.on("error", () => undefined).destroy();
+  if (statusCode === 404 || statusCode === 410) {
+    throw new FileError("refused", `There is no file at this address (the server answered ${statusCode}).`);
+  }
+  if (statusCode === 401 || statusCode === 403) {
+    const message = `The server does not give this file to everyone (it answered ${statusCode}). Share it with anyone who has the link.`;
+    throw new FileError("refused", message);
+  }
+  const isPassing = statusCode >= 500 || [408, 425, 429].includes(statusCode);
+  const kind = isPassing ? "unavailable" : "refused";
+  throw new FileError(kind, `The server of the file answered ${statusCode} instead of sending it.`);
+}
+
+async function writeBody(response: Dispatcher.ResponseData, options: DownloadOptions, signal: AbortSignal) {
+  const { path, limits, onProgress } = options;
+  const announced = Number(firstOf(response.headers["content-length"]) ?? Number.NaN);
+  const totalBytes = Number.isSafeInteger(announced) ? announced : null;
+  const hash = createHash("sha256");
+  let sizeInBytes = 0;
+  const counting = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      sizeInBytes += chunk.length;
+      if (sizeInBytes > limits.maxBytes) return done(tooLarge(limits.maxBytes));
+      hash.update(chunk);
+      onProgress?.(sizeInBytes, totalBytes);
+      done(null, chunk);
+    },
+  });
+  if (totalBytes !== null && totalBytes > limits.maxBytes) {
+    response.body.on("error", () => undefined).destroy();
+    throw tooLarge(limits.maxBytes);
+  }
+  await pipeline(response.body, counting, createWriteStream(path, { flags: "wx" }), { signal });
+  if (sizeInBytes === 0) throw new FileError("refused", "The file at this address is empty.");
+  return { sizeInBytes, checksumSha256: hash.digest("hex") };
+}
+
+function tooLarge(maxBytes: number): FileError {
+  const megabytes = Math.floor(maxBytes / 1024 / 1024);
+  return new FileError("too_large", `The file is larger than the ${megabytes} MB that this store takes.`);
+}
+
+/** Before an answer everything is "unreachable"; once the server has spoken, it broke off or fell silent. */
+function fromNetwork(error: unknown): FileError {
+  const code = codeOf(error);
+  const detail = `${code} ${error instanceof Error ? error.message : String(error)}`;
+  if (code === "UND_ERR_BODY_TIMEOUT" || code === "UND_ERR_HEADERS_TIMEOUT") {
+    return new FileError("unavailable", "The server of the file stopped sending.", detail);
+  }
+  const isBroken = ["UND_ERR_SOCKET", "UND_ERR_RES_CONTENT_LENGTH_MISMATCH", "ECONNRESET", "UND_ERR_ABORTED"];
+  if (isBroken.includes(code)) {
+    return new FileError("unavailable", "The server of the file broke off in the middle.", detail);
+  }
+  return unreachable(detail);
+}
+
+function codeOf(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  return typeof code === "string" ? code : "";
+}
+
+function firstOf(header: string | string[] | undefined): string | undefined {
+  return Array.isArray(header) ? header[0] : header;
+}

@@ -1,0 +1,33 @@
+import { eq } from "drizzle-orm";
+import { lockContent, refreshContentStatus } from "../catalog/conversions/refresh-content-status.ts";
+import { conversions } from "../db/schema.ts";
+import type { WorkerDeps } from "./deps.ts";
+
+const ABANDONED =
+  "The conversion was interrupted again and again. Try again; if it keeps failing, tell support.";
+
+/** Ends a conversion whose workers all died before they could say anything: never an eternal bar. */
+export async function handleAbandoned({ db, logger }: WorkerDeps, conversionId: number): Promise<void> {
+  await db.transaction(async (tx) => {
+    const [row] = await tx
+      .select({ contentId: conversions.content_id, status: conversions.status, attempt: conversions.attempt })
+      .from(conversions)
+      .where(eq(conversions.id, conversionId));
+    if (!row || ["done", "error", "deferred"].includes(row.status)) return;
+    logger.error({ content: row.contentId, conversion: conversionId }, "conversion abandoned");
+    await lockContent(tx, row.contentId);
+    await tx
+      .update(conversions)
+      .set({
+        status: "error",
+        // A worker that was only slow loses its claim with this.
+        attempt: row.attempt + 1,
+        message: ABANDONED,
+        retryable: true,
+        updated_at: new Date().toISOString(),
+        finished_at: new Date().toISOString(),
+      })
+      .where(eq(conversions.id, conversionId));
+    await refreshContentStatus(tx, row.contentId);
+  });
+}

@@ -1,0 +1,75 @@
+import { posix } from "node:path";
+import { damaged } from "../../files/file-error.ts";
+import { attribute, findAll, parseXml, type XmlNode } from "./xml.ts";
+import type { Zip } from "./zip.ts";
+
+export type ManifestItem = { id: string; path: string; mediaType: string; properties: string[] };
+
+/** The package document of an EPUB: what is in the book, and where. Paths are names in the zip. */
+export type EpubPackage = {
+  root: XmlNode;
+  path: string;
+  metadata: XmlNode | undefined;
+  manifest: Map<string, ManifestItem>;
+  /** Paths of the documents, in reading order. */
+  spine: string[];
+};
+
+export const MAX_XML_BYTES = 16 * 1024 * 1024;
+
+/** Obfuscated fonts are no lock: these two only keep a font from being copied out. */
+const FONT_ALGORITHMS = ["http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC"];
+
+/** @throws FileError `damaged` when it is no EPUB, broken, or locked with DRM */
+export async function openPackage(zip: Zip): Promise<EpubPackage> {
+  const container = await zip.read("META-INF/container.xml", { maxBytes: MAX_XML_BYTES });
+  if (!container) throw damaged("This is a zip archive, not an EPUB: it has no list of contents.");
+  await refuseDrm(zip);
+  const rootfile = findAll(parseXml(container), "container", "rootfiles", "rootfile")[0];
+  const path = decodeURI(attribute(rootfile, "full-path"));
+  const document = path === "" ? null : await zip.read(path, { maxBytes: MAX_XML_BYTES });
+  const root = document ? findAll(parseXml(document), "package")[0] : undefined;
+  if (!root) throw damaged("This EPUB is damaged: its package document is missing.");
+  const manifest = readManifest(root, path);
+  const spine = findAll(root, "spine", "itemref").flatMap(
+    (reference) => manifest.get(attribute(reference, "idref"))?.path ?? [],
+  );
+  if (spine.length === 0) throw damaged("This EPUB is empty: it lists no chapters.");
+  return { root, path, metadata: findAll(root, "metadata")[0], manifest, spine };
+}
+
+function readManifest(root: XmlNode, path: string): Map<string, ManifestItem> {
+  const items = findAll(root, "manifest", "item").map(
+    (item): ManifestItem => ({
+      id: attribute(item, "id"),
+      path: resolveHref(path, attribute(item, "href")),
+      mediaType: attribute(item, "media-type"),
+      properties: attribute(item, "properties").split(/\s+/),
+    }),
+  );
+  return new Map(items.map((item) => [item.id, item]));
+}
+
+/** The name in the zip that `href` means in the document at `base`; a fragment is dropped. */
+export function resolveHref(base: string, href: string): string {
+  const [target = ""] = href.split("#");
+  return posix.join(posix.dirname(base), decodeLoosely(target));
+}
+
+function decodeLoosely(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+async function refuseDrm(zip: Zip): Promise<void> {
+  const encryption = await zip.read("META-INF/encryption.xml", { maxBytes: MAX_XML_BYTES });
+  const locked = findAll(encryption ? parseXml(encryption) : undefined, "encryption", "EncryptedData").some(
+    (data) => !FONT_ALGORITHMS.includes(attribute(findAll(data, "EncryptionMethod")[0], "Algorithm")),
+  );
+  if (locked) {
+    throw damaged("This EPUB is locked with DRM. Upload the file without copy protection.");
+  }
+}

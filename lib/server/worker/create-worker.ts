@@ -1,0 +1,75 @@
+import { mkdir, readdir, rm, stat } from "node:fs/promises";
+import { join } from "node:path";
+import type { CatalogContext } from "../catalog/context.ts";
+import { type DownloadLimits, downloadLimits } from "../files/download.ts";
+import { convertAbandonedJob, convertJob } from "../jobs/convert.job.ts";
+import { coverJob } from "../jobs/cover.job.ts";
+import { purgeJob } from "../jobs/purge.job.ts";
+import type { WorkerQueue } from "../jobs/queue.ts";
+import { handleAbandoned } from "./abandoned.handler.ts";
+import { handleConvert } from "./convert.handler.ts";
+import { handleCover } from "./cover.handler.ts";
+import type { WorkerDeps } from "./deps.ts";
+import { handlePurge } from "./purge.handler.ts";
+import { READER_LIMITS, type ReaderLimits } from "./read-file.ts";
+
+export type WorkerOptions = Pick<CatalogContext, "db" | "storage" | "fileUrlAllow" | "logger"> & {
+  queue: WorkerQueue;
+  dataDir: string;
+  concurrency: number;
+  maxFileMb: number;
+  /** Other limits than those of contract 5, for tests. */
+  limits?: Partial<DownloadLimits>;
+  readerLimits?: ReaderLimits;
+};
+
+export type Worker = { stop(): Promise<void> };
+
+const GRACE_MS = 5_000;
+const DAILY_AT_NIGHT = "17 4 * * *";
+/** Longer than any attempt may take: what is older belongs to a process that was killed. */
+const STALE_MS = 2 * 60 * 60_000;
+
+/** Starts working on the jobs of the queue. `stop` lets work end for a moment, then gives it back. */
+export async function createWorker(options: WorkerOptions): Promise<Worker> {
+  const { queue, dataDir, concurrency, maxFileMb, limits, readerLimits = READER_LIMITS } = options;
+  const tmpDir = join(dataDir, "tmp");
+  const shutdown = new AbortController();
+  const deps: WorkerDeps = {
+    db: options.db,
+    storage: options.storage,
+    fileUrlAllow: options.fileUrlAllow,
+    logger: options.logger,
+    queue,
+    tmpDir,
+    downloadLimits: { ...downloadLimits(maxFileMb), ...limits },
+    readerLimits,
+    shutdown: shutdown.signal,
+  };
+  await mkdir(tmpDir, { recursive: true });
+  await removeStale(tmpDir);
+  await queue.start();
+  await queue.work(convertJob, { concurrency }, (run) => handleConvert(deps, run));
+  await queue.work(coverJob, { concurrency: 1 }, (run) => handleCover(deps, run));
+  await queue.work(convertAbandonedJob, { concurrency: 1 }, ({ payload }) =>
+    handleAbandoned(deps, payload.conversionId),
+  );
+  await queue.work(purgeJob, { concurrency: 1 }, () => handlePurge(deps));
+  await queue.schedule(purgeJob, DAILY_AT_NIGHT);
+  return {
+    async stop() {
+      const timer = setTimeout(() => shutdown.abort(new Error("The worker is ending.")), GRACE_MS);
+      await queue.drain();
+      clearTimeout(timer);
+      await queue.stop();
+    },
+  };
+}
+
+async function removeStale(tmpDir: string): Promise<void> {
+  for (const name of await readdir(tmpDir)) {
+    const path = join(tmpDir, name);
+    const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Date.now() }));
+    if (Date.now() - mtimeMs > STALE_MS) await rm(path, { recursive: true, force: true });
+  }
+}

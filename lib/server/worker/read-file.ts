@@ -1,0 +1,103 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { FileError } from "../files/file-error.ts";
+import type { DigitalType } from "../files/file-kind.ts";
+import type { OnProgress } from "./converters/converted.ts";
+import type { ReaderMessage, ReaderTask, ReadFile } from "./reader-messages.ts";
+
+export type ReaderLimits = { timeoutMs: number; maxHeapMb: number; maxMemoryMb: number };
+
+/** A PDF is held in memory whole, and MAX_FILE_MB allows 500 MB: the memory of the process is above that. */
+export const READER_LIMITS: ReaderLimits = { timeoutMs: 10 * 60_000, maxHeapMb: 512, maxMemoryMb: 1280 };
+
+const READER = fileURLToPath(new URL("./reader.ts", import.meta.url));
+const MEMORY_CHECK_MS = 250;
+const TOO_LONG = "Reading this file took too long and was stopped. Export it again in a simpler form.";
+const TOO_MUCH =
+  "Reading this file takes more memory than one file may use. Export it again in a simpler form.";
+
+type TaskOptions = { path: string; signal: AbortSignal; limits: ReaderLimits };
+
+/**
+ * Reads a file in a process of its own, with a time limit and a memory ceiling, so that a hostile
+ * file ends nothing but its own attempt. The process gets an empty environment: no secret is within reach.
+ *
+ * @throws FileError `damaged` or `too_heavy`; Error when the process died unexpectedly; the reason of `signal`
+ */
+export async function readFileApart(
+  options: TaskOptions & { type: DigitalType; onProgress: OnProgress },
+): Promise<ReadFile> {
+  const answer = await runReader(options.type, options, options.onProgress);
+  if (answer.kind !== "file") throw new Error(`The reading process answered with ${answer.kind}.`);
+  return answer.result;
+}
+
+/** Makes a cover from the picture at `path`, in the same way. @throws as `readFileApart` does */
+export async function makeCoverApart(options: TaskOptions): Promise<Uint8Array> {
+  const answer = await runReader("cover", options, () => undefined);
+  if (answer.kind !== "cover") throw new Error(`The reading process answered with ${answer.kind}.`);
+  return answer.cover;
+}
+
+async function runReader(task: ReaderTask, { path, signal, limits }: TaskOptions, onProgress: OnProgress) {
+  signal.throwIfAborted();
+  const child = fork(READER, [task, path], {
+    execArgv: [`--max-old-space-size=${limits.maxHeapMb}`, "--disable-warning=ExperimentalWarning"],
+    env: { NODE_ENV: "production" },
+    serialization: "advanced",
+    stdio: ["ignore", "ignore", "ignore", "ipc"],
+  });
+  let stopReason: unknown = null;
+  const stop = (reason: unknown) => {
+    stopReason ??= reason;
+    child.kill("SIGKILL");
+  };
+  const onAbort = () => stop(signal.reason);
+  signal.addEventListener("abort", onAbort, { once: true });
+  const timeout = setTimeout(() => stop(new FileError("too_heavy", TOO_LONG)), limits.timeoutMs);
+  const memoryCheck = setInterval(async () => {
+    if ((await memoryOf(child)) > limits.maxMemoryMb) stop(new FileError("too_heavy", TOO_MUCH));
+  }, MEMORY_CHECK_MS);
+  try {
+    const last = await lastMessage(child, onProgress);
+    if (stopReason !== null) throw stopReason;
+    return toAnswer(last, child);
+  } finally {
+    clearTimeout(timeout);
+    clearInterval(memoryCheck);
+    signal.removeEventListener("abort", onAbort);
+  }
+}
+
+/** Resolves when the process has ended, with its last word, if it had one. */
+function lastMessage(child: ChildProcess, onProgress: OnProgress): Promise<ReaderMessage | null> {
+  return new Promise((resolve, reject) => {
+    let last: ReaderMessage | null = null;
+    child.on("message", (message: ReaderMessage) => {
+      if (message.kind === "progress") onProgress(message.share);
+      else last = message;
+    });
+    child.once("error", reject);
+    child.once("close", () => resolve(last));
+  });
+}
+
+function toAnswer(last: ReaderMessage | null, child: ChildProcess): ReaderMessage {
+  if (last?.kind === "file" || last?.kind === "cover") return last;
+  if (last?.kind === "failed") throw new FileError(last.error.kind, last.error.message, last.error.detail);
+  // V8 ends the process with SIGABRT when its heap is full.
+  if (child.signalCode === "SIGABRT" || child.exitCode === 134) throw new FileError("too_heavy", TOO_MUCH);
+  const how = last?.kind === "crashed" ? last.message : `exit ${child.exitCode ?? child.signalCode}`;
+  throw new Error(`The reading process failed: ${how}`);
+}
+
+/** Megabytes in memory, as Linux tells it; 0 elsewhere, where the heap limit alone has to do. */
+async function memoryOf(child: ChildProcess): Promise<number> {
+  try {
+    const status = await readFile(`/proc/${child.pid}/status`, "utf8");
+    return Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1] ?? 0) / 1024;
+  } catch {
+    return 0;
+  }
+}

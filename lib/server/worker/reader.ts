@@ -1,0 +1,64 @@
+import { readFile } from "node:fs/promises";
+import { makeCover, type Picture } from "../files/cover.ts";
+import { damaged, FileError } from "../files/file-error.ts";
+import { convertFile } from "./converters/convert.ts";
+import type { ReaderMessage, ReaderTask } from "./reader-messages.ts";
+
+/**
+ * A process that reads one file and ends: `node reader.ts <task> <path>`. What a hostile file does
+ * to its parser happens here, away from the worker, its database and its secrets.
+ */
+const [task, path = ""] = process.argv.slice(2) as [ReaderTask, string];
+const PROGRESS_EVERY_MS = 250;
+
+process.on("disconnect", () => process.exit(1));
+await tell(await read());
+process.disconnect();
+
+async function read(): Promise<ReaderMessage> {
+  try {
+    return task === "cover" ? await readPicture() : await readBook(task);
+  } catch (error) {
+    if (error instanceof FileError) {
+      return { kind: "failed", error: { kind: error.kind, message: error.message, detail: error.detail } };
+    }
+    return {
+      kind: "crashed",
+      message: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    };
+  }
+}
+
+async function readBook(type: Exclude<ReaderTask, "cover">): Promise<ReaderMessage> {
+  let lastProgressAt = 0;
+  const { cover, ...found } = await convertFile(type, path, (share) => {
+    if (share < 1 && Date.now() - lastProgressAt < PROGRESS_EVERY_MS) return;
+    lastProgressAt = Date.now();
+    process.send?.({ kind: "progress", share } satisfies ReaderMessage);
+  });
+  return { kind: "file", result: { ...found, cover: await coverOrNone(cover) } };
+}
+
+async function readPicture(): Promise<ReaderMessage> {
+  try {
+    return { kind: "cover", cover: await makeCover({ data: await readFile(path) }) };
+  } catch (error) {
+    throw damaged("This is not a picture that can be a cover.", String(error));
+  }
+}
+
+/** A book whose cover is broken is still a book. */
+async function coverOrNone(picture: Picture | null): Promise<Uint8Array | null> {
+  try {
+    return picture ? await makeCover(picture) : null;
+  } catch {
+    return null;
+  }
+}
+
+function tell(message: ReaderMessage): Promise<void> {
+  return new Promise((resolve) => {
+    if (process.send) process.send(message, () => resolve());
+    else resolve();
+  });
+}
