@@ -8,6 +8,7 @@ const withDefault = <Schema extends z.ZodType<unknown, string>>(schema: Schema, 
   z.preprocess((given) => (given === undefined || given === "" ? value : given), schema);
 
 const envSchema = z.object({
+  NODE_ENV: withDefault(z.string(), "production"),
   DATABASE_URL: z.string().min(1),
   /** Signs sessions and the set-up key. */
   AUTH_SECRET: z.string().min(32),

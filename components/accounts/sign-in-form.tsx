@@ -1,0 +1,47 @@
+"use client";
+
+import { Button } from "@heroui/react/button";
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useTranslations } from "next-intl";
+import { useForm } from "react-hook-form";
+import { PasswordField } from "#components/form/password-field.tsx";
+import { TextField } from "#components/form/text-field.tsx";
+import { signInFormSchema, type SignInForm as Values } from "#lib/accounts/form.ts";
+import { useSignIn } from "#lib/accounts/queries.ts";
+import { AccountError } from "./account-error.tsx";
+
+export function SignInForm({ returnTo }: { returnTo: string }) {
+  const t = useTranslations("accounts");
+  const form = useForm<Values>({
+    resolver: zodResolver(signInFormSchema((problem) => t(`problem.${problem}`))),
+    defaultValues: { email: "", password: "" },
+  });
+  const signIn = useSignIn(returnTo);
+  const submit = form.handleSubmit((values) =>
+    signIn.mutate(values, { onError: () => form.setFocus("password", { shouldSelect: true }) }),
+  );
+  return (
+    <form noValidate method="post" onSubmit={submit} className="flex flex-col gap-4">
+      <TextField
+        control={form.control}
+        name="email"
+        label={t("email")}
+        type="email"
+        inputMode="email"
+        autoComplete="username"
+        isRequired
+      />
+      <PasswordField
+        control={form.control}
+        name="password"
+        label={t("password")}
+        autoComplete="current-password"
+        isRequired
+      />
+      <AccountError error={signIn.error} />
+      <Button type="submit" fullWidth isPending={signIn.isPending || signIn.isSuccess}>
+        {t("signIn")}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,32 @@
+import { useMutation } from "@tanstack/react-query";
+import { z } from "zod";
+import { callApi } from "#lib/http/call.ts";
+import { apiRoutes, routes } from "#lib/routes.ts";
+import { accountSchema, type SetUp, type SignIn } from "./schema.ts";
+
+// A whole new page, not a navigation: nothing that was cached for somebody else stays in memory.
+const leaveFor = (path: string) => window.location.assign(path);
+
+/** Signs in and goes on to `returnTo`. */
+export function useSignIn(returnTo: string) {
+  return useMutation({
+    mutationFn: (body: SignIn) =>
+      callApi(apiRoutes.signIn(), { method: "POST", body, schema: accountSchema }),
+    onSuccess: () => leaveFor(returnTo),
+  });
+}
+
+/** Creates the first administrator, who is then signed in. */
+export function useSetUp() {
+  return useMutation({
+    mutationFn: (body: SetUp) => callApi(apiRoutes.setUp(), { method: "POST", body, schema: accountSchema }),
+    onSuccess: () => leaveFor(routes.home()),
+  });
+}
+
+export function useSignOut() {
+  return useMutation({
+    mutationFn: () => callApi(apiRoutes.signOut(), { method: "POST", schema: z.undefined() }),
+    onSuccess: () => leaveFor(routes.signIn()),
+  });
+}
