@@ -18,9 +18,15 @@ export const viewport: Viewport = { colorScheme: "light dark" };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const locale = await getLocale();
-  const theme = readPreference("theme", (await cookies()).get("theme")?.value);
+  const jar = await cookies();
+  const choice = (name: "theme" | "density" | "rail") => readPreference(name, jar.get(name)?.value);
   return (
-    <html lang={locale} data-scheme={theme}>
+    <html
+      lang={locale}
+      data-theme={choice("theme")}
+      data-density={choice("density")}
+      data-rail={choice("rail")}
+    >
       <body>
         <NextIntlClientProvider>
           <Providers locale={locale}>{children}</Providers>

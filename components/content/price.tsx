@@ -3,6 +3,8 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { CURRENCIES, type Price as PriceValue } from "#lib/content/price-schema.ts";
 
+const ORDER: readonly string[] = CURRENCIES;
+
 /** The price in the first of the store's currencies that has one, and how many others there are. */
 export function Price({ prices, isFree }: { prices: readonly PriceValue[]; isFree: boolean }) {
   const t = useTranslations("common");
@@ -30,6 +32,6 @@ export function Price({ prices, isFree }: { prices: readonly PriceValue[]; isFre
 }
 
 function rank({ currency_id }: PriceValue): number {
-  const place = CURRENCIES.findIndex((currency) => currency === currency_id);
-  return place === -1 ? CURRENCIES.length : place;
+  const place = ORDER.indexOf(currency_id);
+  return place === -1 ? ORDER.length : place;
 }

@@ -1,0 +1,27 @@
+import { cookies } from "next/headers";
+import type { ReactNode } from "react";
+import { ConvertingIndicator } from "#components/conversions/converting-indicator.tsx";
+import { Frame } from "#components/frame/frame.tsx";
+import { env } from "#lib/bff/env.ts";
+import { requireAccount } from "#lib/bff/session.ts";
+import { readPreference } from "#lib/preferences.ts";
+
+export default async function DashboardLayout({ children }: { children: ReactNode }) {
+  const account = await requireAccount();
+  const jar = await cookies();
+  const preferences = {
+    theme: readPreference("theme", jar.get("theme")?.value),
+    density: readPreference("density", jar.get("density")?.value),
+    rail: readPreference("rail", jar.get("rail")?.value),
+  };
+  return (
+    <Frame
+      account={account}
+      storeName={env().STORE_NAME}
+      preferences={preferences}
+      status={<ConvertingIndicator />}
+    >
+      {children}
+    </Frame>
+  );
+}

@@ -1,0 +1,23 @@
+/**
+ * Columns of the list, and from which width of the list on each is shown. Below the first step the
+ * rows are cards, and what the columns say stands under the title.
+ */
+export const COLUMNS = {
+  cover: "w-10 ps-2 align-middle",
+  title: "py-1 ps-2 pe-3 align-middle",
+  externalId: "hidden w-36 pe-3 align-middle @4xl:table-cell",
+  type: "hidden w-16 pe-3 align-middle @2xl:table-cell",
+  language: "hidden w-12 pe-3 align-middle @2xl:table-cell",
+  price: "hidden w-28 pe-5 text-end align-middle @2xl:table-cell",
+  state: "hidden w-36 pe-3 align-middle @2xl:table-cell",
+  published: "hidden w-28 pe-3 align-middle @2xl:table-cell",
+  actions: "w-10 pe-1 text-end align-middle",
+} as const;
+
+export type Column = keyof typeof COLUMNS;
+export const COLUMN_NAMES = Object.keys(COLUMNS) as Column[];
+
+/** Only for eyes that see the columns apart; the cells name themselves. */
+export const HIDDEN_HEADINGS: readonly Column[] = ["cover", "actions"];
+
+export const ROW_HEIGHT = "h-12 compact:h-9";

@@ -1,0 +1,69 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useQueryStates } from "nuqs";
+import { ErrorState } from "#components/ui/error-state.tsx";
+import { ErrorText } from "#components/ui/error-text.tsx";
+import { contentListOptions, type ContentRow as Row } from "#lib/content/queries.ts";
+import { type ContentListParams, contentSearchParams } from "#lib/content/search-params.ts";
+import { useWatchedConversions } from "#lib/conversions/queries.ts";
+import { isConverting } from "#lib/conversions/schema.ts";
+import { ContentRow, rowLinkId } from "./content-row.tsx";
+import { ContentTable } from "./content-table.tsx";
+import { ListEmpty } from "./list-empty.tsx";
+import { ListSkeleton } from "./list-skeleton.tsx";
+import { Pager } from "./pager.tsx";
+import { Toolbar } from "./toolbar.tsx";
+import { useDeleteWithUndo } from "./use-delete-with-undo.ts";
+import { useReturnToRow } from "./use-return-to-row.ts";
+
+const NO_ROWS: readonly Row[] = [];
+
+/** The catalog, one page at a time. Its only state is the address. */
+export function ContentList({ canEdit }: { canEdit: boolean }) {
+  const t = useTranslations("content.list");
+  const [params, setParams] = useQueryStates(contentSearchParams);
+  const { data: page, error, isPlaceholderData, refetch } = useQuery(contentListOptions(params));
+  const rows = page?.data ?? NO_ROWS;
+  const converting = rows.filter((row) => isConverting(row.conversion_status)).map(({ id }) => id);
+  const live = useWatchedConversions(converting);
+  const deleteWithUndo = useDeleteWithUndo();
+  useReturnToRow();
+
+  const narrow = (change: Partial<ContentListParams>) =>
+    // Typing replaces the address; a choice is a step that the back button undoes.
+    void setParams({ ...change, cursor: "" }, { history: "q" in change ? "replace" : "push" });
+  const clear = () =>
+    void setParams({ q: "", type: null, lang: null, state: null, cursor: "" }, { history: "push" });
+  const go = (cursor: string) => void setParams({ cursor }, { history: "push", scroll: true });
+
+  const remove = (row: Row) => {
+    const index = rows.indexOf(row);
+    const neighbour = rows[index + 1] ?? rows[index - 1];
+    deleteWithUndo(row);
+    // The row takes the focus with it: the next one receives it, once the menu has given it back.
+    requestAnimationFrame(() => neighbour && document.getElementById(rowLinkId(neighbour.id))?.focus());
+  };
+
+  return (
+    <>
+      <Toolbar params={params} onChange={narrow} onClear={clear} />
+      {page && error ? <ErrorText error={error} /> : null}
+      {page && rows.length > 0 ? (
+        <ContentTable isBusy={isPlaceholderData}>
+          {rows.map((row) => (
+            <ContentRow key={row.id} row={row} live={live.get(row.id)} canEdit={canEdit} onDelete={remove} />
+          ))}
+        </ContentTable>
+      ) : page ? (
+        <ListEmpty params={params} canEdit={canEdit} onClear={clear} onFirstPage={() => go("")} />
+      ) : error ? (
+        <ErrorState error={error} title={t("errorTitle")} onRetry={() => void refetch()} />
+      ) : (
+        <ListSkeleton />
+      )}
+      {error && !page ? null : <Pager page={page} isLoading={isPlaceholderData} onGo={go} />}
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import { useEffect, useRef, useState } from "react";
+
+/**
+ * Text that is typed now and committed after a pause. A value that changes from elsewhere (the back
+ * button, "clear filters") replaces what is typed; the echo of our own commit does not.
+ */
+export function useDebouncedText(
+  value: string,
+  commit: (text: string) => void,
+  pauseMs: number,
+): [string, (text: string) => void] {
+  const [text, setText] = useState(value);
+  const [known, setKnown] = useState(value);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  if (value !== known) {
+    setKnown(value);
+    setText(value);
+  }
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  const type = (next: string) => {
+    setText(next);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => {
+      setKnown(next);
+      commit(next);
+    }, pauseMs);
+  };
+  return [text, type];
+}
