@@ -1,6 +1,5 @@
 import "server-only";
 import type { Content, ContentPage } from "#lib/content/schema.ts";
-import { apiRoutes } from "#lib/routes.ts";
 import type { ContentApi, Tagged } from "#lib/upstream/content-api.ts";
 import { UpstreamError } from "#lib/upstream/upstream-error.ts";
 import { isContentId } from "./ids.ts";
@@ -12,22 +11,16 @@ export function loadContentList(search: URLSearchParams): Promise<ContentPage> {
   return listThrough(contentApi(), search);
 }
 
-/** One page whose links lead through this dashboard; the address of the store is not the browser's business. */
+/** One page whose links are bare cursors; the address of the store is not the browser's business. */
 export async function listThrough(api: ContentApi, search: URLSearchParams): Promise<ContentPage> {
-  const query = readListQuery(search);
-  const page = await api.list(query);
+  const page = await api.list(readListQuery(search));
   const { next, prev } = page.links;
-  return { ...page, links: { next: ownLink(query, next), prev: ownLink(query, prev) } };
+  return { ...page, links: { next: cursorOf(next), prev: cursorOf(prev) } };
 }
 
-/** The store gives a whole address or the bare token (contract 3.2). */
-function ownLink(query: URLSearchParams, link: string | null): string | null {
-  if (link === null) return null;
-  const cursor = URL.canParse(link) ? new URL(link).searchParams.get("cursor") : link;
-  if (!cursor) return null;
-  const search = new URLSearchParams(query);
-  search.set("cursor", cursor);
-  return apiRoutes.contentList(`?${search}`);
+/** The store gives a whole address or the bare token; both are a cursor (contract 3.2). */
+function cursorOf(link: string | null): string | null {
+  return link !== null && URL.canParse(link) ? new URL(link).searchParams.get("cursor") : link;
 }
 
 /** One title with all its blocks, for pages; null when there is none. Throws UpstreamError. */

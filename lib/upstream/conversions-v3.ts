@@ -9,6 +9,7 @@ import { UpstreamError } from "./upstream-error.ts";
 
 const BASE = "/api/v3/content";
 const MAX_ACTIVE = "100";
+const MAX_IDS = 100;
 /** How many titles are asked for one by one at a time, where a store has no list filter for it. */
 const AT_ONCE = 4;
 
@@ -52,6 +53,10 @@ async function readStates(
   capabilities: Capabilities,
   ids: string[],
 ): Promise<ConversionState[]> {
+  if (ids.length > MAX_IDS) {
+    const first = await readStates(http, capabilities, ids.slice(0, MAX_IDS));
+    return [...first, ...(await readStates(http, capabilities, ids.slice(MAX_IDS)))];
+  }
   if (ids.length === 0) return [];
   if (capabilities.hasIdFilter) {
     try {
