@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useState } from "react";
+import { quietInput } from "#components/ui/quiet-input.ts";
 import type { Track } from "#lib/tracks/schema.ts";
 
 type PositionInputProps = {
@@ -40,7 +41,7 @@ export function PositionInput({ track, count, isReadOnly, onMove }: PositionInpu
       onFocus={(event) => event.target.select()}
       onBlur={commit}
       onKeyDown={onKeyDown}
-      className="quiet-input w-10 text-end tabular-nums"
+      className={`${quietInput} w-11 shrink-0 text-end tabular-nums`}
     />
   );
 }

@@ -11,6 +11,9 @@ import { PositionInput } from "./position-input.tsx";
 import { TrackMenu } from "./track-menu.tsx";
 import { TrackTitle } from "./track-title.tsx";
 
+const ROW =
+  "flex min-h-12 flex-wrap items-center gap-x-2 border-separator border-b bg-surface px-2 py-1 outline-none hover:bg-row-hover focus-visible:inset-ring-2 focus-visible:inset-ring-focus dragging:opacity-50 md:flex-nowrap";
+
 type TrackRowProps = {
   contentId: string;
   track: Track;
@@ -24,7 +27,7 @@ export function TrackRow({ contentId, track, count, titleLang, canEdit, onMove }
   const t = useTranslations("tracks");
   const named = { title: track.title };
   return (
-    <GridListItem id={track.id} textValue={track.title} className="track-row">
+    <GridListItem id={track.id} textValue={track.title} className={ROW}>
       {canEdit ? (
         <Button
           slot="drag"
@@ -39,15 +42,19 @@ export function TrackRow({ contentId, track, count, titleLang, canEdit, onMove }
       ) : null}
       <PositionInput track={track} count={count} isReadOnly={!canEdit} onMove={onMove} />
       <TrackTitle contentId={contentId} track={track} lang={titleLang} isReadOnly={!canEdit} />
-      <span className="track-row-facts text-muted tabular-nums">
-        <span>{track.duration === null ? "–" : formatDuration(track.duration)}</span>
-        <span className="track-row-size">
+      <span className="flex items-center gap-3 text-muted text-table tabular-nums">
+        <span className="w-14 text-end">
+          {track.duration === null ? "–" : formatDuration(track.duration)}
+        </span>
+        <span className="w-16 text-end">
           {track.size_in_kb === null ? "–" : t("size", { megabytes: track.size_in_kb / 1024 })}
         </span>
-        <StateBadge status={track.conversion_status ?? null} />
+        <span className="md:w-28">
+          <StateBadge status={track.conversion_status ?? null} />
+        </span>
       </span>
       {canEdit ? (
-        <span className="track-row-actions">
+        <span className="ms-auto flex items-center md:ms-0">
           <Button
             isIconOnly
             size="sm"

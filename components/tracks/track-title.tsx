@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useId, useState } from "react";
+import { quietInput } from "#components/ui/quiet-input.ts";
 import { useRenameTrack } from "#lib/tracks/queries.ts";
 import type { Track } from "#lib/tracks/schema.ts";
 
@@ -18,7 +19,11 @@ export function TrackTitle({ contentId, track, lang, isReadOnly }: TrackTitlePro
   const language = lang ?? undefined;
   if (isReadOnly) {
     return (
-      <span lang={language} className="min-w-0 flex-1 truncate" title={track.title}>
+      <span
+        lang={language}
+        className="min-w-0 flex-1 basis-2/3 truncate px-1.5 py-1 md:basis-0"
+        title={track.title}
+      >
         {track.title}
       </span>
     );
@@ -42,7 +47,7 @@ export function TrackTitle({ contentId, track, lang, isReadOnly }: TrackTitlePro
   }
 
   return (
-    <span className="min-w-0 flex-1">
+    <span className="min-w-0 flex-1 basis-2/3 md:basis-0">
       <input
         type="text"
         lang={language}
@@ -55,10 +60,10 @@ export function TrackTitle({ contentId, track, lang, isReadOnly }: TrackTitlePro
         onChange={(event) => setTyped(event.target.value)}
         onBlur={commit}
         onKeyDown={onKeyDown}
-        className="quiet-input w-full truncate"
+        className={`${quietInput} w-full truncate`}
       />
       {problem ? (
-        <span id={errorId} role="alert" className="text-danger block px-1 text-xs">
+        <span id={errorId} role="alert" className="text-danger-text block px-1 text-xs">
           {problem}
         </span>
       ) : null}

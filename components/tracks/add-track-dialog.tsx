@@ -1,0 +1,78 @@
+"use client";
+
+import { Button } from "@heroui/react/button";
+import { Modal } from "@heroui/react/modal";
+import { zodResolver } from "@hookform/resolvers/zod";
+import { Plus } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useForm } from "react-hook-form";
+import { TextField } from "#components/form/text-field.tsx";
+import { ErrorText } from "#components/ui/error-text.tsx";
+import { setFieldErrors } from "#lib/http/field-errors.ts";
+import { EMPTY_TRACK, type TrackForm, trackFormSchema } from "#lib/tracks/form.ts";
+import { useAddTrack } from "#lib/tracks/queries.ts";
+
+/** Adds one track at the end, from the address of its file. */
+export function AddTrackDialog({ contentId }: { contentId: string }) {
+  const t = useTranslations("tracks");
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button size="sm" variant="primary" onPress={() => setOpen(true)}>
+        <Plus aria-hidden className="size-4" />
+        {t("add")}
+      </Button>
+      <Modal.Backdrop isOpen={isOpen} isDismissable={false} onOpenChange={setOpen}>
+        <Modal.Container size="md">
+          <Modal.Dialog>
+            <AddTrackForm contentId={contentId} onClose={() => setOpen(false)} />
+          </Modal.Dialog>
+        </Modal.Container>
+      </Modal.Backdrop>
+    </>
+  );
+}
+
+function AddTrackForm({ contentId, onClose }: { contentId: string; onClose: () => void }) {
+  const t = useTranslations("tracks");
+  const add = useAddTrack(contentId);
+  const form = useForm<TrackForm>({
+    resolver: zodResolver(trackFormSchema((problem) => t(`problem.${problem}`))),
+    defaultValues: EMPTY_TRACK,
+  });
+  const save = form.handleSubmit((track) =>
+    add.mutate(track, { onSuccess: onClose, onError: (error) => setFieldErrors(form, error) }),
+  );
+  const hasFieldErrors = Object.keys(form.formState.errors).length > 0;
+  return (
+    <form noValidate onSubmit={save}>
+      <Modal.Header>
+        <Modal.Heading className="font-serif">{t("addHeading")}</Modal.Heading>
+      </Modal.Header>
+      <Modal.Body className="flex flex-col gap-4">
+        <TextField control={form.control} name="title" label={t("addTitle")} maxLength={255} isRequired />
+        <TextField
+          control={form.control}
+          name="file_url"
+          label={t("addUrl")}
+          hint={t("addUrlHint")}
+          type="url"
+          inputMode="url"
+          spellCheck="false"
+          isRequired
+        />
+        <p className="text-muted text-table">{t("addAtEnd")}</p>
+        {hasFieldErrors ? null : <ErrorText error={add.error} />}
+      </Modal.Body>
+      <Modal.Footer>
+        <Button variant="tertiary" onPress={onClose}>
+          {t("cancel")}
+        </Button>
+        <Button type="submit" isPending={add.isPending}>
+          {t("add")}
+        </Button>
+      </Modal.Footer>
+    </form>
+  );
+}

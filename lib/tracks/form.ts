@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { httpUrlSchema } from "../content/text-schema.ts";
+
+export type TrackProblem = "titleMissing" | "titleTooLong" | "urlMissing" | "urlInvalid";
+
+/** The form of a new track; `say` puts a problem into words of the editor's language. */
+export function trackFormSchema(say: (problem: TrackProblem) => string) {
+  return z.object({
+    title: z
+      .string()
+      .trim()
+      .min(1, { error: say("titleMissing") })
+      .max(255, { error: say("titleTooLong") }),
+    file_url: z
+      .string()
+      .trim()
+      .min(1, { error: say("urlMissing"), abort: true })
+      .refine((text) => httpUrlSchema.safeParse(text).success, { error: say("urlInvalid") }),
+  });
+}
+export type TrackForm = z.infer<ReturnType<typeof trackFormSchema>>;
+
+export const EMPTY_TRACK: TrackForm = { title: "", file_url: "" };
