@@ -7,7 +7,7 @@ import { dashboardProgram, localAddress, ROOT } from "./start/dashboard-program.
 import { checkDatabase, superviseDatabase } from "./start/database.ts";
 import { answers, checkPort } from "./start/ports.ts";
 import { stopRequest } from "./start/stop-request.ts";
-import { type Supervised, supervise } from "./start/supervise.ts";
+import { type Service, type Supervised, supervise } from "./start/supervise.ts";
 import { complain, messageOf, say } from "./start/terminal.ts";
 
 type Start = {
@@ -57,9 +57,9 @@ async function startAll(start: Start): Promise<void> {
     signal.throwIfAborted();
   };
   if (withApi) {
-    await run(supervise(storeProcess("Content API", "api", env, databaseUrl)));
+    await run(supervise(storeService("Content API", "api", env, databaseUrl)));
     say(`The Content API answers at ${localAddress(env.host, env.contentApiPort)}.`);
-    await run(supervise(storeProcess("Worker", "worker", env, databaseUrl)));
+    await run(supervise(storeService("Worker", "worker", env, databaseUrl)));
     say("The worker runs.");
   } else {
     say(`The store is ${env.contentApiUrl}.`);
@@ -88,7 +88,7 @@ async function startDatabase({ env, signal, stops }: Start): Promise<string> {
   return database.url;
 }
 
-function storeProcess(name: string, folder: "api" | "worker", env: Env, databaseUrl: string) {
+function storeService(name: string, folder: "api" | "worker", env: Env, databaseUrl: string): Service {
   return {
     name,
     dataDir: env.dataDir,

@@ -1,9 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
 
-const PRELOAD = fileURLToPath(new URL("./leave-with-parent.ts", import.meta.url));
+const PRELOAD = new URL(`./leave-with-parent.ts?parent=${process.pid}`, import.meta.url).href;
 const STOP_LIMIT_MS = 12_000;
 
 export type Program = {

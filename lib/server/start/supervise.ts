@@ -11,7 +11,7 @@ const SOUND_AFTER_MS = 60_000;
 const STARTS_BEFORE_GIVING_UP = 4;
 const NOTABLE_LINES_A_MINUTE = 10;
 
-type Options = Program & {
+export type Service = Program & {
   name: string;
   dataDir: string;
   /** Answers once the process serves; without it, a process that runs counts as ready. */
@@ -25,9 +25,9 @@ export type Supervised = {
 };
 
 /** Keeps one process running: starts it again when it ends, with growing waits, until stopped. */
-export function supervise(options: Options): Supervised {
-  const log = openLogFile(options.dataDir, options.name.toLowerCase().replaceAll(" ", "-"));
-  const onLine = terminalFilter(options.name, log.path, log.write);
+export function supervise(service: Service): Supervised {
+  const log = openLogFile(service.dataDir, service.name.toLowerCase().replaceAll(" ", "-"));
+  const onLine = terminalFilter(service.name, log.path, log.write);
   const stopping = new AbortController();
   let current: Launched | undefined;
   let everReady = false;
@@ -36,12 +36,12 @@ export function supervise(options: Options): Supervised {
     let failures = 0;
     while (!stopping.signal.aborted) {
       const startedAt = Date.now();
-      const launched = launch(options, onLine);
+      const launched = launch(service, onLine);
       current = launched;
       const ended = new AbortController();
-      void waitUntilReady(options.isReady, ended.signal).then((ready) => {
+      void waitUntilReady(service.isReady, ended.signal).then((ready) => {
         if (!ready) return;
-        if (failures > 0) say(`${options.name} runs again.`);
+        if (failures > 0) say(`${service.name} runs again.`);
         everReady = true;
         firstReady();
       });
@@ -50,11 +50,11 @@ export function supervise(options: Options): Supervised {
       if (stopping.signal.aborted) return;
       failures = Date.now() - startedAt > SOUND_AFTER_MS ? 1 : failures + 1;
       if (!everReady && failures >= STARTS_BEFORE_GIVING_UP) {
-        giveUp(new Error(`${options.name} does not start (${how}). Its log is ${log.path}.`));
+        giveUp(new Error(`${service.name} does not start (${how}). Its log is ${log.path}.`));
         return;
       }
       const waitMs = Math.min(FIRST_WAIT_MS * 2 ** (failures - 1), LONGEST_WAIT_MS);
-      complain(`${options.name} ended (${how}); it starts again in ${waitMs / 1000} s.`);
+      complain(`${service.name} ended (${how}); it starts again in ${waitMs / 1000} s.`);
       await wait(waitMs, undefined, { signal: stopping.signal }).catch(() => undefined);
     }
   };
@@ -74,7 +74,7 @@ export function supervise(options: Options): Supervised {
 }
 
 /** True when the process answers; false when it ended first. */
-async function waitUntilReady(isReady: Options["isReady"], ended: AbortSignal): Promise<boolean> {
+async function waitUntilReady(isReady: Service["isReady"], ended: AbortSignal): Promise<boolean> {
   while (!ended.aborted) {
     if (!isReady || (await isReady())) return true;
     await wait(100, undefined, { signal: ended }).catch(() => undefined);
