@@ -35,7 +35,7 @@ export function ConversionProgress({ state, canEdit }: ConversionProgressProps) 
         </ProgressBar>
       ) : null}
       {conversion?.message ? (
-        <p className={status === "error" ? "text-danger text-sm" : "text-muted text-sm"}>
+        <p className={status === "error" ? "text-danger-text text-sm" : "text-muted text-sm"}>
           {conversion.message}
         </p>
       ) : null}

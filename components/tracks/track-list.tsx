@@ -68,7 +68,7 @@ export function TrackList({ contentId, titleLang, canEdit }: TrackListProps) {
       change(moveBeside(order, moved, Number(target.key), target.dropPosition), t("dropped"));
     },
     renderDropIndicator: (target) => (
-      <DropIndicator target={target} className="drop-target:bg-accent z-10 h-0.5 rounded-full" />
+      <DropIndicator target={target} className="data-drop-target:bg-accent z-10 h-0.5 rounded-full" />
     ),
   });
 

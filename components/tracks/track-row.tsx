@@ -12,7 +12,7 @@ import { TrackMenu } from "./track-menu.tsx";
 import { TrackTitle } from "./track-title.tsx";
 
 const ROW =
-  "flex min-h-12 flex-wrap items-center gap-x-2 border-separator border-b bg-surface px-2 py-1 outline-none hover:bg-row-hover focus-visible:inset-ring-2 focus-visible:inset-ring-focus dragging:opacity-50 md:flex-nowrap";
+  "flex min-h-12 flex-wrap items-center gap-x-2 border-separator border-b bg-surface px-2 py-1 outline-none hover:bg-row-hover focus-visible:inset-ring-2 focus-visible:inset-ring-focus data-dragging:opacity-50 md:flex-nowrap";
 
 type TrackRowProps = {
   contentId: string;

@@ -26,17 +26,23 @@ describe("an order of tracks", () => {
 
   test("no move ever loses or doubles a track", () => {
     fc.assert(
-      fc.property(orders, fc.nat(), fc.integer({ min: -5, max: 60 }), fc.boolean(), (order, pick, position, before) => {
-        const id = order[pick % order.length] ?? 0;
-        const target = order[position % order.length] ?? id;
-        const sorted = order.toSorted((one, other) => one - other);
-        for (const moved of [
-          moveToPosition(order, id, position),
-          moveBeside(order, new Set([id]), target, before ? "before" : "after"),
-        ]) {
-          expect(moved.toSorted((one, other) => one - other)).toEqual(sorted);
-        }
-      }),
+      fc.property(
+        orders,
+        fc.nat(),
+        fc.integer({ min: -5, max: 60 }),
+        fc.boolean(),
+        (order, pick, position, before) => {
+          const id = order[pick % order.length] ?? 0;
+          const target = order[position % order.length] ?? id;
+          const sorted = order.toSorted((one, other) => one - other);
+          for (const moved of [
+            moveToPosition(order, id, position),
+            moveBeside(order, new Set([id]), target, before ? "before" : "after"),
+          ]) {
+            expect(moved.toSorted((one, other) => one - other)).toEqual(sorted);
+          }
+        },
+      ),
     );
   });
 
