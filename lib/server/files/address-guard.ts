@@ -59,7 +59,7 @@ export const guardedLookup: LookupFunction = (hostname, options, callback) => {
     (found) => {
       const refused = found.filter(({ address }) => !isPublicAddress(address));
       const [first] = found;
-      if (refused.length > 0 || isLocalName(hostname) || !first) {
+      if (refused.length > 0 || !first) {
         callback(
           new BlockedAddressError(
             hostname,

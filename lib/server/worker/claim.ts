@@ -23,6 +23,14 @@ export class LostClaimError extends Error {
   }
 }
 
+/** The title was deleted while its file was being converted. */
+export class DeletedTitleError extends Error {
+  constructor({ contentId }: Claim) {
+    super(`title ${contentId} was deleted meanwhile`);
+    this.name = "DeletedTitleError";
+  }
+}
+
 /**
  * Takes a conversion over from whoever had it. Null when there is nothing to do: it is gone or has
  * ended, or its title was deleted, in which case it waits, deferred, for the title to be restored.

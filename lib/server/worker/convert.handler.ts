@@ -5,12 +5,12 @@ import { FileError } from "../files/file-error.ts";
 import { checkFileKind } from "../files/file-kind.ts";
 import type { convertJob } from "../jobs/convert.job.ts";
 import type { JobRun } from "../jobs/queue.ts";
-import { type Claim, claimConversion, LostClaimError } from "./claim.ts";
+import { type Claim, claimConversion, DeletedTitleError, LostClaimError } from "./claim.ts";
 import type { WorkerDeps } from "./deps.ts";
 import { createProgress, type Progress } from "./progress.ts";
 import { publish } from "./publish.ts";
 import { readFileApart } from "./read-file.ts";
-import { endInError, release, waitForNextTry } from "./settle.ts";
+import { endInError, putOff, release, waitForNextTry } from "./settle.ts";
 
 type Run = JobRun<ReturnType<(typeof convertJob)["payload"]["parse"]>>;
 
@@ -78,6 +78,7 @@ async function work(deps: WorkerDeps, claim: Claim, progress: Progress, path: st
 }
 
 async function settle(deps: WorkerDeps, claim: Claim, run: Run, error: unknown): Promise<void> {
+  if (error instanceof DeletedTitleError) return putOff(deps, claim);
   if (deps.shutdown.aborted) return release(deps, claim);
   const isFileError = error instanceof FileError;
   const message = isFileError ? error.message : OUR_FAULT;

@@ -5,7 +5,7 @@ import { content, files, tracks } from "../db/schema.ts";
 import { coverKey } from "../files/cover.ts";
 import type { Downloaded } from "../files/download.ts";
 import type { FileKind } from "../files/file-kind.ts";
-import { type Claim, LostClaimError, writeOwned } from "./claim.ts";
+import { type Claim, DeletedTitleError, LostClaimError, writeOwned } from "./claim.ts";
 import type { WorkerDeps } from "./deps.ts";
 import type { ReadFile } from "./reader-messages.ts";
 
@@ -16,7 +16,7 @@ type Finished = { claim: Claim; downloaded: Downloaded; kind: FileKind; found: R
  * makes sure of its claim. What an editor has typed stays: only counts, and a cover and contents
  * where there are none. When the claim is lost, nothing is left behind.
  *
- * @throws LostClaimError
+ * @throws LostClaimError, DeletedTitleError
  */
 export async function publish(deps: WorkerDeps, finished: Finished): Promise<void> {
   const { claim, downloaded, kind, found } = finished;
@@ -29,7 +29,8 @@ export async function publish(deps: WorkerDeps, finished: Finished): Promise<voi
     if (newCoverKey && newCoverKey !== usedCoverKey) await deps.storage.delete(newCoverKey);
   } catch (error) {
     // Only when it is certain that nothing was published: a connection can break just after the commit.
-    if (error instanceof LostClaimError) await deps.storage.delete(fileKey);
+    const isUnpublished = error instanceof LostClaimError || error instanceof DeletedTitleError;
+    if (isUnpublished) await deps.storage.delete(fileKey);
     throw error;
   }
 }
@@ -46,7 +47,7 @@ async function publishInOne(
     .select({ deletedAt: content.deleted_at, coverKey: content.cover_key })
     .from(content)
     .where(eq(content.id, claim.contentId));
-  if (!title || title.deletedAt !== null) throw new LostClaimError(claim);
+  if (!title || title.deletedAt !== null) throw new DeletedTitleError(claim);
   const [file] = await tx
     .insert(files)
     .values({

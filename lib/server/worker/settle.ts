@@ -50,3 +50,10 @@ export async function release({ db, queue }: WorkerDeps, claim: Claim): Promise<
     await queue.send(tx, convertJob, { conversionId: claim.conversionId });
   });
 }
+
+/** Until the deleted title is restored and its conversion asked for. */
+export async function putOff({ db }: WorkerDeps, claim: Claim): Promise<void> {
+  await db.transaction((tx) =>
+    writeOwned(tx, claim, { status: "deferred", step: null, percent: null, message: null }),
+  );
+}

@@ -53,14 +53,12 @@ export function attribute(node: XmlNode | undefined, name: string): string {
   return typeof value === "string" ? value : "";
 }
 
-/** The text of an element and of everything in it. */
+/** The text of an element, its own first, and of everything in it. */
 export function textOf(node: XmlNode | undefined): string {
   if (!node) return "";
-  const parts = Object.entries(node).map(([key, value]) => {
-    if (Array.isArray(value)) return value.map(textOf).join(" ");
-    return key === "#text" ? value : "";
-  });
-  return parts.join(" ").trim();
+  const own = node["#text"];
+  const inside = Object.values(node).flatMap((value) => (Array.isArray(value) ? value.map(textOf) : []));
+  return [typeof own === "string" ? own : "", ...inside].join(" ").trim();
 }
 
 function decode(bytes: Buffer): string {

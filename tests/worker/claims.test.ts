@@ -1,0 +1,204 @@
+import { readdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { eq, sql } from "drizzle-orm";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { retryConversion } from "#lib/server/catalog/conversions/retry-conversion.ts";
+import { content, conversions, files } from "#lib/server/db/schema.ts";
+import { downloadLimits } from "#lib/server/files/download.ts";
+import { createWorkerQueue } from "#lib/server/jobs/queue.ts";
+import { handleAbandoned } from "#lib/server/worker/abandoned.handler.ts";
+import { type Claim, claimConversion, LostClaimError } from "#lib/server/worker/claim.ts";
+import { handleConvert } from "#lib/server/worker/convert.handler.ts";
+import type { WorkerDeps } from "#lib/server/worker/deps.ts";
+import { createProgress } from "#lib/server/worker/progress.ts";
+import { publish } from "#lib/server/worker/publish.ts";
+import { handlePurge } from "#lib/server/worker/purge.handler.ts";
+import { READER_LIMITS } from "#lib/server/worker/read-file.ts";
+import { createTitle, type Desk, openDesk, readConversion, readTitle } from "./support/desk.ts";
+import { buildSmallPdf } from "./support/pdf.ts";
+
+/** No worker runs here: the attempts are made by hand, one beside the other. */
+let desk: Desk;
+let deps: WorkerDeps;
+beforeAll(async () => {
+  desk = await openDesk();
+  const { db, storage, fileUrlAllow, logger } = desk.ctx;
+  deps = {
+    db,
+    storage,
+    fileUrlAllow,
+    logger,
+    queue: createWorkerQueue({ databaseUrl: desk.database.url, logger }),
+    tmpDir: desk.dataDir,
+    downloadLimits: downloadLimits(1),
+    readerLimits: READER_LIMITS,
+    shutdown: new AbortController().signal,
+  };
+});
+afterAll(() => desk.close());
+
+const pdf = buildSmallPdf({ pages: ["A"] });
+const newTitle = () => createTitle(desk, "pdf", desk.server.serve("/a.pdf", pdf));
+
+async function claim(contentId: number): Promise<Claim> {
+  const claimed = await claimConversion(desk.db, (await readConversion(desk, contentId)).id);
+  if (!claimed) throw new Error("There was nothing to claim.");
+  return claimed;
+}
+
+async function publishFor(owned: Claim, pages: number) {
+  const path = join(desk.dataDir, "converted");
+  await writeFile(path, pdf);
+  const downloaded = { path, name: "a.pdf", sizeInBytes: pdf.length, checksumSha256: "0".repeat(64) };
+  const found = {
+    totalPages: pages,
+    totalWords: 1,
+    totalSeconds: 0,
+    title: null,
+    authors: [],
+    lang: null,
+    identifier: null,
+    tableOfContents: null,
+    cover: null,
+  };
+  await publish(deps, {
+    claim: owned,
+    downloaded,
+    kind: { mediaType: "application/pdf", extension: "pdf" },
+    found,
+  });
+}
+
+const storedFor = (contentId: number) => readdir(join(desk.dataDir, "files", "originals", String(contentId)));
+
+const runOf = (conversionId: number, retryCount = 0) => ({
+  payload: { conversionId },
+  retryCount,
+  tries: 6,
+  signal: new AbortController().signal,
+});
+
+test("an attempt that lost its claim writes nothing: no progress, no result, no file", async () => {
+  const id = await newTitle();
+  const slow = await claim(id);
+  const fast = await claim(id);
+  expect([slow.attempt, fast.attempt]).toEqual([1, 2]);
+  const before = await readConversion(desk, id);
+
+  await expect(createProgress(desk.db, slow, () => undefined).enter("render")).rejects.toThrow(
+    LostClaimError,
+  );
+  await expect(publishFor(slow, 99)).rejects.toThrow(LostClaimError);
+  expect(await readConversion(desk, id)).toEqual(before);
+  expect(await storedFor(id)).toEqual([]);
+  expect((await readTitle(desk, id)).total_pages).toBeNull();
+
+  await publishFor(fast, 7);
+  expect(await readTitle(desk, id)).toMatchObject({ conversion_status: "done", total_pages: 7 });
+  expect(await storedFor(id)).toHaveLength(1);
+  await expect(publishFor(slow, 99)).rejects.toThrow(LostClaimError);
+  expect((await readTitle(desk, id)).total_pages).toBe(7);
+});
+
+test("progress of an attempt that lost its claim tells it so", async () => {
+  const id = await newTitle();
+  const slow = await claim(id);
+  let lost: Error | null = null;
+  const progress = createProgress(desk.db, slow, (error) => {
+    lost = error;
+  });
+  await claim(id);
+  progress.report(0.5);
+  await progress.settle();
+  expect(lost).toBeInstanceOf(LostClaimError);
+  expect((await readConversion(desk, id)).percent).toBe(0);
+});
+
+test("a job that comes twice does nothing the second time", async () => {
+  const id = await newTitle();
+  const { id: conversionId } = await readConversion(desk, id);
+  await handleConvert(deps, runOf(conversionId));
+  const done = await readConversion(desk, id);
+  expect(done).toMatchObject({ status: "done", attempt: 1 });
+  await handleConvert(deps, runOf(conversionId));
+  expect(await readConversion(desk, id)).toEqual(done);
+});
+
+test("a title that was deleted ends quietly, before or during, and converts once it is restored", async () => {
+  for (const isClaimed of [false, true]) {
+    const id = await newTitle();
+    const owned = isClaimed ? await claim(id) : null;
+    await desk.db.update(content).set({ deleted_at: sql`now()` }).where(eq(content.id, id));
+    const { id: conversionId } = await readConversion(desk, id);
+    if (owned) {
+      await expect(publishFor(owned, 3)).rejects.toMatchObject({ name: "DeletedTitleError" });
+      expect(await storedFor(id)).toEqual([]);
+    }
+    await handleConvert(deps, runOf(conversionId));
+    expect(await readConversion(desk, id)).toMatchObject({ status: "deferred" });
+    await desk.db.update(content).set({ deleted_at: null }).where(eq(content.id, id));
+    await retryConversion(desk.ctx, id);
+    await handleConvert(deps, runOf(conversionId));
+    expect(await readTitle(desk, id)).toMatchObject({ conversion_status: "done", total_pages: 1 });
+  }
+});
+
+test("the last try of a passing fault ends in an error that can be tried again", async () => {
+  const url = desk.server.serve("/down", (_req, res) => res.writeHead(502).end());
+  const id = await createTitle(desk, "pdf", url);
+  const { id: conversionId } = await readConversion(desk, id);
+  await expect(handleConvert(deps, runOf(conversionId, 4))).rejects.toMatchObject({ kind: "unavailable" });
+  expect((await readConversion(desk, id)).message).toMatch(/Waiting for try 6 of 6 1\/4$/);
+  await handleConvert(deps, runOf(conversionId, 5));
+  expect(await readConversion(desk, id)).toMatchObject({
+    status: "error",
+    retryable: true,
+    message: "The server of the file answered 502 instead of sending it.",
+  });
+});
+
+test("a conversion whose workers all died ends in an error, and a late one may write nothing", async () => {
+  const id = await newTitle();
+  const owned = await claim(id);
+  await handleAbandoned(deps, owned.conversionId);
+  expect(await readTitle(desk, id)).toMatchObject({ conversion_status: "error" });
+  expect(await readConversion(desk, id)).toMatchObject({ status: "error", retryable: true });
+  await expect(publishFor(owned, 5)).rejects.toThrow(LostClaimError);
+});
+
+test.each([
+  ["time", { ...READER_LIMITS, timeoutMs: 1 }, /took too long/],
+  ["memory", { ...READER_LIMITS, maxMemoryMb: 10 }, /more memory/],
+])(
+  "a file that takes too much %s ends its own attempt and nothing else",
+  async (_what, readerLimits, message) => {
+    const heavy = buildSmallPdf({
+      pages: Array.from({ length: 3000 }, (_, index) => `Page number ${index}`),
+    });
+    const id = await createTitle(desk, "pdf", desk.server.serve("/heavy.pdf", heavy));
+    const { id: conversionId } = await readConversion(desk, id);
+    await handleConvert({ ...deps, readerLimits }, runOf(conversionId));
+    expect(await readConversion(desk, id)).toMatchObject({ status: "error", retryable: false });
+    expect((await readConversion(desk, id)).message).toMatch(message);
+  },
+);
+
+test("titles deleted more than 30 days ago are removed with their files; younger ones stay", async () => {
+  const [old, young, living] = [await newTitle(), await newTitle(), await newTitle()];
+  for (const id of [old, young, living]) await publishFor(await claim(id), 1);
+  const oldFile = (await readTitle(desk, old)).file_id ?? 0;
+  const age = (id: number, days: number) =>
+    desk.db
+      .update(content)
+      .set({ deleted_at: sql`now() - make_interval(days => ${days})` })
+      .where(eq(content.id, id));
+  await age(old, 31);
+  await age(young, 29);
+  await handlePurge(deps);
+  expect(await desk.db.select().from(content).where(eq(content.id, old))).toEqual([]);
+  expect(await desk.db.select().from(conversions).where(eq(conversions.content_id, old))).toEqual([]);
+  expect(await desk.db.select().from(files).where(eq(files.id, oldFile))).toEqual([]);
+  await expect(storedFor(old)).rejects.toMatchObject({ code: "ENOENT" });
+  expect(await storedFor(young)).toHaveLength(1);
+  expect(await storedFor(living)).toHaveLength(1);
+});

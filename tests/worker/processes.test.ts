@@ -1,0 +1,94 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import {
+  createTitle,
+  type Desk,
+  openDesk,
+  readConversion,
+  readTitle,
+  until,
+  untilFinal,
+} from "./support/desk.ts";
+import { buildSmallPdf } from "./support/pdf.ts";
+
+const MAIN = fileURLToPath(import.meta.resolve("#lib/server/worker/main.ts"));
+const pdf = buildSmallPdf({ pages: ["A", "B"] });
+
+let desk: Desk;
+const running: ChildProcess[] = [];
+beforeAll(async () => {
+  desk = await openDesk();
+});
+afterAll(async () => {
+  for (const child of running.filter(
+    ({ exitCode, signalCode }) => exitCode === null && signalCode === null,
+  )) {
+    child.kill("SIGKILL");
+    await once(child, "exit");
+  }
+  await desk.close();
+});
+
+function startProcess(): ChildProcess {
+  const child = spawn(process.execPath, [MAIN], {
+    env: {
+      NODE_ENV: "production",
+      DATABASE_URL: desk.database.url,
+      DATA_DIR: desk.dataDir,
+      STORAGE_URL: desk.storageUrl,
+      FILE_URL_ALLOW: desk.server.place,
+      LOG_LEVEL: "warn",
+    },
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  running.push(child);
+  return child;
+}
+
+/** The first to ask gets half a file and then nothing more; who comes later gets all of it. */
+function serveHalfOnce(path: string): string {
+  return desk.server.serve(path, (_req, res) => {
+    res.writeHead(200, { "content-length": pdf.length });
+    if (desk.server.hits(path) === 1) res.write(pdf.subarray(0, 100));
+    else res.end(pdf);
+  });
+}
+
+const untilDownloading = (id: number) =>
+  until(
+    () => readConversion(desk, id),
+    ({ message }) => message === "Downloading the file 1/4",
+  );
+
+test("a worker is killed in the middle: another one takes over within 30 seconds", async () => {
+  const id = await createTitle(desk, "pdf", serveHalfOnce("/killed.pdf"));
+  const first = startProcess();
+  await untilDownloading(id);
+  first.kill("SIGKILL");
+  await once(first, "exit");
+  startProcess();
+  expect(await untilFinal(desk, id, 35_000)).toMatchObject({ conversion_status: "done", total_pages: 2 });
+  expect((await readConversion(desk, id)).attempt).toBe(2);
+});
+
+test("a worker that is told to end gives its work back within 10 seconds", async () => {
+  const [other] = running.slice(-1);
+  other?.kill("SIGTERM");
+  if (other) await once(other, "exit");
+  const id = await createTitle(desk, "pdf", serveHalfOnce("/ended.pdf"));
+  const child = startProcess();
+  await untilDownloading(id);
+  child.kill("SIGTERM");
+  const [code] = await once(child, "exit", { signal: AbortSignal.timeout(10_000) });
+  expect(code).toBe(0);
+  expect(await readConversion(desk, id)).toMatchObject({
+    status: "awaiting",
+    message: "Waiting for a worker 1/4",
+  });
+  expect((await readTitle(desk, id)).conversion_status).toBe("awaiting");
+  const next = await desk.startWorker();
+  expect(await untilFinal(desk, id)).toMatchObject({ conversion_status: "done", total_pages: 2 });
+  await next.stop();
+});

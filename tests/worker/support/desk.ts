@@ -1,0 +1,143 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
+import { eq } from "drizzle-orm";
+import { pino } from "pino";
+import type { FileType } from "#lib/content/schema.ts";
+import type { CatalogContext } from "#lib/server/catalog/context.ts";
+import { startConversion } from "#lib/server/catalog/conversions/start-conversion.ts";
+import { createDatabase } from "#lib/server/db/client.ts";
+import { content, conversions, tracks } from "#lib/server/db/schema.ts";
+import type { DownloadLimits } from "#lib/server/files/download.ts";
+import { createStorage } from "#lib/server/files/storage.ts";
+import { createQueue, createWorkerQueue } from "#lib/server/jobs/queue.ts";
+import { createWorker } from "#lib/server/worker/create-worker.ts";
+import { READER_LIMITS, type ReaderLimits } from "#lib/server/worker/read-file.ts";
+import { createTestDatabase, dropDatabase } from "#tests/support/database.ts";
+import { type FileServer, openFileServer } from "./file-server.ts";
+
+type WorkerSettings = { limits?: Partial<DownloadLimits>; readerLimits?: ReaderLimits };
+
+/** A store as the API has it, a file server, and workers on demand, over a database of its own. */
+export async function openDesk() {
+  const database = await createTestDatabase();
+  const dataDir = await mkdtemp(join(tmpdir(), "colophon-worker-"));
+  const storageUrl = pathToFileURL(join(dataDir, "files")).href;
+  const server: FileServer = await openFileServer();
+  const logger = pino({ level: "silent" });
+  const db = createDatabase(database.url);
+  const ctx: CatalogContext = {
+    db,
+    queue: createQueue({ databaseUrl: database.url, logger }),
+    storage: await createStorage(storageUrl),
+    store: { name: "Test", timeZone: "UTC", lang: "en", publicUrl: "http://localhost" },
+    fileUrlAllow: [server.place],
+    logger,
+  };
+  await ctx.queue.start();
+
+  return {
+    ctx,
+    db,
+    server,
+    database,
+    dataDir,
+    storageUrl,
+    startWorker: ({ limits, readerLimits = READER_LIMITS }: WorkerSettings = {}) =>
+      createWorker({
+        db,
+        storage: ctx.storage,
+        fileUrlAllow: ctx.fileUrlAllow,
+        logger,
+        queue: createWorkerQueue({ databaseUrl: database.url, logger }),
+        dataDir,
+        concurrency: 2,
+        maxFileMb: 5,
+        limits,
+        readerLimits,
+      }),
+    async close() {
+      await ctx.queue.stop();
+      await db.$client.end();
+      await server.close();
+      await dropDatabase(database);
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+export type Desk = Awaited<ReturnType<typeof openDesk>>;
+
+/** A title with its file, or for audio one track for each file, as a create verb writes it. */
+export async function createTitle(
+  { ctx, db }: Desk,
+  fileType: FileType,
+  ...fileUrls: string[]
+): Promise<number> {
+  return db.transaction(async (tx) => {
+    const [title] = await tx
+      .insert(content)
+      .values({
+        name: "A title",
+        slug: `title-${crypto.randomUUID()}`,
+        lang: "en",
+        file_type: fileType,
+        published_at: "2026-01-01T00:00:00Z",
+        conversion_status: "awaiting",
+      })
+      .returning({ id: content.id });
+    const contentId = title?.id ?? 0;
+    for (const [index, fileUrl] of fileUrls.entries()) {
+      const [track] =
+        fileType === "audio"
+          ? await tx
+              .insert(tracks)
+              .values({ content_id: contentId, position: index + 1, title: `Track ${index + 1}` })
+              .returning({ id: tracks.id })
+          : [];
+      await startConversion(ctx, tx, { contentId, trackId: track?.id ?? null, fileUrl });
+    }
+    return contentId;
+  });
+}
+
+export async function readTitle({ db }: Desk, contentId: number) {
+  const [title] = await db.select().from(content).where(eq(content.id, contentId));
+  if (!title) throw new Error(`There is no title ${contentId}.`);
+  return title;
+}
+
+export function readConversions({ db }: Desk, contentId: number) {
+  return db.select().from(conversions).where(eq(conversions.content_id, contentId)).orderBy(conversions.id);
+}
+
+export async function readConversion(desk: Desk, contentId: number) {
+  const [conversion] = await readConversions(desk, contentId);
+  if (!conversion) throw new Error(`Title ${contentId} has no conversion.`);
+  return conversion;
+}
+
+/** Asks again and again until the answer will do; fails when the time is over. */
+export async function until<T>(
+  ask: () => Promise<T>,
+  isEnough: (answer: T) => boolean,
+  limitMs = 20_000,
+): Promise<T> {
+  const end = Date.now() + limitMs;
+  for (;;) {
+    const answer = await ask();
+    if (isEnough(answer)) return answer;
+    if (Date.now() > end)
+      throw new Error(`Not reached in ${limitMs} ms; last seen: ${JSON.stringify(answer)}`);
+    await wait(50);
+  }
+}
+
+export const untilFinal = (desk: Desk, contentId: number, limitMs?: number) =>
+  until(
+    () => readTitle(desk, contentId),
+    ({ conversion_status: status }) => status === "done" || status === "error",
+    limitMs,
+  );
