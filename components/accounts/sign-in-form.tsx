@@ -7,16 +7,16 @@ import { useForm } from "react-hook-form";
 import { PasswordField } from "#components/form/password-field.tsx";
 import { TextField } from "#components/form/text-field.tsx";
 import { signInFormSchema, type SignInForm as Values } from "#lib/accounts/form.ts";
-import { useSignIn } from "#lib/accounts/queries.ts";
+import { type AfterSignIn, useSignIn } from "#lib/accounts/queries.ts";
 import { AccountError } from "./account-error.tsx";
 
-export function SignInForm({ returnTo }: { returnTo: string }) {
+export function SignInForm(after: AfterSignIn) {
   const t = useTranslations("accounts");
   const form = useForm<Values>({
     resolver: zodResolver(signInFormSchema((problem) => t(`problem.${problem}`))),
     defaultValues: { email: "", password: "" },
   });
-  const signIn = useSignIn(returnTo);
+  const signIn = useSignIn(after);
   const submit = form.handleSubmit((values) =>
     signIn.mutate(values, { onError: () => form.setFocus("password", { shouldSelect: true }) }),
   );

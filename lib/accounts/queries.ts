@@ -7,12 +7,14 @@ import { accountSchema, type SetUp, type SignIn } from "./schema.ts";
 // A whole new page, not a navigation: nothing that was cached for somebody else stays in memory.
 const leaveFor = (path: string) => window.location.assign(path);
 
-/** Signs in and goes on to `returnTo`. */
-export function useSignIn(returnTo: string) {
+/** What follows a sign-in: another page, or, over a form that must stay, an action. */
+export type AfterSignIn = { returnTo: string } | { onSignedIn: () => void };
+
+export function useSignIn(after: AfterSignIn) {
   return useMutation({
     mutationFn: (body: SignIn) =>
       callApi(apiRoutes.signIn(), { method: "POST", body, schema: accountSchema }),
-    onSuccess: () => leaveFor(returnTo),
+    onSuccess: () => ("returnTo" in after ? leaveFor(after.returnTo) : after.onSignedIn()),
   });
 }
 

@@ -1,4 +1,5 @@
 import "server-only";
+import { cache } from "react";
 import type { Content, ContentPage } from "#lib/content/schema.ts";
 import type { ContentApi, Tagged } from "#lib/upstream/content-api.ts";
 import { UpstreamError } from "#lib/upstream/upstream-error.ts";
@@ -23,11 +24,11 @@ function cursorOf(link: string | null): string | null {
   return link !== null && URL.canParse(link) ? new URL(link).searchParams.get("cursor") : link;
 }
 
-/** One title with all its blocks, for pages; null when there is none. Throws UpstreamError. */
-export async function loadContent(id: string): Promise<Tagged<Content> | null> {
+/** One title with all its blocks, for pages; null when there is none. Read once for a layout and its page. Throws UpstreamError. */
+export const loadContent = cache(async (id: string): Promise<Tagged<Content> | null> => {
   if (!isContentId(id)) return null;
   return orNull(contentApi().get(id));
-}
+});
 
 /** Reads "there is none" as null, so that a page can answer with notFound(). */
 export async function orNull<Data>(reading: Promise<Data>): Promise<Data | null> {

@@ -1,6 +1,7 @@
 import { type ContentForm, contentFormSchema } from "./form.ts";
 import { type AmountProblem, isCurrency, parseDecimal, readAmount, separators } from "./form-number.ts";
 import { CURRENCIES } from "./price-schema.ts";
+import { TAXONOMIES } from "./schema.ts";
 import { httpUrlSchema } from "./text-schema.ts";
 
 export type FormProblem =
@@ -10,6 +11,7 @@ export type FormProblem =
   | "fileUrlMissing"
   | "fileUrlNotHttp"
   | "tooLong"
+  | "termTooLong"
   | "currencyUnknown"
   | "currencyTwice"
   | "countriesMissing"
@@ -38,6 +40,7 @@ const MAX_LENGTHS = [
   ["file_url", 2048],
   ["description", 500_000],
 ] as const;
+const MAX_TERM_LENGTH = 255;
 const COUNTS = ["pages", "stock"] as const;
 const MEASURES = ["height", "width", "weight"] as const;
 const MAX_COUNT = 2_000_000_000;
@@ -54,6 +57,10 @@ export function formRules({ fileType, isNew, locale, say }: RuleOptions) {
     for (const [field, max] of MAX_LENGTHS) {
       const { length } = form[field];
       if (length > max) refuse([field], say("tooLong", { max, length }));
+    }
+    for (const taxonomy of TAXONOMIES) {
+      const term = form[taxonomy].find(({ length }) => length > MAX_TERM_LENGTH);
+      if (term) refuse([taxonomy], say("termTooLong", { term: term.slice(0, 30), max: MAX_TERM_LENGTH }));
     }
     if (isNew && fileType !== "physical") checkFileUrl(form.file_url, refuse, say);
     checkPrices(form.prices, refuse, say, locale);

@@ -7,7 +7,11 @@ const UNDO_MS = 15_000;
 
 type Deleted = { id: number; name: string };
 
-/** Deletes at once, says so, and offers the way back (WCAG 3.3.4). */
+/**
+ * Deletes at once, says so, and offers the way back (WCAG 3.3.4). Resolves to whether it is deleted.
+ * Promises, not callbacks of the mutation: those are dropped with the component, and a page that
+ * deletes its own title is gone before the toast is.
+ */
 export function useDeleteWithUndo() {
   const t = useTranslations("content.list");
   const tCommon = useTranslations("common");
@@ -15,26 +19,29 @@ export function useDeleteWithUndo() {
   const restore = useRestoreContent();
 
   const bringBack = ({ id, name }: Deleted) =>
-    restore.mutate(id, {
-      onSuccess: () => toast.success(t("restored", { name })),
-      onError: () => toast.danger(t("restoreFailed", { name })),
-    });
+    restore.mutateAsync(id).then(
+      () => toast.success(t("restored", { name })),
+      () => toast.danger(t("restoreFailed", { name })),
+    );
 
-  return (title: Deleted) =>
-    remove.mutate(title.id, {
-      onSuccess: () => {
-        const key = toast(t("deleted", { name: title.name }), {
-          timeout: UNDO_MS,
-          actionProps: {
-            children: tCommon("undo"),
-            variant: "secondary",
-            onPress: () => {
-              toast.close(key);
-              bringBack(title);
-            },
-          },
-        });
+  return async (title: Deleted): Promise<boolean> => {
+    try {
+      await remove.mutateAsync(title.id);
+    } catch {
+      toast.danger(t("deleteFailed", { name: title.name }));
+      return false;
+    }
+    const key = toast(t("deleted", { name: title.name }), {
+      timeout: UNDO_MS,
+      actionProps: {
+        children: tCommon("undo"),
+        variant: "secondary",
+        onPress: () => {
+          toast.close(key);
+          void bringBack(title);
+        },
       },
-      onError: () => toast.danger(t("deleteFailed", { name: title.name })),
     });
+    return true;
+  };
 }

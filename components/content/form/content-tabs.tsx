@@ -1,0 +1,31 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { routes } from "#lib/routes.ts";
+
+/** The pages of one title. They are links: each has an address of its own. */
+export function ContentTabs({ contentId, isAudio }: { contentId: string; isAudio: boolean }) {
+  const t = useTranslations("contentForm.tabs");
+  const pathname = usePathname();
+  const tabs = [
+    { href: routes.content(contentId), label: t("details") },
+    ...(isAudio ? [{ href: routes.contentTracks(contentId), label: t("tracks") }] : []),
+    { href: routes.contentConversion(contentId), label: t("conversion") },
+  ];
+  return (
+    <nav aria-label={t("label")} className="-mx-2 flex gap-1 overflow-x-auto">
+      {tabs.map(({ href, label }) => (
+        <Link
+          key={href}
+          href={href}
+          aria-current={pathname === href ? "page" : undefined}
+          className="text-muted hover:text-foreground aria-[current=page]:border-accent aria-[current=page]:text-foreground flex h-9 items-center border-b-2 border-transparent px-2 aria-[current=page]:font-medium"
+        >
+          {label}
+        </Link>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,36 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
+import { useWatch } from "react-hook-form";
+import { TextField } from "#components/form/text-field.tsx";
+import { checkIsbn, type IsbnCheck } from "#lib/content/isbn.ts";
+import { useFormSetting } from "./form-setting.tsx";
+
+/** The id under which the editor's own systems know the title. An ISBN gets its check digit checked; that is a hint, never a refusal. */
+export function ExternalIdField() {
+  const t = useTranslations("contentForm.basics");
+  const { fields } = useFormSetting();
+  const check = useIsbnCheck(useWatch({ control: fields.control, name: "external_id" }));
+  const hint =
+    check === null ? (
+      t("externalIdHint")
+    ) : check.kind === "valid" ? (
+      t("isbnValid", { isbn: check.hyphenated })
+    ) : (
+      <span className="text-warning-text">{t("isbnWrong", { digit: check.expectedDigit })}</span>
+    );
+  return <TextField {...fields} name="external_id" label={t("externalId")} hint={hint} spellCheck={false} />;
+}
+
+function useIsbnCheck(text: string): IsbnCheck | null {
+  const [found, setFound] = useState<{ text: string; check: IsbnCheck | null }>({ text: "", check: null });
+  useEffect(() => {
+    let isCurrent = true;
+    checkIsbn(text).then((check) => isCurrent && setFound({ text, check }));
+    return () => {
+      isCurrent = false;
+    };
+  }, [text]);
+  return found.text === text ? found.check : null;
+}

@@ -1,0 +1,94 @@
+"use client";
+
+import { Button } from "@heroui/react/button";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useForm, useWatch } from "react-hook-form";
+import { LinkButton } from "#components/ui/link-button.tsx";
+import {
+  type ContentForm,
+  changedFields,
+  emptyForm,
+  type FormDefaults,
+  toCreateInput,
+} from "#lib/content/form.ts";
+import { dropDrafts } from "#lib/content/form-draft.ts";
+import type { FileType } from "#lib/content/schema.ts";
+import { useCreateContent } from "#lib/content/write-queries.ts";
+import { routes } from "#lib/routes.ts";
+import { BarActions } from "./content-bar.tsx";
+import { ContentFormSections } from "./content-form-sections.tsx";
+import { DraftOffer } from "./draft-offer.tsx";
+import { FormFailure } from "./form-failure.tsx";
+import { FormSettingContext, type FormSurroundings } from "./form-setting.tsx";
+import { LeaveDialog } from "./leave-dialog.tsx";
+import { FORM_ID, useSaveShortcut } from "./save-actions.tsx";
+import { SignInOverlay } from "./sign-in-overlay.tsx";
+import { useContentResolver } from "./use-content-resolver.ts";
+import { useDraftKeeper, useDraftOffer } from "./use-draft.ts";
+import { useLeaveGuard } from "./use-leave-guard.ts";
+import { useSubmission } from "./use-submission.ts";
+
+type NewContentFormProps = FormSurroundings & { fileType: FileType; defaults: FormDefaults };
+
+/** A new title of one kind. It goes on to its own page, where the conversion can be watched. */
+export function NewContentForm({ fileType, defaults, ...surroundings }: NewContentFormProps) {
+  const t = useTranslations("contentForm.bar");
+  const router = useRouter();
+  const { accountId, reading } = surroundings;
+  const base = emptyForm(defaults);
+  const resolver = useContentResolver({ base, fileType, isNew: true, locale: reading.locale });
+  const form = useForm<ContentForm>({ defaultValues: base, resolver });
+  const submission = useSubmission(form);
+  const create = useCreateContent();
+  const place = { accountId, item: `new-${fileType}`, version: "new" };
+  const draft = useDraftOffer(form, place);
+  useSaveShortcut();
+
+  const values = useWatch({ control: form.control }) as ContentForm;
+  const isDirty = changedFields(base, values).length > 0;
+  const isMade = create.isSuccess;
+  const guard = useLeaveGuard(isDirty && !isMade);
+  useDraftKeeper(place, base, values, isDirty && !isMade);
+
+  const save = form.handleSubmit((filled) => {
+    if (submission.isSending || isMade) return;
+    return submission.submit(async () => {
+      const made = await create.mutateAsync(toCreateInput(filled, fileType, reading));
+      dropDrafts(window.localStorage, place);
+      guard.release();
+      router.replace(routes.content(made.content.id));
+    });
+  });
+  const setting = {
+    ...surroundings,
+    fields: { control: form.control, isReadOnly: false },
+    fileType,
+    isNew: true,
+    bisacLabels: new Map<string, string>(),
+  };
+  return (
+    <FormSettingContext value={setting}>
+      <form
+        id={FORM_ID}
+        noValidate
+        onSubmit={save}
+        className="flex max-w-[45rem] flex-col gap-4 py-5 [&_:focus]:scroll-mt-40"
+      >
+        <DraftOffer draft={draft} />
+        <FormFailure failure={submission.failure} />
+        <ContentFormSections />
+      </form>
+      <BarActions>
+        <LinkButton variant="tertiary" href={routes.newContent()} className="max-sm:ms-auto">
+          {t("otherKind")}
+        </LinkButton>
+        <Button type="submit" form={FORM_ID} isPending={submission.isSending || isMade}>
+          {t("create")}
+        </Button>
+      </BarActions>
+      <LeaveDialog isOpen={guard.isAsking} onStay={guard.stay} onLeave={guard.leave} />
+      <SignInOverlay {...submission.signIn} />
+    </FormSettingContext>
+  );
+}

@@ -1,0 +1,37 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { TextField } from "#components/form/text-field.tsx";
+import { readBisacCode } from "#lib/content/form-terms.ts";
+import { ChipsField } from "./chips-field.tsx";
+import { FormSection } from "./form-section.tsx";
+import { useFormSetting } from "./form-setting.tsx";
+import { useTitleLang } from "./name-field.tsx";
+
+/** Who made the title and what it is about. */
+export function PeopleSection({ hasNarrator }: { hasNarrator: boolean }) {
+  const t = useTranslations("contentForm.people");
+  const { fields, bisacLabels } = useFormSetting();
+  const lang = useTitleLang();
+  return (
+    <FormSection title={t("title")}>
+      <ChipsField name="author" label={t("author")} />
+      {hasNarrator ? <ChipsField name="narrator" label={t("narrator")} /> : null}
+      <ChipsField name="publisher" label={t("publisher")} />
+      <ChipsField name="collection" label={t("collection")} lang={lang} />
+      <ChipsField name="category" label={t("category")} allowsComma lang={lang} />
+      <ChipsField name="keywords" label={t("keywords")} allowsComma lang={lang} />
+      <ChipsField
+        name="bisac"
+        label={t("bisac")}
+        hint={t("bisacHint")}
+        allowsComma
+        notes={bisacLabels}
+        readTerm={readBisacCode}
+      />
+      <ChipsField name="country" label={t("country")} allowsComma />
+      <ChipsField name="edition" label={t("edition")} allowsComma />
+      <TextField {...fields} name="audience" label={t("audience")} hint={t("audienceHint")} />
+    </FormSection>
+  );
+}

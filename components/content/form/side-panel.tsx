@@ -1,0 +1,130 @@
+"use client";
+
+import { ExternalLink } from "lucide-react";
+import { useFormatter, useTranslations } from "next-intl";
+import { type ReactNode, useId } from "react";
+import { ConversionProgress } from "#components/conversions/conversion-progress.tsx";
+import { Cover } from "#components/ui/cover.tsx";
+import type { Content } from "#lib/content/schema.ts";
+import { useWatchedConversions } from "#lib/conversions/queries.ts";
+import { isConverting } from "#lib/conversions/schema.ts";
+import { DeleteButton } from "../delete-button.tsx";
+
+/** What the system knows about a title and nobody types: picture, file, conversion, links and ids. */
+export function SidePanel({ content, canEdit }: { content: Content; canEdit: boolean }) {
+  const t = useTranslations("contentForm.side");
+  const { id, name, cover_url, file_type, conversion_status, conversion = null } = content;
+  return (
+    <aside aria-label={t("label")} className="flex max-w-[45rem] flex-col gap-4 text-[0.8125rem]">
+      <Panel title={t("cover")}>
+        <Cover url={cover_url} name={name} size="lg" />
+        {cover_url === null ? <p className="text-muted">{t("noCover")}</p> : null}
+      </Panel>
+      {file_type === "physical" ? null : (
+        <Panel title={t("conversion")}>
+          <LiveConversion
+            state={{ id, name, file_type, cover_url, conversion_status, conversion }}
+            canEdit={canEdit}
+          />
+        </Panel>
+      )}
+      <FilePanel content={content} />
+      <LinksPanel content={content} />
+      <FactsPanel content={content} />
+      {canEdit ? <DeleteButton id={id} name={name} /> : null}
+    </aside>
+  );
+}
+
+function Panel({ title, children }: { title: string; children: ReactNode }) {
+  const headingId = useId();
+  return (
+    <section
+      aria-labelledby={headingId}
+      className="border-border bg-surface flex flex-col gap-2 rounded-lg border p-4"
+    >
+      <h2 id={headingId} className="text-muted font-medium">
+        {title}
+      </h2>
+      {children}
+    </section>
+  );
+}
+
+type LiveConversionProps = { state: Parameters<typeof ConversionProgress>[0]["state"]; canEdit: boolean };
+
+function LiveConversion({ state, canEdit }: LiveConversionProps) {
+  const live = useWatchedConversions(isConverting(state.conversion_status) ? [state.id] : []).get(state.id);
+  return <ConversionProgress state={live ?? state} canEdit={canEdit} />;
+}
+
+function FilePanel({ content: { file, file_type } }: { content: Content }) {
+  const t = useTranslations("contentForm.side");
+  const types = useTranslations("contentForm.kinds");
+  const format = useFormatter();
+  const known = (["pdf", "epub", "audio", "physical"] as const).find((type) => type === file_type);
+  const size = file ? format.number(file.size_in_kb / 1024, { maximumFractionDigits: 1 }) : null;
+  return (
+    <Panel title={file_type === "physical" ? t("kind") : t("file")}>
+      <p className="font-medium">{known ? types(known) : file_type}</p>
+      {file ? <p className="wrap-anywhere">{t("fileLine", { name: file.name, size: size ?? "" })}</p> : null}
+      <p className="text-muted">{file_type === "physical" ? t("kindIsFixed") : t("fileIsFixed")}</p>
+    </Panel>
+  );
+}
+
+function LinksPanel({ content: { reader_url, product_url } }: { content: Content }) {
+  const t = useTranslations("contentForm.side");
+  if (reader_url === null && product_url === null) return null;
+  return (
+    <Panel title={t("links")}>
+      {reader_url ? <OutLink href={reader_url} label={t("reader")} /> : null}
+      {product_url ? <OutLink href={product_url} label={t("product")} /> : null}
+    </Panel>
+  );
+}
+
+function OutLink({ href, label }: { href: string; label: string }) {
+  const t = useTranslations("contentForm.side");
+  return (
+    <a
+      href={href}
+      target="_blank"
+      rel="noreferrer"
+      className="text-link inline-flex min-h-6 items-center gap-1.5 self-start"
+    >
+      {label}
+      <ExternalLink aria-hidden className="size-3.5" />
+      <span className="sr-only">{t("newTab")}</span>
+    </a>
+  );
+}
+
+function FactsPanel({ content }: { content: Content }) {
+  const t = useTranslations("contentForm.side");
+  const format = useFormatter();
+  const when = (value: string) =>
+    format.dateTime(new Date(value), { dateStyle: "medium", timeStyle: "short" });
+  const { total_pages: pages = null } = content.metrics ?? {};
+  const facts: [string, string | null | undefined][] = [
+    [t("id"), String(content.id)],
+    [t("slug"), content.slug],
+    [t("pages"), pages ? format.number(pages) : null],
+    [t("created"), when(content.created_at)],
+    [t("updated"), content.updated_at ? when(content.updated_at) : null],
+  ];
+  return (
+    <Panel title={t("facts")}>
+      <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-1">
+        {facts.map(([name, value]) =>
+          value ? (
+            <div key={name} className="contents">
+              <dt className="text-muted">{name}</dt>
+              <dd className="wrap-anywhere tabular-nums">{value}</dd>
+            </div>
+          ) : null,
+        )}
+      </dl>
+    </Panel>
+  );
+}

@@ -1,0 +1,44 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { z } from "zod";
+import { callApi } from "#lib/http/call.ts";
+import { apiRoutes } from "#lib/routes.ts";
+import type { ContentPatch } from "./form.ts";
+import { contentKeys } from "./queries.ts";
+import { contentSchema } from "./schema.ts";
+
+const oneContentSchema = z.object({ data: contentSchema });
+
+/** Creates a title. What is being converted is asked for anew, and so are the lists. */
+export function useCreateContent() {
+  return useWrite(async (body: Record<string, unknown>) =>
+    callApi(apiRoutes.contentList(), { method: "POST", body, schema: oneContentSchema }),
+  );
+}
+
+/** Saves a difference. `etag` is the one the editor started from: the save fails as `stale` when it no longer holds. */
+export function useUpdateContent(id: number) {
+  return useWrite(async ({ patch, etag }: { patch: ContentPatch; etag: string | null }) =>
+    callApi(apiRoutes.content(id), {
+      method: "PUT",
+      body: patch,
+      ifMatch: etag ?? undefined,
+      schema: oneContentSchema,
+    }),
+  );
+}
+
+function useWrite<Input>(
+  write: (input: Input) => Promise<{ data: z.output<typeof oneContentSchema>; etag: string | null }>,
+) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (input: Input) => {
+      const { data, etag } = await write(input);
+      return { content: data.data, etag };
+    },
+    onSuccess: () => {
+      void client.invalidateQueries({ queryKey: contentKeys.all });
+      void client.invalidateQueries({ queryKey: ["conversions"] });
+    },
+  });
+}
