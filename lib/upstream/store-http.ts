@@ -90,7 +90,8 @@ async function send(line: Line, call: StoreRequest): Promise<StoreAnswer> {
     const text = withoutToken(await res.body.text(), config.token);
     const json = parseJson(text);
     if (status >= 200 && status < 300 && (json !== undefined || text === "")) {
-      return { status, json, etag: headerText(res.headers.etag) };
+      const etag = headerText(res.headers.etag);
+      return { status, json, etag: etag && withoutToken(etag, config.token) };
     }
     throw refusal(status, json, headerText(res.headers["retry-after"]));
   } catch (error) {

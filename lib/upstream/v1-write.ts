@@ -6,8 +6,8 @@ const fieldsSchema = z.record(z.string(), z.unknown());
 const pricesSchema = z.array(z.object({ currency_id: z.string(), amount: z.unknown() }));
 const switchSchema = z.object({
   enabled: z.unknown(),
-  until: z.unknown(),
-  require_login: z.unknown(),
+  until: z.unknown().optional(),
+  require_login: z.unknown().optional(),
 });
 
 /** Names of version 3 and what version 1 calls them (contract 4). */
@@ -15,6 +15,10 @@ const NAMES: Readonly<Record<string, string>> = {
   published_at: "publication_date",
   file_type: "extension",
   keywords: "keyword",
+};
+
+/** Fields that version 1 shows under a second name and does not document for writing: both are sent, the unknown one is ignored. */
+const SECOND_NAMES: Readonly<Record<string, string>> = {
   free_until: "free_to",
   preview_require_login: "require_login_for_preview",
 };
@@ -30,8 +34,8 @@ export function toIssueInput(input: unknown): unknown {
 
 function toIssueField(name: string, value: unknown): Record<string, unknown> {
   if (name === "prices") return { prices: toIssuePrices(value) };
-  if (name === "free") return toSwitch(value, ["free", "free_to", "require_login"]);
-  if (name === "preview") return toSwitch(value, ["preview", null, "require_login_for_preview"]);
+  if (name === "free") return toSwitch(value, ["free", "free_until", "require_login"]);
+  if (name === "preview") return toSwitch(value, ["preview", null, "preview_require_login"]);
   if (name === "file_type") {
     // The documents of version 1 call printed books a type, files an extension.
     if (value === "physical") return { type: "physical" };
@@ -40,7 +44,7 @@ function toIssueField(name: string, value: unknown): Record<string, unknown> {
   if (name === "bisac" && Array.isArray(value)) {
     return { bisac: value.map((code: unknown) => (typeof code === "string" ? { code } : code)) };
   }
-  return { [NAMES[name] ?? name]: value };
+  return withSecondNames({ [NAMES[name] ?? name]: value });
 }
 
 function toIssuePrices(value: unknown): unknown {
@@ -57,7 +61,15 @@ function toSwitch(value: unknown, [enabled, until, requireLogin]: SwitchNames): 
   const fields: Record<string, unknown> = { [enabled]: read.data.enabled };
   if (until !== null && read.data.until !== undefined) fields[until] = read.data.until;
   if (read.data.require_login !== undefined) fields[requireLogin] = read.data.require_login;
-  return fields;
+  return withSecondNames(fields);
+}
+
+function withSecondNames(fields: Record<string, unknown>): Record<string, unknown> {
+  const seconds = Object.entries(fields).flatMap(([name, value]) => {
+    const second = SECOND_NAMES[name];
+    return second === undefined ? [] : [[second, value] as const];
+  });
+  return { ...fields, ...Object.fromEntries(seconds) };
 }
 
 export function toIssueTrack({ title, order, ...rest }: AddTrack | UpdateTrack): Record<string, unknown> {
@@ -68,7 +80,7 @@ export function toIssueTrack({ title, order, ...rest }: AddTrack | UpdateTrack):
 }
 
 const NAMES_BACK = new Map([
-  ...Object.entries(NAMES).map(([ours, theirs]) => [theirs, ours] as const),
+  ...Object.entries({ ...NAMES, ...SECOND_NAMES }).map(([ours, theirs]) => [theirs, ours] as const),
   ["type", "file_type"] as const,
   ["track_title", "title"] as const,
 ]);
