@@ -25,10 +25,3 @@ export function useSetUp() {
     onSuccess: () => leaveFor(routes.home()),
   });
 }
-
-export function useSignOut() {
-  return useMutation({
-    mutationFn: () => callApi(apiRoutes.signOut(), { method: "POST", schema: z.undefined() }),
-    onSuccess: () => leaveFor(routes.signIn()),
-  });
-}
