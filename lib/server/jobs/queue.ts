@@ -1,8 +1,7 @@
 import { sql } from "drizzle-orm";
-import { fromDrizzle, type JobWithMetadata, PgBoss } from "pg-boss";
+import { type DrizzleTransactionLike, fromDrizzle, type JobWithMetadata, PgBoss } from "pg-boss";
 import type { Logger } from "pino";
 import type { z } from "zod";
-import type { Transaction } from "../catalog/context.ts";
 import { convertAbandonedJob, convertJob } from "./convert.job.ts";
 import { coverJob } from "./cover.job.ts";
 import type { Job } from "./job.ts";
@@ -14,7 +13,7 @@ type JobOf<Payload extends object> = Job<z.ZodType<Payload>>;
 export type Queue = {
   start(): Promise<void>;
   /** Adds the job inside the caller's transaction: it exists when, and only when, that commits. */
-  send<P extends object>(tx: Transaction, job: JobOf<P>, payload: P): Promise<void>;
+  send<P extends object>(tx: DrizzleTransactionLike, job: JobOf<P>, payload: P): Promise<void>;
   stop(): Promise<void>;
 };
 

@@ -1,4 +1,4 @@
-import { eq, inArray, sql } from "drizzle-orm";
+import { inArray, sql } from "drizzle-orm";
 import type { Transaction } from "../catalog/context.ts";
 import { content, files } from "../db/schema.ts";
 import type { WorkerDeps } from "./deps.ts";
@@ -25,13 +25,10 @@ async function purgeBatch(tx: Transaction) {
     .where(sql`${content.deleted_at} < now() - interval '30 days'`)
     .limit(BATCH)
     .for("update", { skipLocked: true });
-  for (const { id } of expired) {
-    const { rows } = await tx.execute<{ file_id: string }>(sql`
-      select file_id from catalog.tracks where content_id = ${id} and file_id is not null
-      union select file_id from catalog.content where id = ${id} and file_id is not null`);
-    await tx.delete(content).where(eq(content.id, id));
-    const fileIds = rows.map((row) => Number(row.file_id));
-    if (fileIds.length > 0) await tx.delete(files).where(inArray(files.id, fileIds));
-  }
+  const ids = expired.map(({ id }) => id);
+  if (ids.length === 0) return expired;
+  await tx.delete(content).where(inArray(content.id, ids));
+  // By their folder, not by reference: the files of deleted tracks are in it too.
+  await tx.delete(files).where(inArray(sql`split_part(${files.storage_key}, '/', 2)`, ids.map(String)));
   return expired;
 }
