@@ -34,7 +34,10 @@ export function parseMoment(text: string): string | null {
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = text.split(/[-T:.Z+]/).map(Number);
   const instant = new Date(text);
   if (!isRealTime(year, month, day, hour, minute, text[16] === ":" ? second : 0)) return null;
-  return Number.isNaN(instant.getTime()) ? null : instant.toISOString();
+  if (Number.isNaN(instant.getTime())) return null;
+  // The zone may carry it out of the years 1 to 9999, which is all that the other form can say.
+  const utc = instant.toISOString();
+  return /^(?!0000)\d{4}-/.test(utc) ? utc : null;
 }
 
 function isRealTime(year: number, month: number, day: number, hour: number, minute: number, second: number) {

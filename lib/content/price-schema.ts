@@ -95,6 +95,8 @@ export const priceListSchema = z
 /** Amount in major units to integer minor units, rounded half up (contract 1, "Money"). */
 export function toMinorUnits(currency: Currency, amount: number): number {
   const digits = minorDigits(currency);
+  // Smaller numbers are written with an exponent of their own, and are nothing in any currency.
+  if (amount < 1e-6) return 0;
   // The decimal text is shifted, not multiplied: 1.005 * 100 is 100.49999999999999.
   return Math.round(Number(`${amount}e${digits}`));
 }

@@ -40,3 +40,12 @@ function isHttpUrl(text: string) {
   const url = new URL(text);
   return /^https?:$/.test(url.protocol) && url.username === "" && url.password === "";
 }
+
+/** JSON of which every text, keys included, can be stored. */
+export const storableJsonSchema = z.json().refine((value) => isStorableJson(value), { error: UNSTORABLE });
+
+function isStorableJson(value: unknown): boolean {
+  if (typeof value === "string") return isStorable(value);
+  if (typeof value !== "object" || value === null) return true;
+  return Object.entries(value).every(([key, child]) => isStorable(key) && isStorableJson(child));
+}

@@ -6,6 +6,7 @@ import {
   httpUrlSchema,
   looseBooleanSchema,
   requiredTextSchema,
+  storableJsonSchema,
   termListSchema,
   textSchema,
 } from "./text-schema.ts";
@@ -26,9 +27,9 @@ export const PHYSICAL_FIELDS = [
 ] as const;
 
 /** ISO 639-1, or a tag that starts with one, such as `pt-BR`. */
-const langSchema = z
-  .string()
-  .regex(/^[a-z]{2}(-[A-Za-z0-9]{2,8})*$/, { error: "must be a language code of ISO 639-1, such as es." });
+const langSchema = z.string().regex(/^[a-z]{2}(-[A-Za-z0-9]{2,8}){0,3}$/, {
+  error: "must be a language code of ISO 639-1, such as es.",
+});
 
 const bisacListSchema = z
   .array(z.union([textSchema(20), z.object({ code: textSchema(20) }).transform(({ code }) => code)]))
@@ -64,18 +65,18 @@ const optionalShape = {
     .nullable()
     .transform((id) => (id?.trim() ? id.trim() : null)),
   description: textSchema(500_000).nullable(),
-  lang: langSchema,
+  lang: langSchema.nullable(),
   audience: textSchema(255).nullable(),
   published_at: momentSchema,
-  free: z.union([looseBooleanSchema, freeObjectSchema]),
+  free: z.union([looseBooleanSchema, freeObjectSchema]).nullable(),
   free_until: momentSchema.nullable(),
-  preview: z.union([looseBooleanSchema, previewObjectSchema]),
+  preview: z.union([looseBooleanSchema, previewObjectSchema]).nullable(),
   require_login: looseBooleanSchema.nullable(),
   preview_require_login: looseBooleanSchema.nullable(),
   prices: priceListSchema,
   bisac: bisacListSchema,
   geographic_restrictions: geographicRestrictionsInputSchema,
-  table_of_contents: z.json().nullable(),
+  table_of_contents: storableJsonSchema.nullable(),
   preorder_from: momentSchema.nullable(),
   sale_from: momentSchema.nullable(),
   cover_url: httpUrlSchema.nullable(),
@@ -116,7 +117,8 @@ const fileTypeSchema = z
 /** Renames aliases. Two names of one field that disagree are an error on the alias. */
 function readAliases(input: unknown, check: z.RefinementCtx): unknown {
   if (typeof input !== "object" || input === null || Array.isArray(input)) return input;
-  const read: Record<string, unknown> = {};
+  // Without a prototype "__proto__" is a key like any other, and refused as unknown.
+  const read: Record<string, unknown> = Object.create(null);
   for (const [key, value] of Object.entries(input)) if (!Object.hasOwn(FIELD_ALIASES, key)) read[key] = value;
   for (const [key, value] of Object.entries(input)) {
     const name = Object.hasOwn(FIELD_ALIASES, key) ? FIELD_ALIASES[key] : undefined;
@@ -154,7 +156,30 @@ function checkSaleOrder({ preorder_from, sale_from }: DatedSale, check: z.Refine
   }
 }
 
-const FILE_IS_FIXED = "cannot change here: the file and its type stay as they were created.";
+type FileFields = { file_type: FileType; file_url?: string | null | undefined };
+
+/** Runs beside the checks of single fields, so that one answer names everything that is wrong. */
+function checkFile(input: FileFields & Record<string, unknown>, check: z.RefinementCtx) {
+  if (!FILE_TYPES.includes(input.file_type)) return;
+  const isPhysical = input.file_type === "physical";
+  const isFileMissing = input.file_url === undefined || input.file_url === null;
+  if (isPhysical && !isFileMissing)
+    check.addIssue({ code: "custom", path: ["file_url"], message: "is not used for a physical title." });
+  if (!isPhysical && isFileMissing)
+    check.addIssue({ code: "custom", path: ["file_url"], message: "is required for a digital title." });
+  if (isPhysical) return;
+  for (const field of PHYSICAL_FIELDS)
+    if (input[field] !== undefined && input[field] !== null)
+      check.addIssue({ code: "custom", path: [field], message: PHYSICAL_ONLY });
+}
+
+function isReadableObject({ value }: { value: unknown }) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+export const PHYSICAL_ONLY = "is used for physical titles only.";
+
+export const FILE_IS_FIXED = "cannot change here: the file and its type stay as they were created.";
 
 const blankIsNone = (value: unknown) => (value === "" ? undefined : value);
 
@@ -163,20 +188,12 @@ export const createContentSchema = withAliases(
     .partial()
     .extend({
       name: requiredTextSchema(255),
+      published_at: momentSchema.nullish(),
       file_type: fileTypeSchema,
       file_url: z.preprocess(blankIsNone, httpUrlSchema.nullish()),
     })
-    .superRefine((input, check) => {
-      checkSaleOrder(input, check);
-      if (input.file_type === "physical" && input.file_url)
-        check.addIssue({ code: "custom", path: ["file_url"], message: "is not used for a physical title." });
-      if (input.file_type !== "physical" && !input.file_url)
-        check.addIssue({ code: "custom", path: ["file_url"], message: "is required for a digital title." });
-      if (input.file_type === "physical") return;
-      for (const field of PHYSICAL_FIELDS)
-        if (input[field] !== undefined && input[field] !== null)
-          check.addIssue({ code: "custom", path: [field], message: "is used for physical titles only." });
-    }),
+    .superRefine(checkFile, { when: isReadableObject })
+    .superRefine(checkSaleOrder),
 );
 export type CreateContent = z.output<typeof createContentSchema>;
 

@@ -37,15 +37,16 @@ const trackIdSchema = z.union([
     .transform(Number),
 ]);
 const placedTrackSchema = z.object({ id: trackIdSchema, order: z.number() });
+const trackIdsSchema = z.array(trackIdSchema).max(10_000);
 
 /** The four ways to write an order (contract 3.5), read into the list of ids from first to last. */
 export const reorderTracksSchema = z.union(
   [
-    z.array(trackIdSchema),
-    z.object({ order: z.array(trackIdSchema) }).transform(({ order }) => order),
-    z.object({ tracks: z.array(trackIdSchema) }).transform(({ tracks }) => tracks),
+    trackIdsSchema,
+    z.object({ order: trackIdsSchema }).transform(({ order }) => order),
+    z.object({ tracks: trackIdsSchema }).transform(({ tracks }) => tracks),
     z
-      .object({ tracks: z.array(placedTrackSchema) })
+      .object({ tracks: z.array(placedTrackSchema).max(10_000) })
       .transform(({ tracks }) =>
         tracks.toSorted((one, other) => one.order - other.order).map(({ id }) => id),
       ),

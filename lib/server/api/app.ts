@@ -1,0 +1,49 @@
+import { Hono } from "hono";
+import { methodNotAllowed } from "hono/method-not-allowed";
+import type { CatalogContext } from "../catalog/context.ts";
+import { createVerifyToken } from "../catalog/tokens/verify-token.ts";
+import type { ApiEnv } from "./api-env.ts";
+import { coverRoutes } from "./covers.ts";
+import { answerMethodNotAllowed, answerNotFound, createErrorResponse, V1_PREFIX } from "./error-response.ts";
+import { healthRoutes } from "./health.ts";
+import { compress } from "./middleware/compress.ts";
+import { requestLog } from "./middleware/request-log.ts";
+import { requireHttps } from "./middleware/require-https.ts";
+import { requireToken, V1_TOKEN_PLACES, V3_TOKEN_PLACES } from "./middleware/require-token.ts";
+import { createV1Routes } from "./v1/routes.ts";
+import { ISSUES_PATH } from "./v1/success.ts";
+import { V3_PATH } from "./v3/content-routes.ts";
+import { createV3Routes } from "./v3/routes.ts";
+
+export type ApiOptions = {
+  /** The store's own token (CONTENT_API_TOKEN), beside those of the table. */
+  storeToken: string;
+  /** Believe X-Forwarded-Proto (TRUST_PROXY). */
+  trustProxy: boolean;
+};
+
+/** The Content API, both versions over one set of data. Served by @hono/node-server. */
+export function createApi(ctx: CatalogContext, { storeToken, trustProxy }: ApiOptions): Hono<ApiEnv> {
+  const app = new Hono<ApiEnv>({ strict: false });
+  const verify = createVerifyToken(ctx, storeToken);
+
+  app.onError(createErrorResponse(ctx.logger));
+  app.notFound(answerNotFound);
+  app.use(requestLog(ctx.logger));
+  app.route("/", healthRoutes(ctx));
+  app.route("/files/covers", coverRoutes(ctx));
+
+  for (const [prefix, places] of [
+    [V3_PATH, V3_TOKEN_PLACES] as const,
+    [V1_PREFIX, V1_TOKEN_PLACES] as const,
+  ]) {
+    const scope = `${prefix}/*`;
+    app.use(scope, compress);
+    app.use(scope, requireHttps({ trustProxy }));
+    app.use(scope, requireToken(verify, places));
+    app.use(scope, methodNotAllowed({ app, onMethodNotAllowed: answerMethodNotAllowed }));
+  }
+  app.route(V3_PATH, createV3Routes(ctx));
+  app.route(ISSUES_PATH, createV1Routes(ctx));
+  return app;
+}

@@ -1,0 +1,67 @@
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import type { Logger } from "pino";
+import { CatalogError, type CatalogErrorKind, type FieldErrors } from "../errors.ts";
+import type { ApiContext } from "./api-env.ts";
+import { RequestRefused } from "./request-refused.ts";
+
+export const V1_PREFIX = "/integration-api/v1";
+
+type Fault = { status: ContentfulStatusCode; message: string; errors?: FieldErrors | undefined };
+
+const STATUS_OF_KIND: Record<CatalogErrorKind, ContentfulStatusCode> = {
+  invalid: 422,
+  content_not_found: 404,
+  track_not_found: 404,
+  ambiguous_id: 409,
+  conflict: 409,
+  stale: 412,
+};
+
+/** Turns whatever a route or verb threw into the error shape of its version (contract 1, "Errors"). */
+export function createErrorResponse(logger: Logger) {
+  return (error: unknown, c: ApiContext): Response => {
+    const fault = toFault(error);
+    if (fault) return answerFault(c, fault);
+    const requestId = c.get("requestId");
+    logger.error({ err: error, request_id: requestId, method: c.req.method, path: c.req.path }, "uncaught");
+    return answerFault(c, { status: 500, message: "Server error." }, { request_id: requestId });
+  };
+}
+
+/** The answer for an address that is no route. */
+export function answerNotFound(c: ApiContext): Response {
+  return answerFault(c, { status: 404, message: "There is nothing at this address." });
+}
+
+/** The answer for a route that knows other methods. */
+export function answerMethodNotAllowed(c: ApiContext, methods: string[]): Response {
+  const message = `This address does not take ${c.req.method}. It takes ${methods.join(", ")}.`;
+  const res = answerFault(c, { status: 405, message });
+  res.headers.set("allow", methods.join(", "));
+  return res;
+}
+
+function toFault(error: unknown): Fault | null {
+  if (error instanceof CatalogError) {
+    const errors = error.kind === "invalid" ? error.errors : undefined;
+    return { status: STATUS_OF_KIND[error.kind], message: error.message, errors };
+  }
+  return error instanceof RequestRefused ? error : null;
+}
+
+function answerFault(c: ApiContext, { status, message, errors }: Fault, extra: object = {}): Response {
+  const details = { ...(errors ? { errors } : {}), ...extra };
+  if (c.req.header("accept")?.includes("application/problem+json")) {
+    const problem = { type: "about:blank", title: message, status, ...details };
+    return c.body(JSON.stringify(problem), status, { "content-type": "application/problem+json" });
+  }
+  const code = c.req.path.startsWith(V1_PREFIX) ? { CODE: v1Code(status) } : {};
+  return c.json({ ...code, message, ...details }, status);
+}
+
+function v1Code(status: number): string {
+  if (status === 400 || status === 413 || status === 422) return "validation_error";
+  if (status === 401) return "unauthenticated";
+  if (status === 404) return "not_found";
+  return status === 409 || status === 412 ? "conflict" : "error";
+}

@@ -1,0 +1,70 @@
+import { once } from "node:events";
+import { createAdaptorServer, type ServerType } from "@hono/node-server";
+import type { CatalogContext } from "../catalog/context.ts";
+import { createDatabase } from "../db/client.ts";
+import { type Env, EnvError, readEnv, requireDatabaseUrl } from "../env.ts";
+import { createStorage } from "../files/storage.ts";
+import { createQueue } from "../jobs/queue.ts";
+import { createLogger } from "../logger.ts";
+import { createApi } from "./app.ts";
+
+/** Requests in hand may take this long after the process was asked to end. */
+const DRAIN_LIMIT_MS = 10_000;
+const POOL_SIZE = 16;
+
+async function openContext(env: Env): Promise<CatalogContext> {
+  const databaseUrl = requireDatabaseUrl(env);
+  const logger = createLogger("api", env.logLevel);
+  const queue = createQueue({ databaseUrl, logger });
+  await queue.start();
+  return {
+    db: createDatabase(databaseUrl, { poolSize: POOL_SIZE }),
+    queue,
+    storage: await createStorage(env.storageUrl),
+    store: {
+      name: env.storeName,
+      timeZone: env.storeTimeZone,
+      lang: env.storeLang,
+      publicUrl: env.contentApiPublicUrl,
+    },
+    fileUrlAllow: env.fileUrlAllow,
+    logger,
+  };
+}
+
+async function main() {
+  const env = readEnv();
+  const ctx = await openContext(env);
+  const app = createApi(ctx, { storeToken: env.contentApiToken, trustProxy: env.trustProxy });
+  const server = createAdaptorServer({ fetch: app.fetch });
+  server.listen(env.contentApiPort, env.host);
+  await once(server, "listening");
+  ctx.logger.info({ host: env.host, port: env.contentApiPort }, "listening");
+
+  const signal = await Promise.race([once(process, "SIGTERM"), once(process, "SIGINT")]);
+  ctx.logger.info({ signal: signal[0] }, "stopping");
+  await drain(server);
+  await ctx.queue.stop();
+  await ctx.db.$client.end();
+}
+
+/** Takes no new requests and waits for those in hand. */
+async function drain(server: ServerType): Promise<void> {
+  const closed = once(server, "close");
+  server.close();
+  if ("closeIdleConnections" in server) server.closeIdleConnections();
+  const limit = setTimeout(() => {
+    if ("closeAllConnections" in server) server.closeAllConnections();
+  }, DRAIN_LIMIT_MS);
+  await closed;
+  clearTimeout(limit);
+}
+
+try {
+  await main();
+} catch (error) {
+  const lines =
+    error instanceof EnvError ? error.lines : [error instanceof Error ? error.stack : String(error)];
+  process.stderr.write(`${lines.join("\n")}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,86 @@
+import type { ApiContext } from "../api-env.ts";
+import { RequestRefused } from "../request-refused.ts";
+
+export const MAX_BODY_BYTES = 5 * 1024 * 1024;
+
+/** Nothing that the contract describes comes near it; deeper input would exhaust the stack of its readers. */
+const MAX_DEPTH = 64;
+
+/**
+ * The body as JSON, whatever the request says its type is (contract 1, "Content type").
+ *
+ * @throws RequestRefused 400 that names the position, 413 over 5 MiB
+ */
+export async function readJsonBody(c: ApiContext): Promise<unknown> {
+  const read = c.get("jsonBody");
+  if (read) return read.value;
+  const value = parseJson(await readText(c));
+  c.set("jsonBody", { value });
+  return value;
+}
+
+async function readText(c: ApiContext): Promise<string> {
+  if (Number(c.req.header("content-length") ?? 0) > MAX_BODY_BYTES) throw tooLarge();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of c.req.raw.body ?? []) {
+    size += chunk.length;
+    if (size > MAX_BODY_BYTES) throw tooLarge();
+    chunks.push(chunk);
+  }
+  return new TextDecoder().decode(Buffer.concat(chunks));
+}
+
+function tooLarge() {
+  return new RequestRefused(413, "The body is larger than 5 MiB. Send less in one request.");
+}
+
+function parseJson(text: string): unknown {
+  if (text.trim() === "") throw new RequestRefused(400, "The body is empty. Send a JSON object.");
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    const position = positionOfError(text);
+    const linesBefore = text.slice(0, position).split("\n");
+    const place = `position ${position} (line ${linesBefore.length}, column ${(linesBefore.at(-1)?.length ?? 0) + 1})`;
+    throw new RequestRefused(400, `The body is not valid JSON: it cannot be read from ${place} on.`);
+  }
+  if (isDeeper(value, MAX_DEPTH))
+    throw new RequestRefused(
+      400,
+      `The body is nested more than ${MAX_DEPTH} levels deep. Send a flatter one.`,
+    );
+  return value;
+}
+
+/**
+ * Where JSON.parse stumbles. Its message does not always say, so the shortest beginning of the text
+ * that cannot be completed to valid JSON is looked for by halving.
+ */
+function positionOfError(text: string): number {
+  let viable = 0;
+  let broken = text.length + 1;
+  while (broken - viable > 1) {
+    const middle = (viable + broken) >> 1;
+    if (canContinue(text.slice(0, middle))) viable = middle;
+    else broken = middle;
+  }
+  return Math.min(viable, text.length);
+}
+
+function canContinue(beginning: string): boolean {
+  try {
+    JSON.parse(beginning);
+    return true;
+  } catch (error) {
+    const message = error instanceof Error ? error.message : "";
+    const stated = /at position (\d+)(?: \(line \d+ column \d+\))?$/.exec(message)?.[1];
+    return stated === undefined ? message.startsWith("Unexpected end") : Number(stated) >= beginning.length;
+  }
+}
+
+function isDeeper(value: unknown, limit: number): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return limit === 0 || Object.values(value).some((child) => isDeeper(child, limit - 1));
+}

@@ -1,0 +1,65 @@
+import { hash } from "node:crypto";
+import { Hono } from "hono";
+import { createContent } from "../../catalog/content/create-content.ts";
+import { deleteContent } from "../../catalog/content/delete-content.ts";
+import { getContent, readItemShape } from "../../catalog/content/get-content.ts";
+import { listContent } from "../../catalog/content/list-content.ts";
+import { restoreContent } from "../../catalog/content/restore-content.ts";
+import { updateContent } from "../../catalog/content/update-content.ts";
+import type { CatalogContext } from "../../catalog/context.ts";
+import type { ApiContext, ApiEnv } from "../api-env.ts";
+import { readJsonBody } from "../middleware/json-body.ts";
+import { answerJson } from "./json-answer.ts";
+import { pageLinks } from "./page-links.ts";
+import { addressOf, queryOf } from "./request.ts";
+
+export const V3_PATH = "/api/v3/content";
+
+/** The list and the single title (contract 3.2, 3.3). */
+export function contentRoutes(ctx: CatalogContext): Hono<ApiEnv> {
+  const app = new Hono<ApiEnv>();
+  const listUrl = ctx.store.publicUrl + V3_PATH;
+
+  /** The whole title as it is after a write. */
+  const answerWritten = async (c: ApiContext, id: number, status: 200 | 201) => {
+    const { json, etag } = await getContent(ctx, { id: String(id), idType: "internal" });
+    const headers: Record<string, string> = status === 201 ? { location: `${listUrl}/${id}` } : {};
+    return answerJson(c, `{"data":${json}}`, { status, etag, headers });
+  };
+
+  app.get("/", async (c) => {
+    const params = queryOf(c);
+    const { items, next, prev } = await listContent(ctx, params);
+    const link = pageLinks(listUrl, params);
+    const links = JSON.stringify({ next: link(next), prev: link(prev) });
+    const json = `{"data":[${items}],"links":${links},"meta":{"has_more":${next !== null}}}`;
+    return answerJson(c, json, { etag: `"${hash("sha256", json, "base64url").slice(0, 22)}"` });
+  });
+
+  app.post("/", async (c) => {
+    const { id } = await createContent(ctx, await readJsonBody(c));
+    return answerWritten(c, id, 201);
+  });
+
+  app.get("/:id", async (c) => {
+    const { json, etag } = await getContent(ctx, addressOf(c), readItemShape(queryOf(c)));
+    return answerJson(c, `{"data":${json}}`, { etag });
+  });
+
+  app.put("/:id", async (c) => {
+    const { id } = await updateContent(ctx, addressOf(c), await readJsonBody(c));
+    return answerWritten(c, id, 200);
+  });
+
+  app.delete("/:id", async (c) => {
+    await deleteContent(ctx, addressOf(c));
+    return c.body(null, 204);
+  });
+
+  app.post("/:id/restore", async (c) => {
+    const { id } = await restoreContent(ctx, addressOf(c));
+    return answerWritten(c, id, 200);
+  });
+
+  return app;
+}

@@ -1,0 +1,87 @@
+import type { SQL } from "drizzle-orm";
+import { TAXONOMIES } from "#lib/content/schema.ts";
+import type { CreateContent, UpdateContent } from "#lib/content/write-schema.ts";
+import type { content } from "../../db/schema.ts";
+import type { Store } from "../context.ts";
+import type { TermLists } from "../terms/write-terms.ts";
+import { externalIdKey } from "./external-id-key.ts";
+import { toInstant } from "./moments.ts";
+import { readTableOfContents } from "./table-of-contents.ts";
+
+type Input = CreateContent | UpdateContent;
+
+type Row = typeof content.$inferInsert;
+
+/** Columns of a title to write: plain values, or what PostgreSQL has to work out. */
+export type ContentColumns = { [Column in keyof Row]?: Row[Column] | SQL };
+
+const SAME_NAME = [
+  "name",
+  "description",
+  "audience",
+  "pages",
+  "height",
+  "width",
+  "weight",
+  "stock",
+  "binding_type",
+  "editing_location",
+] as const;
+
+const MOMENTS = ["free_until", "preorder_from", "sale_from"] as const;
+
+/** The columns of `content` that the input sets; what it leaves out is not among them. */
+export function toColumns(input: Input, fileType: string, store: Store): ContentColumns {
+  const columns: ContentColumns = {};
+  for (const field of SAME_NAME)
+    if (input[field] !== undefined) Object.assign(columns, { [field]: input[field] });
+  for (const field of MOMENTS) {
+    const moment = input[field];
+    if (moment !== undefined) columns[field] = moment === null ? null : toInstant(moment, store.timeZone);
+  }
+  if (input.external_id !== undefined) {
+    columns.external_id = input.external_id;
+    columns.external_id_key = input.external_id === null ? null : externalIdKey(input.external_id);
+  }
+  if (input.lang !== undefined) columns.lang = input.lang ?? store.lang;
+  if (input.published_at) columns.published_at = toInstant(input.published_at, store.timeZone);
+  if (input.require_login !== undefined) columns.require_login = input.require_login ?? false;
+  if (input.preview_require_login !== undefined)
+    columns.preview_require_login = input.preview_require_login ?? false;
+  if (input.geographic_restrictions !== undefined) {
+    columns.geo_mode = input.geographic_restrictions.mode;
+    columns.geo_countries = input.geographic_restrictions.countries;
+  }
+  if (input.table_of_contents !== undefined)
+    columns.table_of_contents = readTableOfContents(input.table_of_contents, fileType);
+  // Only clearing is done here: a new cover is fetched first.
+  if (input.cover_url === null) columns.cover_key = null;
+  return { ...columns, ...freeColumns(input.free, store), ...previewColumns(input.preview) };
+}
+
+/** The lists of words that the input sets. */
+export function toTermLists(input: Input): TermLists {
+  const lists: TermLists = {};
+  for (const taxonomy of [...TAXONOMIES, "bisac" as const]) {
+    const terms = input[taxonomy];
+    if (terms !== undefined) lists[taxonomy] = terms;
+  }
+  return lists;
+}
+
+/** An object replaces all three; the plain word sets only whether it is free (contract 3.3). */
+function freeColumns(free: Input["free"], store: Store): ContentColumns {
+  if (free === undefined) return {};
+  if (typeof free === "boolean" || free === null) return free ? { free } : { free: false, free_until: null };
+  return {
+    free: free.enabled,
+    free_until: free.enabled && free.until ? toInstant(free.until, store.timeZone) : null,
+    require_login: free.require_login ?? false,
+  };
+}
+
+function previewColumns(preview: Input["preview"]): ContentColumns {
+  if (preview === undefined) return {};
+  if (typeof preview === "boolean" || preview === null) return { preview: preview ?? false };
+  return { preview: preview.enabled, preview_require_login: preview.require_login ?? false };
+}

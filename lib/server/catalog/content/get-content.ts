@@ -1,0 +1,59 @@
+import { hash } from "node:crypto";
+import { CatalogError, contentNotFound, type FieldErrors, invalid } from "../../errors.ts";
+import type { CatalogContext } from "../context.ts";
+import { type ContentAddress, findContentAt } from "./content-address.ts";
+import { contentJson, createParams, type Params } from "./content-json.ts";
+import { externalIdKey } from "./external-id-key.ts";
+import { INCLUDE_REFUSED, readShape, type Shape, WHOLE } from "./shape.ts";
+import { statementName } from "./statement-name.ts";
+
+/** A title as JSON text, and the strong ETag that names this state of it (contract 3.3, `If-Match`). */
+export type ContentText = { json: string; etag: string };
+
+/** Reads `include` and `fields` of one title. @throws CatalogError `invalid` */
+export function readItemShape(params: URLSearchParams): Shape {
+  const errors: FieldErrors = {};
+  const shape = readShape(params.get("include"), params.get("fields"), errors);
+  if (errors.include) throw new CatalogError("invalid", INCLUDE_REFUSED, errors);
+  if (Object.keys(errors).length > 0) throw invalid(errors);
+  return shape;
+}
+
+/**
+ * One living title (contract 3.3). Without a shape it has every block.
+ *
+ * @throws CatalogError `content_not_found`
+ */
+export async function getContent(
+  ctx: Pick<CatalogContext, "db" | "store">,
+  address: ContentAddress,
+  shape: Shape = WHOLE,
+): Promise<ContentText> {
+  const params = createParams();
+  const json = contentJson(shape, ctx.store.publicUrl, params);
+  const text = `
+    select ${json} as json, c.revision
+    from catalog.content c
+    where c.deleted_at is null and ${await condition(ctx, address, params)}`;
+  const result = await ctx.db.$client.query<{ json: string; revision: number }>({
+    text,
+    values: params.values,
+    ...statementName(text),
+  });
+  const [row] = result.rows;
+  if (!row) throw contentNotFound();
+  return { json: row.json, etag: contentEtag(row.revision, row.json) };
+}
+
+async function condition(ctx: Pick<CatalogContext, "db">, address: ContentAddress, params: Params) {
+  const { id, idType } = address;
+  if (idType === "external" && !id.includes("\0"))
+    return `c.external_id_key = ${params.add(externalIdKey(id))}`;
+  if (idType === "either") return `c.id = ${params.add((await findContentAt(ctx.db, address)).id)}`;
+  if (idType === "external" || !/^\d{1,18}$/.test(id)) throw contentNotFound();
+  return `c.id = ${params.add(id)}::bigint`;
+}
+
+function contentEtag(revision: number, json: string): string {
+  return `"r${revision}.${hash("sha256", json, "base64url").slice(0, 22)}"`;
+}

@@ -1,0 +1,133 @@
+import { databaseError } from "../../db/violated-constraint.ts";
+import { invalid } from "../../errors.ts";
+import type { CatalogContext } from "../context.ts";
+import { contentJson, createParams, type Params } from "./content-json.ts";
+import { type Place, writeCursor } from "./cursor.ts";
+import { CURSOR_REFUSED, type ListQuery, readListQuery } from "./list-query.ts";
+import { statementName } from "./statement-name.ts";
+
+/** One page: the JSON text of its items, separated by commas, and the cursors beside it. */
+export type ContentPageText = { items: string; next: string | null; prev: string | null };
+
+type Row = {
+  items: string | null;
+  count: number;
+  /** Keys and ids of the first item and of the last one on a full page, in the order of the walk. */
+  first_key: string | null;
+  first_id: string | null;
+  last_key: string | null;
+  last_id: string | null;
+};
+
+const SORT_COLUMNS = { created_at: "created_at", updated_at: "updated_at", published_at: "published_at" };
+
+/**
+ * One page of titles (contract 3.2): one statement, whose JSON PostgreSQL writes. `params` are those
+ * of the request; `include`, `fields`, `sort`, `cursor`, `per_page` and `filter[…]` are read.
+ *
+ * @throws CatalogError `invalid`
+ */
+export async function listContent(
+  ctx: Pick<CatalogContext, "db" | "store">,
+  params: URLSearchParams,
+): Promise<ContentPageText> {
+  const query = readListQuery(params);
+  const statement = listStatement(query, ctx.store.publicUrl);
+  const result = await ctx.db.$client.query<Row>(statement).catch((error: unknown) => {
+    throw isForgedCursor(error, query.place) ? invalid({ cursor: [CURSOR_REFUSED] }) : error;
+  });
+  const [row] = result.rows;
+  if (!row) throw new Error("The list statement answered without a row.");
+  return toPage(row, query);
+}
+
+function listStatement(query: ListQuery, publicUrl: string) {
+  const params = createParams();
+  const isBackward = query.place?.direction === "prev";
+  const isDescending = query.sort === null || query.sort.startsWith("-");
+  const column = SORT_COLUMNS[sortColumn(query)];
+  const order = isDescending === isBackward ? "asc nulls first" : "desc nulls last";
+  const limit = params.add(query.perPage);
+  const text = `
+    select string_agg(item, ','${isBackward ? " order by n desc" : ""}) filter (where n <= ${limit}::int) as items,
+      count(*)::int as count,
+      max(key::text) filter (where n = 1) as first_key, max(id) filter (where n = 1) as first_id,
+      max(key::text) filter (where n = ${limit}::int) as last_key, max(id) filter (where n = ${limit}::int) as last_id
+    from (
+      select row_number() over () as n, page.* from (
+        select c.id, c.${column} as key, ${contentJson(query.shape, publicUrl, params)} as item
+        from catalog.content c
+        where ${conditions(query, column, order.startsWith("asc"), params)}
+        order by c.${column} ${order}, c.id ${order}
+        limit ${limit}::int + 1
+      ) page
+    ) numbered`;
+  return { text, values: params.values, ...(hasOnePlan(query) ? statementName(text) : {}) };
+}
+
+function conditions(query: ListQuery, column: string, isAscending: boolean, params: Params): string {
+  const all = ["c.deleted_at is null"];
+  const add = (condition: string) => all.push(condition);
+  if (query.place) {
+    const { key, id } = query.place;
+    add(
+      `(c.${column}, c.id) ${isAscending ? ">" : "<"} (${params.add(key)}::timestamptz, ${params.add(id)}::bigint)`,
+    );
+  }
+  if (query.name) add(`c.name_key like '%' || ${likeEscaped(params.add(query.name))} || '%'`);
+  if (query.externalIdKey !== null) add(`c.external_id_key = ${params.add(query.externalIdKey)}`);
+  if (query.ids) add(`c.id = any(${params.add(query.ids)}::bigint[])`);
+  if (query.fileTypes) add(`c.file_type = any(${params.add(query.fileTypes)}::text[])`);
+  if (query.langs) add(`c.lang = any(${params.add(query.langs)}::text[])`);
+  // Written out, so that the index of what is unfinished can be used.
+  if (query.states) add(`c.conversion_status in (${query.states.map((state) => `'${state}'`).join(", ")})`);
+  for (const [field, window] of [
+    ["created_at", query.createdAt] as const,
+    ["updated_at", query.updatedAt] as const,
+  ]) {
+    if (window?.from) add(`c.${field} >= ${params.add(`${window.from}+00`)}::timestamptz`);
+    if (window?.before) add(`c.${field} < ${params.add(`${window.before}+00`)}::timestamptz`);
+  }
+  return all.join(" and ");
+}
+
+/** Folded like the names, with the wildcards of `like` taken literally. */
+function likeEscaped(param: string): string {
+  return `regexp_replace(catalog.fold(${param}::text), '([\\\\%_])', '\\\\\\1', 'g')`;
+}
+
+/**
+ * Whether one plan serves every value, so that the statement may stay prepared. The best way to
+ * search depends on how rare the word or how long the window is: those are planned each time.
+ */
+function hasOnePlan({ name, createdAt, updatedAt }: ListQuery): boolean {
+  return name === null && createdAt === null && updatedAt === null;
+}
+
+function sortColumn({ sort }: ListQuery): keyof typeof SORT_COLUMNS {
+  if (sort === null) return "published_at";
+  return sort.endsWith("created_at") ? "created_at" : "updated_at";
+}
+
+const NOWHERE = { key: null, id: null };
+
+function toPage(row: Row, query: ListQuery): ContentPageText {
+  const { place, perPage, walk } = query;
+  const hasMore = row.count > perPage;
+  const cursorAt = (direction: Place["direction"], key: string | null, id: string | null) =>
+    key === null || id === null ? null : writeCursor({ direction, key, id }, walk);
+  const ahead = hasMore ? { key: row.last_key, id: row.last_id } : NOWHERE;
+  // A page that has become empty still knows the way back.
+  const behind = row.count > 0 && place ? { key: row.first_key, id: row.first_id } : (place ?? NOWHERE);
+  const [before, after] = place?.direction === "prev" ? [ahead, behind] : [behind, ahead];
+  return {
+    items: row.items ?? "",
+    next: cursorAt("next", after.key, after.id),
+    prev: cursorAt("prev", before.key, before.id),
+  };
+}
+
+/** The digest of a cursor keeps mistakes out, not intent: a date made up by hand only fails in PostgreSQL. */
+function isForgedCursor(error: unknown, place: Place | null): boolean {
+  return place !== null && (databaseError(error)?.code?.startsWith("2200") ?? false);
+}

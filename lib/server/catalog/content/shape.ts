@@ -1,0 +1,60 @@
+import {
+  BLOCK_FIELDS,
+  type BlockField,
+  CORE_FIELDS,
+  type CoreField,
+  INCLUDES,
+  type Include,
+} from "#lib/content/schema.ts";
+import type { FieldErrors } from "../../errors.ts";
+
+export type ContentField = CoreField | BlockField;
+
+/** The keys of a content object that are sent, in the order of contract 3.1. */
+export type Shape = readonly ContentField[];
+
+export const INCLUDE_REFUSED = `Requested include(s) are not allowed. Allowed include(s) are: ${INCLUDES.join(", ")}`;
+
+const ALL_FIELDS: readonly ContentField[] = [
+  ...CORE_FIELDS,
+  ...INCLUDES.flatMap((block) => BLOCK_FIELDS[block]),
+];
+
+/** Every key of every block: what a write answers with. */
+export const WHOLE: Shape = ALL_FIELDS;
+
+/**
+ * Reads `include` and `fields`, comma lists or nothing (contract 3.1). Faults go to `errors`.
+ * A known key whose block was not asked for is left out quietly.
+ */
+export function readShape(include: string | null, fields: string | null, errors: FieldErrors): Shape {
+  const blocks = readNames(include);
+  if (!blocks.every(isInclude)) {
+    errors.include = [`${INCLUDE_REFUSED}.`];
+    return [];
+  }
+  const offered = new Set<ContentField>([...CORE_FIELDS, ...blocks.flatMap((block) => BLOCK_FIELDS[block])]);
+  const names = readNames(fields);
+  if (names.length === 0) return ALL_FIELDS.filter((field) => offered.has(field));
+  const wanted = new Set<string>(
+    names.flatMap((name) => (name === "metadata" ? BLOCK_FIELDS.metadata : [name])),
+  );
+  const unknown = [...wanted].filter((name) => !ALL_FIELDS.some((field) => field === name));
+  if (unknown.length > 0) {
+    errors.fields = [
+      `The fields field names ${unknown.join(", ")}, which is not known. Known: ${ALL_FIELDS.join(", ")}, metadata.`,
+    ];
+  }
+  return ALL_FIELDS.filter((field) => offered.has(field) && wanted.has(field));
+}
+
+export function readNames(list: string | null): string[] {
+  return (list ?? "")
+    .split(",")
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
+}
+
+function isInclude(name: string): name is Include {
+  return INCLUDES.some((include) => include === name);
+}

@@ -1,0 +1,99 @@
+import { and, eq, getTableColumns, type SQL, sql } from "drizzle-orm";
+import {
+  FILE_IS_FIXED,
+  PHYSICAL_FIELDS,
+  PHYSICAL_ONLY,
+  type UpdateContent,
+  updateContentSchema,
+} from "#lib/content/write-schema.ts";
+import { content } from "../../db/schema.ts";
+import { type FieldErrors, invalid } from "../../errors.ts";
+import type { CatalogContext, Transaction } from "../context.ts";
+import { requestCover } from "../conversions/request-cover.ts";
+import { parseInput, toSentence } from "../parse-input.ts";
+import { writeTerms } from "../terms/write-terms.ts";
+import { type ContentAddress, type FoundContent, lockContentAt } from "./content-address.ts";
+import { type ContentColumns, toColumns, toTermLists } from "./content-columns.ts";
+import { isExternalIdTaken, takenSentence } from "./external-id-taken.ts";
+import { checkSaleDates } from "./moments.ts";
+import { touchContent } from "./touch-content.ts";
+import { writePrices } from "./write-prices.ts";
+
+/**
+ * Changes what `input` names and leaves the rest (contract 3.3, PUT). The revision and `updated_at`
+ * move only when something really changed. Returns the id of the title.
+ *
+ * @throws CatalogError `invalid`, `content_not_found`, `ambiguous_id`
+ */
+export async function updateContent(
+  ctx: CatalogContext,
+  address: ContentAddress,
+  input: unknown,
+): Promise<{ id: number }> {
+  const parsed = parseInput(updateContentSchema, input);
+  try {
+    return await ctx.db.transaction((tx) => updateIn(ctx, tx, address, parsed));
+  } catch (error) {
+    if (!isExternalIdTaken(error) || !parsed.external_id) throw error;
+    throw invalid({ external_id: [await takenSentence(ctx.db, parsed.external_id)] });
+  }
+}
+
+async function updateIn(ctx: CatalogContext, tx: Transaction, address: ContentAddress, input: UpdateContent) {
+  const title = await lockContentAt(tx, address);
+  checkKind(title, input);
+  const { timeZone } = ctx.store;
+  const changes = [
+    await writeColumns(tx, title.id, toColumns(input, title.fileType, ctx.store)),
+    input.prices !== undefined && (await writePrices(tx, title.id, input.prices, timeZone)),
+    await writeTerms(tx, title.id, toTermLists(input)),
+  ];
+  await checkSaleDates(tx, title.id);
+  if (changes.includes(true)) await touchContent(tx, title.id);
+  if (input.cover_url && !(await isCurrentCover(ctx, tx, title.id, input.cover_url)))
+    await requestCover(ctx, tx, title.id, input.cover_url);
+  return { id: title.id };
+}
+
+/** The file and its type stay; what describes a printed book fits a printed book only. */
+function checkKind(title: FoundContent, input: UpdateContent) {
+  const errors: FieldErrors = {};
+  if (input.file_type !== undefined && input.file_type !== title.fileType)
+    errors.file_type = [toSentence("file_type", FILE_IS_FIXED)];
+  if (title.fileType !== "physical")
+    for (const field of PHYSICAL_FIELDS)
+      if (input[field] !== undefined && input[field] !== null)
+        errors[field] = [toSentence(field, PHYSICAL_ONLY)];
+  if (Object.keys(errors).length > 0) throw invalid(errors);
+}
+
+/** Writes the columns unless they all hold these values already; PostgreSQL compares. */
+async function writeColumns(tx: Transaction, id: number, columns: ContentColumns): Promise<boolean> {
+  const byName = getTableColumns(content);
+  const differences = Object.entries(columns).map(([name, value]) => {
+    const column = byName[name as keyof typeof byName];
+    return sql`${column} is distinct from ${isSql(value) ? value : sql.param(value, column)}`;
+  });
+  if (differences.length === 0) return false;
+  const written = await tx
+    .update(content)
+    .set(columns)
+    .where(and(eq(content.id, id), sql`(${sql.join(differences, sql` or `)})`))
+    .returning({ id: content.id });
+  return written.length > 0;
+}
+
+function isSql(value: unknown): value is SQL {
+  return typeof value === "object" && value !== null && "getSQL" in value;
+}
+
+/** A form sends the cover's address back as it was shown: that is no wish for another one. */
+async function isCurrentCover(
+  ctx: CatalogContext,
+  tx: Transaction,
+  id: number,
+  url: string,
+): Promise<boolean> {
+  const [row] = await tx.select({ key: content.cover_key }).from(content).where(eq(content.id, id));
+  return row?.key !== null && url === `${ctx.store.publicUrl}/files/${row?.key}`;
+}

@@ -1,0 +1,59 @@
+import { sql } from "drizzle-orm";
+import type { Taxonomy } from "#lib/content/schema.ts";
+import type { Transaction } from "../context.ts";
+import { bisacLabel } from "./bisac-label.ts";
+
+export type TermLists = Partial<Record<Taxonomy | "bisac", string[]>>;
+
+type Term = { taxonomy: string; name: string; position: number; label: string | null };
+
+/**
+ * Makes the lists given here the terms of a title, each whole and in its order; other taxonomies
+ * stay. A term that is new is created (contract 3.3). Returns whether anything changed.
+ */
+export async function writeTerms(tx: Transaction, contentId: number, lists: TermLists): Promise<boolean> {
+  const taxonomies = Object.keys(lists);
+  if (taxonomies.length === 0) return false;
+  const wanted = toTerms(lists);
+  const stored = await tx.execute<{ taxonomy: string; name: string; position: number }>(sql`
+    select ct.taxonomy, t.name, ct.position
+    from catalog.content_terms ct join catalog.terms t on t.id = ct.term_id
+    where ct.content_id = ${contentId} and ct.taxonomy = any(${sql.param(taxonomies)}::text[])`);
+  if (isSame(wanted, stored.rows)) return false;
+
+  const json = JSON.stringify(wanted);
+  // In one order for everyone: two titles that create the same new terms must not wait for each other.
+  await tx.execute(sql`
+    insert into catalog.terms (taxonomy, name, label)
+    select taxonomy, name, label
+    from jsonb_to_recordset(${json}::jsonb) as wanted (taxonomy text, name text, label text)
+    order by taxonomy, name
+    on conflict (taxonomy, name) do nothing`);
+  await tx.execute(sql`
+    delete from catalog.content_terms
+    where content_id = ${contentId} and taxonomy = any(${sql.param(taxonomies)}::text[])`);
+  await tx.execute(sql`
+    insert into catalog.content_terms (content_id, taxonomy, position, term_id)
+    select ${contentId}, wanted.taxonomy, wanted.position, t.id
+    from jsonb_to_recordset(${json}::jsonb) as wanted (taxonomy text, name text, position int)
+    join catalog.terms t using (taxonomy, name)`);
+  return true;
+}
+
+function toTerms(lists: TermLists): Term[] {
+  return Object.entries(lists).flatMap(([taxonomy, names]) =>
+    names.map((name, index) => ({
+      taxonomy,
+      name,
+      position: index + 1,
+      label: taxonomy === "bisac" ? bisacLabel(name) : null,
+    })),
+  );
+}
+
+function isSame(wanted: Term[], stored: { taxonomy: string; name: string; position: number }[]): boolean {
+  const toKey = (term: { taxonomy: string; name: string; position: number }) =>
+    JSON.stringify([term.taxonomy, term.position, term.name]);
+  const keys = new Set(stored.map(toKey));
+  return wanted.length === stored.length && wanted.every((term) => keys.has(toKey(term)));
+}

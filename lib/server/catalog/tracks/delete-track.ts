@@ -1,0 +1,38 @@
+import { eq } from "drizzle-orm";
+import { tracks } from "../../db/schema.ts";
+import { CatalogError, trackNotFound } from "../../errors.ts";
+import type { ContentAddress } from "../content/content-address.ts";
+import { touchContent } from "../content/touch-content.ts";
+import type { CatalogContext } from "../context.ts";
+import { refreshContentStatus } from "../conversions/refresh-content-status.ts";
+import { lockAudiobook } from "./lock-audiobook.ts";
+import { readOrder, writeOrder } from "./track-positions.ts";
+
+/**
+ * Deletes a track; those after it move up (contract 3.5).
+ *
+ * @throws CatalogError `content_not_found`, `ambiguous_id`, `track_not_found`; `conflict` on the last track
+ */
+export async function deleteTrack(
+  ctx: Pick<CatalogContext, "db">,
+  address: ContentAddress,
+  trackId: number,
+): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    const contentId = await lockAudiobook(tx, address);
+    const ids = await readOrder(tx, contentId);
+    if (!ids.includes(trackId)) throw trackNotFound();
+    if (ids.length === 1) throw new CatalogError("conflict", LAST_TRACK);
+    await tx.delete(tracks).where(eq(tracks.id, trackId));
+    await writeOrder(
+      tx,
+      contentId,
+      ids.filter((id) => id !== trackId),
+    );
+    await refreshContentStatus(tx, contentId);
+    await touchContent(tx, contentId);
+  });
+}
+
+const LAST_TRACK =
+  "This is the last track, and an audiobook needs one. Add another first, or delete the content.";

@@ -1,0 +1,46 @@
+import { reorderTracksSchema } from "#lib/tracks/schema.ts";
+import { invalid } from "../../errors.ts";
+import type { ContentAddress } from "../content/content-address.ts";
+import { touchContent } from "../content/touch-content.ts";
+import type { CatalogContext } from "../context.ts";
+import { parseInput } from "../parse-input.ts";
+import { lockAudiobook } from "./lock-audiobook.ts";
+import { readOrder, writeOrder } from "./track-positions.ts";
+
+/**
+ * Puts all tracks of a title in the order of the list, in one transaction (contract 3.5).
+ *
+ * @throws CatalogError `content_not_found`, `ambiguous_id`; `invalid` on `tracks` when the list does
+ * not name every track exactly once: it says which are missing, extra or double
+ */
+export async function reorderTracks(
+  ctx: Pick<CatalogContext, "db">,
+  address: ContentAddress,
+  input: unknown,
+): Promise<void> {
+  const wanted = parseInput(reorderTracksSchema, input);
+  await ctx.db.transaction(async (tx) => {
+    const contentId = await lockAudiobook(tx, address);
+    checkComplete(wanted, await readOrder(tx, contentId));
+    if (await writeOrder(tx, contentId, wanted)) await touchContent(tx, contentId);
+  });
+}
+
+function checkComplete(wanted: number[], stored: number[]) {
+  const named = new Set(wanted);
+  const known = new Set(stored);
+  const missing = stored.filter((id) => !named.has(id));
+  const extra = wanted.filter((id) => !known.has(id));
+  // Crossed off as they come: what is met a second time is double.
+  const double = wanted.filter((id) => known.has(id) && !named.delete(id));
+  const sentences = [
+    toSentence(missing, "leaves out"),
+    toSentence(extra, "names what is no track of this content:"),
+    toSentence(double, "names more than once"),
+  ].filter((sentence) => sentence !== null);
+  if (sentences.length > 0) throw invalid({ tracks: sentences });
+}
+
+function toSentence(ids: number[], fault: string): string | null {
+  return ids.length > 0 ? `The order ${fault} ${[...new Set(ids)].join(", ")}.` : null;
+}

@@ -1,0 +1,39 @@
+import { and, eq, ne, sql } from "drizzle-orm";
+import { updateTrackSchema } from "#lib/tracks/schema.ts";
+import { tracks } from "../../db/schema.ts";
+import { trackNotFound } from "../../errors.ts";
+import type { ContentAddress } from "../content/content-address.ts";
+import { touchContent } from "../content/touch-content.ts";
+import type { CatalogContext } from "../context.ts";
+import { parseInput } from "../parse-input.ts";
+import { lockAudiobook } from "./lock-audiobook.ts";
+import { placeAt, readOrder, writeOrder } from "./track-positions.ts";
+
+/**
+ * Renames a track, moves it, or both (contract 3.5). Nothing moves when nothing changes.
+ *
+ * @throws CatalogError `invalid`, `content_not_found`, `ambiguous_id`, `track_not_found`
+ */
+export async function updateTrack(
+  ctx: Pick<CatalogContext, "db">,
+  address: ContentAddress,
+  trackId: number,
+  input: unknown,
+): Promise<void> {
+  const { title, order } = parseInput(updateTrackSchema, input);
+  await ctx.db.transaction(async (tx) => {
+    const contentId = await lockAudiobook(tx, address);
+    const ids = await readOrder(tx, contentId);
+    if (!ids.includes(trackId)) throw trackNotFound();
+    const renamed =
+      title === undefined
+        ? []
+        : await tx
+            .update(tracks)
+            .set({ title, updated_at: sql`clock_timestamp()` })
+            .where(and(eq(tracks.id, trackId), ne(tracks.title, title)))
+            .returning({ id: tracks.id });
+    const isMoved = order !== undefined && (await writeOrder(tx, contentId, placeAt(ids, trackId, order)));
+    if (isMoved || renamed.length > 0) await touchContent(tx, contentId);
+  });
+}
