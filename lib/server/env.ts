@@ -103,8 +103,8 @@ const variables = z.object({
     .transform((value) => value === "1" || value === "true"),
   LOG_LEVEL: z
     .enum(
-      ["fatal", "error", "warn", "info", "debug", "trace", "silent"],
-      "must be fatal, error, warn, info, debug, trace or silent",
+      ["error", "warn", "info", "debug", "trace", "silent"],
+      "must be error, warn, info, debug, trace or silent",
     )
     .default("info"),
 });
