@@ -1,18 +1,14 @@
 import "server-only";
 import type { Track } from "#lib/tracks/schema.ts";
-import type { ContentApi, Tagged } from "#lib/upstream/content-api.ts";
+import type { Tagged } from "#lib/upstream/content-api.ts";
 import { UpstreamError } from "#lib/upstream/upstream-error.ts";
 import { isContentId } from "./ids.ts";
+import { requireAccount } from "./session.ts";
 import { contentApi } from "./store.ts";
 
 /** The tracks of an audiobook in order, for pages. Throws UpstreamError, of kind `not_found` too. */
 export async function loadTracks(id: string): Promise<Tagged<Track[]>> {
+  await requireAccount();
   if (!isContentId(id)) throw new UpstreamError("not_found", "Content not found.", { status: 404 });
   return contentApi().listTracks(id);
-}
-
-/** One track as it is now, for the record of a change. */
-export async function findTrack(api: ContentApi, contentId: string, trackId: number): Promise<Track | null> {
-  const { data } = await api.listTracks(contentId);
-  return data.find(({ id }) => id === trackId) ?? null;
 }

@@ -1,6 +1,6 @@
 import { answer } from "#lib/bff/answer.ts";
 import { audited } from "#lib/bff/audit.ts";
-import { listThrough } from "#lib/bff/content.ts";
+import { listThrough } from "#lib/bff/list-content.ts";
 import { readObject } from "#lib/bff/read-body.ts";
 import { route } from "#lib/bff/route.ts";
 

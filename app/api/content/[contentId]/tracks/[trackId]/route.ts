@@ -1,8 +1,8 @@
 import { answer, noContent, readContentId, readTrackId } from "#lib/bff/answer.ts";
 import { audited } from "#lib/bff/audit.ts";
+import { findTrack } from "#lib/bff/find-track.ts";
 import { readBody } from "#lib/bff/read-body.ts";
 import { route } from "#lib/bff/route.ts";
-import { findTrack } from "#lib/bff/tracks.ts";
 import { updateTrackSchema } from "#lib/tracks/schema.ts";
 
 export const PUT = route({ role: "editor" }, async (visit) => {
