@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import * as unknown from "#app/api/[...path]/route.ts";
 import * as retry from "#app/api/content/[contentId]/conversion/route.ts";
 import * as restore from "#app/api/content/[contentId]/restore/route.ts";
 import * as item from "#app/api/content/[contentId]/route.ts";
@@ -6,6 +7,7 @@ import * as track from "#app/api/content/[contentId]/tracks/[trackId]/route.ts";
 import * as order from "#app/api/content/[contentId]/tracks/order/route.ts";
 import * as tracks from "#app/api/content/[contentId]/tracks/route.ts";
 import * as list from "#app/api/content/route.ts";
+import * as metrics from "#app/api/metrics/route.ts";
 import * as readyz from "#app/api/readyz/route.ts";
 import * as session from "#app/api/session/route.ts";
 import { pool } from "#lib/bff/db/pool.ts";
@@ -193,4 +195,16 @@ test("the dashboard is ready once its tables are there", async () => {
   const res = await call(readyz.GET);
   expect(res.status).toBe(200);
   expect(await res.json()).toEqual({ status: "ready" });
+});
+
+test("what is not a route is refused in the form of every other refusal", async () => {
+  const res = await call(unknown.GET, { path: "/api/tokens", cookie: editor });
+  expect(res.status).toBe(404);
+  expect(await res.json()).toMatchObject({ kind: "not_found" });
+  expect(door.store.calls).toEqual([]);
+});
+
+test("metrics tell about the process", async () => {
+  const res = await call(metrics.GET);
+  expect(await res.text()).toMatch(/^process_resident_memory_bytes \d+$/m);
 });
