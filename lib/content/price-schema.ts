@@ -31,9 +31,9 @@ export function minorDigits(currency: Currency): 0 | 2 {
 /** The largest amount in major units; its minor units stay far inside a safe integer. */
 export const MAX_AMOUNT = 1_000_000_000;
 
-export const currencySchema = z.enum(CURRENCIES, {
-  error: `is not a currency of this store. Supported: ${CURRENCIES.join(", ")}.`,
-});
+const CURRENCY_HINT = `is not a currency of this store. Supported: ${CURRENCIES.join(", ")}.`;
+
+export const currencySchema = z.enum(CURRENCIES, { error: CURRENCY_HINT });
 
 /** Decimal amount on the wire. Text such as "19.50" is read too; a comma is never guessed at. */
 export const amountSchema = z
@@ -62,12 +62,19 @@ export const priceInputSchema = z.strictObject({
 });
 export type PriceInput = z.infer<typeof priceInputSchema>;
 
+/** The older shape. A key is checked here, so that a wrong one is told which currencies there are. */
+const priceRecordSchema = z.record(z.string(), amountSchema).superRefine((prices, check) => {
+  for (const currency of Object.keys(prices))
+    if (!currencySchema.safeParse(currency).success)
+      check.addIssue({ code: "custom", path: [currency], message: CURRENCY_HINT });
+});
+
 /**
  * Prices as a list, or in the older shape of an object by currency (contract 3.3).
  * A fraction is refused where the currency has no minor unit, and a currency may appear once.
  */
 export const priceListSchema = z
-  .union([z.array(priceInputSchema).max(200), z.partialRecord(currencySchema, amountSchema)])
+  .union([z.array(priceInputSchema).max(200), priceRecordSchema])
   .nullable()
   .transform((prices): PriceInput[] => {
     if (prices === null) return [];

@@ -1,0 +1,22 @@
+type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+/**
+ * Paths of every key that `sample` shows and `answer` lacks. Lists are compared by their first items.
+ * Where the answer has null for an object, its keys count as missing: a sample that shows more is kept.
+ */
+export function missingKeys(sample: Json, answer: unknown, path = ""): string[] {
+  if (Array.isArray(sample)) {
+    const [first] = sample;
+    if (first === undefined) return [];
+    return Array.isArray(answer) && answer.length > 0
+      ? missingKeys(first, answer[0], `${path}[]`)
+      : [`${path}[]`];
+  }
+  if (typeof sample !== "object" || sample === null) return [];
+  return Object.entries(sample).flatMap(([key, value]) => {
+    const place = path === "" ? key : `${path}.${key}`;
+    return typeof answer === "object" && answer !== null && key in answer
+      ? missingKeys(value, (answer as Record<string, unknown>)[key], place)
+      : [place];
+  });
+}
