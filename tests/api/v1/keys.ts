@@ -1,8 +1,8 @@
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
 /**
- * Paths of every key that `sample` shows and `answer` lacks. Lists are compared by their first items.
- * Where the answer has null for an object, its keys count as missing: a sample that shows more is kept.
+ * Paths of every key that `sample` shows and `answer` lacks, also inside objects where the answer has
+ * null. Lists are compared by their first items.
  */
 export function missingKeys(sample: Json, answer: unknown, path = ""): string[] {
   if (Array.isArray(sample)) {

@@ -7,7 +7,6 @@ export const ISSUES = "/integration-api/v1/dashboard/issues";
 // biome-ignore lint/suspicious/noExplicitAny: its type is what these tests are about
 export type Json = any;
 export type Answer = { status: number; text: string; body: Json };
-export type Call = Parameters<TestStore["api"]["call"]>[2];
 export type TestStore = Awaited<ReturnType<typeof startStore>>;
 
 /** The embedded store as version 1 shows it. No worker runs: what waits goes on waiting. */
