@@ -1,12 +1,12 @@
 "use client";
 
-import { ToastProvider } from "@heroui/react/toast";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, useState } from "react";
 import { RouterProvider } from "react-aria-components";
 import { I18nProvider } from "react-aria-components/I18nProvider";
+import { Toasts } from "#components/ui/toasts.tsx";
 import { createQueryClient } from "#lib/http/query-client.ts";
 
 declare module "react-aria-components" {
@@ -25,7 +25,7 @@ export function Providers({ locale, children }: { locale: string; children: Reac
         <I18nProvider locale={locale}>
           <RouterProvider navigate={router.push}>
             {children}
-            <ToastProvider placement="bottom end" />
+            <Toasts />
           </RouterProvider>
         </I18nProvider>
       </NuqsAdapter>

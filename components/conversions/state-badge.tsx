@@ -17,7 +17,7 @@ export function StateBadge({ status, conversion }: StateBadgeProps) {
       return null;
     case "done":
       return (
-        <span className="inline-flex items-center text-muted" title={t("done")}>
+        <span className="flex w-fit items-center text-muted" title={t("done")}>
           <Check aria-hidden className="size-4" strokeWidth={1.75} />
           <span className="sr-only">{t("done")}</span>
         </span>
@@ -42,10 +42,7 @@ type WordedProps = { icon: LucideIcon; tone: string; text: string; reason?: stri
 
 function Worded({ icon: Icon, tone, text, reason }: WordedProps) {
   return (
-    <span
-      className={`inline-flex items-center gap-1.5 whitespace-nowrap ${tone}`}
-      title={reason ?? undefined}
-    >
+    <span className={`flex w-fit items-center gap-1.5 whitespace-nowrap ${tone}`} title={reason ?? undefined}>
       <Icon aria-hidden className="size-4 shrink-0" strokeWidth={1.75} />
       {text}
     </span>
@@ -56,7 +53,7 @@ function Progress({ step, steps }: { step: number; steps: number }) {
   const t = useTranslations("common.state");
   if (steps === 0) return <Worded icon={Clock} tone="text-accent" text={t("converting")} />;
   return (
-    <span className="inline-flex items-center gap-2 whitespace-nowrap text-accent">
+    <span className="flex w-fit items-center gap-2 whitespace-nowrap text-accent">
       <span
         role="progressbar"
         aria-label={t("progressLabel", { step, steps })}

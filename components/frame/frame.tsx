@@ -31,11 +31,14 @@ export async function Frame({ account, storeName, preferences, status, children 
       </a>
       <Rail initial={preferences.rail}>{accountMenu("rail")}</Rail>
       <div className="min-w-0 flex-1 pb-14 md:pb-0">
-        <div className="sticky top-0 z-30 flex h-11 items-center gap-3 border-separator border-b bg-background/95 px-4 backdrop-blur-sm md:px-6">
+        <aside
+          aria-label={t("status")}
+          className="sticky top-0 z-30 flex h-11 items-center gap-3 border-separator border-b bg-background/95 px-4 backdrop-blur-sm md:px-6"
+        >
           <p className="min-w-0 flex-1 truncate text-muted text-table">{storeName}</p>
           {status}
           <div className="md:hidden">{accountMenu("bar")}</div>
-        </div>
+        </aside>
         <main id="page" tabIndex={-1} className="px-4 outline-none md:px-6">
           {children}
         </main>

@@ -1,4 +1,3 @@
-import { toast } from "@heroui/react/toast";
 import { useTranslations } from "next-intl";
 import { z } from "zod";
 import { callApi } from "#lib/http/call.ts";
@@ -12,6 +11,7 @@ export function useSignOut() {
       await callApi(apiRoutes.signOut(), { method: "POST", body: {}, schema: z.unknown() });
       window.location.assign(routes.signIn());
     } catch {
+      const { toast } = await import("@heroui/react/toast");
       toast.danger(t("signOutFailed"));
     }
   };

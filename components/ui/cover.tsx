@@ -39,7 +39,11 @@ export function Cover({ url, name, size = "sm" }: CoverProps) {
 }
 
 function initials(name: string): string {
-  const words = name.split(/\s+/).filter((word) => /^\p{L}|^\p{N}/u.test(word));
-  const [first = "", second = ""] = words.filter((word) => word.length > 2 || words.length < 3);
-  return `${[...first][0] ?? ""}${[...second][0] ?? ""}`.toUpperCase();
+  const words = name.split(/\s+/).filter((word) => /^[\p{L}\p{N}]/u.test(word));
+  const long = words.filter((word) => word.length > 3);
+  return (long.length > 0 ? long : words)
+    .slice(0, 2)
+    .map((word) => [...word][0])
+    .join("")
+    .toUpperCase();
 }

@@ -1,8 +1,8 @@
 "use client";
 
-import { Button } from "@heroui/react/button";
 import { TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { Button } from "./button.tsx";
 import { useErrorText } from "./use-error-text.ts";
 
 type ErrorStateProps = { error: unknown; title?: string; onRetry?: () => void };
@@ -18,7 +18,7 @@ export function ErrorState({ error, title, onRetry }: ErrorStateProps) {
       <p className="max-w-md text-balance text-muted">{text}</p>
       {detail ? <p className="max-w-md text-balance">{detail}</p> : null}
       {onRetry ? (
-        <Button variant="secondary" className="mt-3" onPress={onRetry}>
+        <Button variant="secondary" className="mt-3" onClick={onRetry}>
           {t("common.tryAgain")}
         </Button>
       ) : null}

@@ -5,7 +5,7 @@
 export const COLUMNS = {
   cover: "w-10 ps-2 align-middle",
   title: "py-1 ps-2 pe-3 align-middle",
-  externalId: "hidden w-36 pe-3 align-middle @4xl:table-cell",
+  externalId: "hidden w-40 pe-3 align-middle @4xl:table-cell",
   type: "hidden w-16 pe-3 align-middle @2xl:table-cell",
   language: "hidden w-12 pe-3 align-middle @2xl:table-cell",
   price: "hidden w-28 pe-5 text-end align-middle @2xl:table-cell",

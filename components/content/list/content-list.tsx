@@ -41,7 +41,7 @@ export function ContentList({ canEdit }: { canEdit: boolean }) {
   const remove = (row: Row) => {
     const index = rows.indexOf(row);
     const neighbour = rows[index + 1] ?? rows[index - 1];
-    deleteWithUndo(row);
+    void deleteWithUndo(row);
     // The row takes the focus with it: the next one receives it, once the menu has given it back.
     requestAnimationFrame(() => neighbour && document.getElementById(rowLinkId(neighbour.id))?.focus());
   };

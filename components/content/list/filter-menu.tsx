@@ -1,14 +1,13 @@
 "use client";
 
-import { Dropdown } from "@heroui/react/dropdown";
 import { ChevronDown } from "lucide-react";
 import type { ReactNode } from "react";
+import { MenuButton } from "#components/ui/menu-button.tsx";
 
-type Option<Id extends string> = { id: Id; label: string };
 type FilterMenuProps<Id extends string> = {
   label: string;
   icon?: ReactNode;
-  options: readonly Option<Id>[];
+  options: readonly { id: Id; label: string }[];
   /** The chosen option; the first one means "not narrowed". */
   value: Id;
   onChange: (id: Id) => void;
@@ -24,36 +23,23 @@ export function FilterMenu<Id extends string>({
 }: FilterMenuProps<Id>) {
   const chosen = options.find(({ id }) => id === value);
   const isActive = chosen !== undefined && chosen !== options[0];
+  const choose = (id: string) => {
+    const next = options.find((option) => option.id === id);
+    if (next) onChange(next.id);
+  };
   return (
-    <Dropdown>
-      <Dropdown.Trigger
-        className={`button button--sm gap-1.5 px-2.5 font-normal text-table ${
-          isActive ? "bg-accent-soft text-accent-soft-foreground" : "text-muted hover:bg-default"
-        }`}
-      >
-        {icon}
-        {isActive ? `${label}: ${chosen.label}` : label}
-        <ChevronDown aria-hidden className="opacity-70" />
-      </Dropdown.Trigger>
-      <Dropdown.Popover placement="bottom start">
-        <Dropdown.Menu
-          aria-label={label}
-          selectionMode="single"
-          disallowEmptySelection
-          selectedKeys={[value]}
-          onSelectionChange={(keys) => {
-            const next = options.find(({ id }) => keys !== "all" && keys.has(id));
-            if (next) onChange(next.id);
-          }}
-        >
-          {options.map(({ id, label: text }) => (
-            <Dropdown.Item key={id} id={id} textValue={text}>
-              <Dropdown.ItemIndicator />
-              {text}
-            </Dropdown.Item>
-          ))}
-        </Dropdown.Menu>
-      </Dropdown.Popover>
-    </Dropdown>
+    <MenuButton
+      label={label}
+      groups={[{ id: "options", entries: options, chosen: value, onChoose: choose }]}
+      className={`inline-flex h-8 items-center gap-1.5 rounded-md px-2.5 text-table ${
+        isActive
+          ? "bg-accent-soft text-accent-soft-foreground"
+          : "text-muted hover:bg-default hover:text-foreground"
+      }`}
+    >
+      {icon}
+      {isActive ? `${label}: ${chosen.label}` : label}
+      <ChevronDown aria-hidden className="size-3.5 opacity-70" />
+    </MenuButton>
   );
 }

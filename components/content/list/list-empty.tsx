@@ -1,8 +1,8 @@
 "use client";
 
-import { Button } from "@heroui/react/button";
 import { BookDashed, SearchX } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { type ContentListParams, isNarrowed } from "#lib/content/search-params.ts";
@@ -25,7 +25,7 @@ export function ListEmpty({ params, canEdit, onClear, onFirstPage }: ListEmptyPr
         icon={icon(BookDashed)}
         title={t("pageEmptyTitle")}
         text={t("pageEmptyText")}
-        actions={<Button onPress={onFirstPage}>{t("firstPage")}</Button>}
+        actions={<Button onClick={onFirstPage}>{t("firstPage")}</Button>}
       />
     );
   if (isNarrowed(params))
@@ -34,7 +34,7 @@ export function ListEmpty({ params, canEdit, onClear, onFirstPage }: ListEmptyPr
         icon={icon(SearchX)}
         title={t("noHitsTitle")}
         text={t("noHitsText")}
-        actions={<Button onPress={onClear}>{t("clearFilters")}</Button>}
+        actions={<Button onClick={onClear}>{t("clearFilters")}</Button>}
       />
     );
   return (

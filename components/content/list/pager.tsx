@@ -1,8 +1,8 @@
 "use client";
 
-import { Button } from "@heroui/react/button";
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { Button } from "#components/ui/button.tsx";
 import type { ContentRowPage } from "#lib/content/queries.ts";
 import { cursorOf } from "#lib/content/search-params.ts";
 
@@ -14,7 +14,7 @@ export function Pager({ page, isLoading, onGo }: PagerProps) {
   const previous = cursorOf(page?.links.prev ?? null);
   const next = cursorOf(page?.links.next ?? null);
   return (
-    <div className="sticky bottom-14 z-20 flex min-h-12 flex-wrap items-center justify-between gap-x-4 bg-background/95 py-1 backdrop-blur-sm md:bottom-0">
+    <div className="sticky bottom-14 z-20 flex min-h-12 items-center justify-between gap-x-4 border-separator border-t bg-background/95 py-1 backdrop-blur-sm md:bottom-0">
       <p role="status" className="text-muted text-table tabular-nums">
         {isLoading || !page ? t("searching") : t("loaded", { count: page.data.length })}
         {page && next !== null && !isLoading ? ` · ${t("moreBelow")}` : ""}
@@ -23,19 +23,19 @@ export function Pager({ page, isLoading, onGo }: PagerProps) {
         <Button
           size="sm"
           variant="ghost"
-          isDisabled={previous === null || isLoading}
-          onPress={() => previous !== null && onGo(previous)}
+          disabled={previous === null || isLoading}
+          onClick={() => previous !== null && onGo(previous)}
         >
           <ChevronLeft aria-hidden />
-          {t("previous")}
+          <span className="max-sm:sr-only">{t("previous")}</span>
         </Button>
         <Button
           size="sm"
           variant="ghost"
-          isDisabled={next === null || isLoading}
-          onPress={() => next !== null && onGo(next)}
+          disabled={next === null || isLoading}
+          onClick={() => next !== null && onGo(next)}
         >
-          {t("next")}
+          <span className="max-sm:sr-only">{t("next")}</span>
           <ChevronRight aria-hidden />
         </Button>
       </nav>

@@ -1,6 +1,7 @@
 "use client";
 
-import { SearchField } from "@heroui/react/search-field";
+import { inputVariants } from "@heroui/styles/components/input";
+import { Search } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { useDebouncedText } from "./use-debounced-text.ts";
@@ -28,25 +29,23 @@ export function SearchBox({ value, onSearch }: { value: string; onSearch: (text:
   }, []);
 
   return (
-    <SearchField
-      aria-label={t("searchLabel")}
-      className="w-full sm:w-72"
-      value={text}
-      onChange={setText}
-      onSubmit={onSearch}
-    >
-      <SearchField.Group className="h-8">
-        <SearchField.SearchIcon />
-        <SearchField.Input
-          ref={input}
-          placeholder={t("searchPlaceholder")}
-          aria-keyshortcuts="/"
-          autoComplete="off"
-          spellCheck={false}
-          className="text-table"
-        />
-        <SearchField.ClearButton />
-      </SearchField.Group>
-    </SearchField>
+    <div className="relative w-full sm:w-72">
+      <Search
+        aria-hidden
+        className="pointer-events-none absolute inset-y-0 start-2.5 my-auto size-4 text-muted"
+      />
+      <input
+        ref={input}
+        type="search"
+        aria-label={t("searchLabel")}
+        aria-keyshortcuts="/"
+        placeholder={t("searchPlaceholder")}
+        autoComplete="off"
+        spellCheck={false}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        className={`${inputVariants({ fullWidth: true })} h-8 py-0 ps-8.5 sm:text-table`}
+      />
+    </div>
   );
 }

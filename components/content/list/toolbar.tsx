@@ -1,8 +1,8 @@
 "use client";
 
-import { Button } from "@heroui/react/button";
 import { ArrowUpDown } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
+import { Button } from "#components/ui/button.tsx";
 import { FILE_TYPES, SORTS } from "#lib/content/schema.ts";
 import { type ContentListParams, isNarrowed, STATE_GROUPS } from "#lib/content/search-params.ts";
 import { FilterMenu } from "./filter-menu.tsx";
@@ -47,14 +47,14 @@ export function Toolbar({ params, onChange, onClear }: ToolbarProps) {
         onChange={(id) => onChange({ state: id === "any" ? null : id })}
       />
       {isNarrowed(params) ? (
-        <Button size="sm" variant="ghost" className="px-2.5 font-normal text-table" onPress={onClear}>
+        <Button size="sm" variant="ghost" className="px-2.5 font-normal text-table" onClick={onClear}>
           {t("clearFilters")}
         </Button>
       ) : null}
       <div className="sm:ms-auto">
         <FilterMenu
           label={t("sort")}
-          icon={<ArrowUpDown aria-hidden />}
+          icon={<ArrowUpDown aria-hidden className="size-3.5" />}
           options={[
             { id: "published", label: t("sorts.published") },
             ...SORTS.map((id) => ({ id, label: t(`sorts.${id}`) })),

@@ -1,9 +1,10 @@
-import { toast } from "@heroui/react/toast";
 import { useTranslations } from "next-intl";
 import { useDeleteContent, useRestoreContent } from "#lib/content/queries.ts";
 
 /** Long enough to be read out, found by keyboard and pressed; it waits while it has focus or pointer. */
 const UNDO_MS = 15_000;
+
+const toasts = () => import("@heroui/react/toast").then(({ toast }) => toast);
 
 type Deleted = { id: number; name: string };
 
@@ -18,13 +19,18 @@ export function useDeleteWithUndo() {
   const remove = useDeleteContent();
   const restore = useRestoreContent();
 
-  const bringBack = ({ id, name }: Deleted) =>
-    restore.mutateAsync(id).then(
-      () => toast.success(t("restored", { name })),
-      () => toast.danger(t("restoreFailed", { name })),
-    );
+  const bringBack = async ({ id, name }: Deleted) => {
+    const toast = await toasts();
+    try {
+      await restore.mutateAsync(id);
+      toast.success(t("restored", { name }));
+    } catch {
+      toast.danger(t("restoreFailed", { name }));
+    }
+  };
 
   return async (title: Deleted): Promise<boolean> => {
+    const toast = await toasts();
     try {
       await remove.mutateAsync(title.id);
     } catch {
