@@ -22,6 +22,8 @@ export type Stack = {
 };
 export type RunningStack = Stack & {
   supervisor: ChildProcess;
+  /** Settles with the exit code. */
+  exited: Promise<number>;
   /** What the terminal shows, line by line, growing. */
   lines: string[];
   /** Waits until a line of the terminal matches. */
@@ -91,9 +93,9 @@ export function runSupervisor(env: Record<string, string>, args: string[] = []) 
       lines.push(line);
       for (const look of waiting) look();
     });
-  const exited = once(supervisor, "close").then(([code]) => {
+  const exited = once(supervisor, "close").then(([code, signal]) => {
     for (const look of waiting) look();
-    return Number(code);
+    return signal === null ? Number(code) : -1;
   });
 
   const untilLine = (pattern: RegExp) =>

@@ -1,0 +1,144 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { findEmbeddedPostgres } from "#lib/server/db/embedded.ts";
+import { freePorts } from "#tests/support/free-port.ts";
+import { processesOf } from "#tests/support/processes.ts";
+import { type RunningStack, runSupervisor, startStack } from "#tests/support/stack.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "colophon-faults-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Runs a start that has to fail, and gives what it says. */
+async function failedStart(env: Record<string, string>) {
+  const [port, apiPort] = await freePorts(2);
+  const run = runSupervisor({ PORT: String(port), CONTENT_API_PORT: String(apiPort), ...env });
+  const code = await run.exited;
+  const lines = run.lines.filter((line) => !/^(PostgreSQL runs|The dashboard)/.test(line));
+  return { code, lines };
+}
+
+describe("a start that cannot succeed says why in one sentence", () => {
+  test("a port that is in use", async () => {
+    const other = createServer().listen(0, "127.0.0.1");
+    await vi.waitFor(() => expect(other.listening).toBe(true));
+    const address = other.address();
+    const port = typeof address === "object" ? String(address?.port) : "";
+    const dataDir = join(folder, "busy-port");
+    const { code, lines } = await failedStart({ DATA_DIR: dataDir, PORT: port });
+    other.close();
+    expect(code).toBe(1);
+    expect(lines).toEqual([expect.stringMatching(new RegExp(`^Port ${port} .* in use .* PORT `))]);
+    expect(processesOf(dataDir)).toEqual([]);
+  });
+
+  test("a data folder that cannot be one", async () => {
+    const file = join(folder, "a-file");
+    writeFileSync(file, "");
+    const { code, lines } = await failedStart({ DATA_DIR: join(file, "data") });
+    expect(code).toBe(1);
+    expect(lines).toEqual([expect.stringMatching(/^DATA_DIR .* cannot be used/)]);
+  });
+
+  test("bad variables, one line each", async () => {
+    const { code, lines } = await failedStart({
+      DATA_DIR: folder,
+      MAX_FILE_MB: "many",
+      TRUST_PROXY: "maybe",
+    });
+    expect(code).toBe(1);
+    expect(lines.toSorted()).toEqual([
+      expect.stringMatching(/^MAX_FILE_MB /),
+      expect.stringMatching(/^TRUST_PROXY /),
+    ]);
+  });
+
+  test("a database that does not answer, without its password", async () => {
+    const [nobody] = await freePorts(1);
+    const { code, lines } = await failedStart({
+      DATA_DIR: folder,
+      DATABASE_URL: `postgres://ana:open-sesame@127.0.0.1:${nobody}/books`,
+    });
+    expect(code).toBe(1);
+    expect(lines).toEqual([expect.stringContaining(`127.0.0.1:${nobody}/books`)]);
+    expect(lines.join()).not.toContain("open-sesame");
+  });
+});
+
+describe("a running Colophon", () => {
+  const dataDir = join(folder, "data");
+  let stack: RunningStack;
+  beforeAll(async () => {
+    mkdirSync(dataDir);
+    stack = await startStack({ DATA_DIR: dataDir });
+  }, 360_000);
+  afterAll(() => stack.stop(), 60_000);
+
+  const query = async (sql: string) => {
+    const client = new pg.Client({ connectionString: findEmbeddedPostgres(dataDir) });
+    await client.connect();
+    try {
+      return (await client.query(sql)).rows;
+    } finally {
+      await client.end();
+    }
+  };
+  const pidOf = (part: string) => {
+    const found = processesOf(dataDir).find((each) => each.command.includes(part));
+    if (!found) throw new Error(`No process runs ${part}.`);
+    return found.pid;
+  };
+  const apiAnswers = () =>
+    vi.waitFor(async () => expect((await fetch(`${stack.apiUrl}/readyz`)).status).toBe(200), {
+      timeout: 60_000,
+      interval: 200,
+    });
+
+  test("prints the address and a link for the first administrator, and few lines besides", async () => {
+    expect(await stack.setUpUrl()).toMatch(new RegExp(`^${stack.dashboardUrl}/`));
+    expect(stack.lines.length).toBeLessThan(12);
+    expect(stack.lines.join("\n")).not.toContain(stack.token);
+  });
+
+  test("refuses a second start on its data folder", async () => {
+    const { code, lines } = await failedStart({ DATA_DIR: dataDir });
+    expect(code).toBe(1);
+    expect(lines).toEqual([expect.stringMatching(/in use by another Colophon/)]);
+    await apiAnswers();
+  });
+
+  test("starts a killed Content API again", async () => {
+    process.kill(pidOf("api/main.ts"), "SIGKILL");
+    await stack.untilLine(/^Content API ended \(SIGKILL\)/);
+    await stack.untilLine(/^Content API runs again/);
+    await apiAnswers();
+  });
+
+  test("starts a killed PostgreSQL again, with its data", async () => {
+    await query("create table public.kept as select 42 as answer");
+    process.kill(pidOf("embedded-guard.ts"), "SIGKILL");
+    await stack.untilLine(/^PostgreSQL runs again/);
+    expect(await query("select answer from public.kept")).toEqual([{ answer: 42 }]);
+    await apiAnswers();
+  });
+
+  test("leaves nothing behind when it is asked to stop, twice", async () => {
+    stack.supervisor.kill("SIGINT");
+    stack.supervisor.kill("SIGTERM");
+    expect(await stack.exited).toBe(0);
+    expect(stack.lines.at(-1)).toBe("Stopped.");
+    expect(processesOf(dataDir)).toEqual([]);
+  });
+
+  test("finds its data at the next start, and leaves nothing behind when it is killed", async () => {
+    const before = readFileSync(join(dataDir, "secrets/content-api-token"), "utf8");
+    stack = await startStack({ DATA_DIR: dataDir });
+    expect(stack.token).toBe(before.trim());
+    expect(await query("select answer from public.kept")).toEqual([{ answer: 42 }]);
+    stack.supervisor.kill("SIGKILL");
+    await vi.waitFor(() => expect(processesOf(dataDir)).toEqual([]), { timeout: 20_000, interval: 100 });
+  });
+});
