@@ -1,5 +1,4 @@
 import { useMutation } from "@tanstack/react-query";
-import { z } from "zod";
 import { callApi } from "#lib/http/call.ts";
 import { apiRoutes, routes } from "#lib/routes.ts";
 import { accountSchema, type SetUp, type SignIn } from "./schema.ts";
