@@ -21,6 +21,11 @@ export class UpstreamError extends Error {
   readonly timedOut: boolean;
   readonly retryAfterSeconds: number | undefined;
 
+  // Pages and routes are bundled apart, each with this class, and share one store: known by name.
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === "UpstreamError";
+  }
+
   constructor(kind: UpstreamErrorKind, message: string, details: Details) {
     super(message, { cause: details.cause });
     this.name = "UpstreamError";
