@@ -3,7 +3,7 @@ import { z } from "zod";
 import { callApi } from "#lib/http/call.ts";
 import { apiRoutes } from "#lib/routes.ts";
 import type { ContentPatch } from "./form.ts";
-import { contentKeys } from "./queries.ts";
+import { contentKeys, contentOptions } from "./queries.ts";
 import { contentSchema } from "./schema.ts";
 
 const oneContentSchema = z.object({ data: contentSchema });
@@ -34,7 +34,11 @@ function useWrite<Input>(
   return useMutation({
     mutationFn: async (input: Input) => {
       const { data, etag } = await write(input);
-      return { content: data.data, etag };
+      const content = data.data;
+      if (content.author !== undefined) return { content, etag };
+      // A store may answer a write with the core fields only; a form needs every block.
+      const whole = await client.fetchQuery({ ...contentOptions(String(content.id)), staleTime: 0 });
+      return { content: whole.data, etag: whole.etag };
     },
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: contentKeys.all });

@@ -39,8 +39,7 @@ export function ChipsField({
 }: ChipsFieldProps) {
   const t = useTranslations("contentForm.chips");
   const { fields } = useFormSetting();
-  const enough = hint ?? t(allowsComma ? "hintComma" : "hint");
-  const { field, shared, notes: messages } = useField({ ...fields, name, label, hint: enough });
+  const { field, shared, notes: messages } = useField({ ...fields, name, label, hint });
   const [text, setText] = useState("");
   const [news, setNews] = useState("");
 

@@ -19,13 +19,6 @@ export function CountriesField({ label }: { label: string }) {
   const isEditable = !fields.isReadOnly;
   return (
     <div className="flex flex-col gap-2">
-      <ChipList
-        label={label}
-        items={items}
-        onRemove={
-          isEditable ? (code) => field.onChange(field.value.filter((kept) => kept !== code)) : undefined
-        }
-      />
       {isEditable ? (
         <OptionComboBox
           {...shared}
@@ -45,6 +38,13 @@ export function CountriesField({ label }: { label: string }) {
           {notes}
         </OptionComboBox>
       ) : null}
+      <ChipList
+        label={label}
+        items={items}
+        onRemove={
+          isEditable ? (code) => field.onChange(field.value.filter((kept) => kept !== code)) : undefined
+        }
+      />
     </div>
   );
 }

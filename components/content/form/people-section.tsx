@@ -14,12 +14,13 @@ export function PeopleSection({ hasNarrator }: { hasNarrator: boolean }) {
   const { fields, bisacLabels } = useFormSetting();
   const lang = useTitleLang();
   return (
-    <FormSection title={t("title")}>
+    <FormSection title={t("title")} hint={t("hint")}>
       <ChipsField name="author" label={t("author")} />
       {hasNarrator ? <ChipsField name="narrator" label={t("narrator")} /> : null}
-      <ChipsField name="publisher" label={t("publisher")} />
-      <ChipsField name="collection" label={t("collection")} lang={lang} />
-      <ChipsField name="category" label={t("category")} allowsComma lang={lang} />
+      <div className="grid gap-4 sm:grid-cols-2">
+        <ChipsField name="publisher" label={t("publisher")} />
+        <ChipsField name="collection" label={t("collection")} lang={lang} />
+      </div>
       <ChipsField name="keywords" label={t("keywords")} allowsComma lang={lang} />
       <ChipsField
         name="bisac"
@@ -29,9 +30,12 @@ export function PeopleSection({ hasNarrator }: { hasNarrator: boolean }) {
         notes={bisacLabels}
         readTerm={readBisacCode}
       />
-      <ChipsField name="country" label={t("country")} allowsComma />
-      <ChipsField name="edition" label={t("edition")} allowsComma />
-      <TextField {...fields} name="audience" label={t("audience")} hint={t("audienceHint")} />
+      <div className="grid gap-4 sm:grid-cols-2">
+        <ChipsField name="category" label={t("category")} allowsComma lang={lang} />
+        <ChipsField name="country" label={t("country")} allowsComma />
+        <ChipsField name="edition" label={t("edition")} allowsComma />
+        <TextField {...fields} name="audience" label={t("audience")} />
+      </div>
     </FormSection>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { ExternalLink } from "lucide-react";
+import { Check, ExternalLink } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { type ReactNode, useId } from "react";
 import { ConversionProgress } from "#components/conversions/conversion-progress.tsx";
@@ -14,11 +14,12 @@ import { DeleteButton } from "../delete-button.tsx";
 export function SidePanel({ content, canEdit }: { content: Content; canEdit: boolean }) {
   const t = useTranslations("contentForm.side");
   const { id, name, cover_url, file_type, conversion_status, conversion = null } = content;
+  const isFinal = conversion_status === "done" || conversion_status === "error";
   return (
     <aside aria-label={t("label")} className="flex max-w-[45rem] flex-col gap-4 text-[0.8125rem]">
       <Panel title={t("cover")}>
         <Cover url={cover_url} name={name} size="lg" />
-        {cover_url === null ? <p className="text-muted">{t("noCover")}</p> : null}
+        {cover_url === null ? <p className="text-muted">{t(isFinal ? "noCover" : "coverLater")}</p> : null}
       </Panel>
       {file_type === "physical" ? null : (
         <Panel title={t("conversion")}>
@@ -54,8 +55,16 @@ function Panel({ title, children }: { title: string; children: ReactNode }) {
 type LiveConversionProps = { state: Parameters<typeof ConversionProgress>[0]["state"]; canEdit: boolean };
 
 function LiveConversion({ state, canEdit }: LiveConversionProps) {
+  const t = useTranslations("common.state");
   const live = useWatchedConversions(isConverting(state.conversion_status) ? [state.id] : []).get(state.id);
-  return <ConversionProgress state={live ?? state} canEdit={canEdit} />;
+  const current = live ?? state;
+  if (current.conversion_status !== "done") return <ConversionProgress state={current} canEdit={canEdit} />;
+  return (
+    <p className="flex items-center gap-1.5">
+      <Check aria-hidden className="text-muted size-4" />
+      {t("done")}
+    </p>
+  );
 }
 
 function FilePanel({ content: { file, file_type } }: { content: Content }) {
