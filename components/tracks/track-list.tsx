@@ -17,6 +17,9 @@ import { TrackToolbar } from "./track-toolbar.tsx";
 
 type TrackListProps = { contentId: string; titleLang: string | null; canEdit: boolean };
 
+const MAX_UNDO = 50;
+const idsOf = (tracks: readonly Track[]) => tracks.map(({ id }) => id);
+
 /** The tracks of an audiobook in order: by drag, keys, buttons, typed position or sorting. */
 export function TrackList({ contentId, titleLang, canEdit }: TrackListProps) {
   const t = useTranslations("tracks");
@@ -32,12 +35,11 @@ export function TrackList({ contentId, titleLang, canEdit }: TrackListProps) {
   const [message, setMessage] = useState("");
 
   const tracks = data?.tracks ?? [];
-  const order = tracks.map(({ id }) => id);
 
-  function change(next: number[], spoken: string) {
-    setPast((orders) => [...orders.slice(-49), order]);
+  function change(move: (order: number[], tracks: Track[]) => number[], spoken: string) {
+    const before = reorder((now) => move(idsOf(now), now));
+    if (before) setPast((orders) => [...orders.slice(1 - MAX_UNDO), before]);
     setMessage(spoken);
-    reorder(next);
   }
 
   function undo() {
@@ -46,15 +48,16 @@ export function TrackList({ contentId, titleLang, canEdit }: TrackListProps) {
     setPast((orders) => orders.slice(0, -1));
     setMessage(t("undone"));
     // Tracks that came or went since then stay as they are: only the known ones take their old places.
-    reorder([...last.filter((id) => order.includes(id)), ...order.filter((id) => !last.includes(id))]);
+    reorder((now) => {
+      const order = idsOf(now);
+      return [...last.filter((id) => order.includes(id)), ...order.filter((id) => !last.includes(id))];
+    });
   }
 
-  function move(track: Track, position: number) {
-    const place = Math.min(Math.max(Math.round(position), 1), order.length);
-    change(
-      moveToPosition(order, track.id, place),
-      t("moved", { title: track.title, position: place, count: order.length }),
-    );
+  function moveTrack(track: Track, position: number) {
+    const place = Math.min(Math.max(Math.round(position), 1), tracks.length);
+    const spoken = t("moved", { title: track.title, position: place, count: tracks.length });
+    change((order) => moveToPosition(order, track.id, place), spoken);
   }
 
   const { dragAndDropHooks } = useDragAndDrop<Track>({
@@ -65,7 +68,8 @@ export function TrackList({ contentId, titleLang, canEdit }: TrackListProps) {
     onReorder({ keys, target }) {
       if (target.dropPosition === "on") return;
       const moved = new Set([...keys].map(Number));
-      change(moveBeside(order, moved, Number(target.key), target.dropPosition), t("dropped"));
+      const side = target.dropPosition;
+      change((order) => moveBeside(order, moved, Number(target.key), side), t("dropped"));
     },
     renderDropIndicator: (target) => (
       <DropIndicator target={target} className="data-drop-target:bg-accent z-10 h-0.5 rounded-full" />
@@ -76,13 +80,13 @@ export function TrackList({ contentId, titleLang, canEdit }: TrackListProps) {
   if (!data) return <ErrorState error={error} onRetry={() => void refetch()} />;
 
   return (
-    <section aria-label={t("heading")} className="flex flex-col gap-3">
+    <section aria-label={t("heading")} className="flex flex-col gap-3 pt-4">
       <TrackToolbar
         tracks={tracks}
         isSaving={isSaving}
         canUndo={past.length > 0}
         onUndo={undo}
-        onSortByTitle={() => change(sortByTitle(tracks, locale), t("sorted"))}
+        onSortByTitle={() => change((_order, now) => sortByTitle(now, locale), t("sorted"))}
         addTrack={canEdit ? <AddTrackDialog contentId={contentId} /> : null}
         canEdit={canEdit}
       />
@@ -91,20 +95,20 @@ export function TrackList({ contentId, titleLang, canEdit }: TrackListProps) {
         <GridList
           aria-label={t("heading")}
           items={tracks}
-          dependencies={[order.length, canEdit]}
+          dependencies={[tracks.length, canEdit]}
           dragAndDropHooks={dragAndDropHooks}
           keyboardNavigationBehavior="tab"
           disallowTypeAhead
-          className="border-border bg-surface max-h-[calc(100dvh-16rem)] min-h-24 overflow-auto rounded-lg border outline-none"
+          className="border-border bg-surface max-h-[calc(100dvh-20rem)] md:max-h-[calc(100dvh-14rem)] min-h-24 overflow-auto rounded-lg border outline-none"
         >
           {(track) => (
             <TrackRow
               contentId={contentId}
               track={track}
-              count={order.length}
+              count={tracks.length}
               titleLang={titleLang}
               canEdit={canEdit}
-              onMove={(position) => move(track, position)}
+              onMove={(position) => moveTrack(track, position)}
             />
           )}
         </GridList>

@@ -1,9 +1,9 @@
 "use client";
 
-import { Dropdown } from "@heroui/react/dropdown";
 import { Ellipsis } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { MenuButton } from "#components/ui/menu-button.tsx";
 import type { Track } from "#lib/tracks/schema.ts";
 import { DeleteTrackDialog } from "./delete-track-dialog.tsx";
 
@@ -12,34 +12,22 @@ type TrackMenuProps = { contentId: string; track: Track; count: number; onMove: 
 export function TrackMenu({ contentId, track, count, onMove }: TrackMenuProps) {
   const t = useTranslations("tracks");
   const [isDeleting, setDeleting] = useState(false);
+  const entries = [
+    { id: "top", label: t("moveToTop"), onAction: () => onMove(1) },
+    { id: "bottom", label: t("moveToBottom"), onAction: () => onMove(count) },
+  ];
+  const deletion = { id: "delete", label: t("delete"), isDanger: true, onAction: () => setDeleting(true) };
   return (
     <>
-      <Dropdown>
-        <Dropdown.Trigger
-          aria-label={t("more", { title: track.title })}
-          className="button button--sm button--ghost button--icon-only"
-        >
-          <Ellipsis aria-hidden className="size-4" />
-        </Dropdown.Trigger>
-        <Dropdown.Popover placement="bottom end">
-          <Dropdown.Menu aria-label={t("more", { title: track.title })}>
-            <Dropdown.Item id="top" isDisabled={track.order === 1} onAction={() => onMove(1)}>
-              {t("moveToTop")}
-            </Dropdown.Item>
-            <Dropdown.Item id="bottom" isDisabled={track.order === count} onAction={() => onMove(count)}>
-              {t("moveToBottom")}
-            </Dropdown.Item>
-            <Dropdown.Item
-              id="delete"
-              isDisabled={count === 1}
-              variant="danger"
-              onAction={() => setDeleting(true)}
-            >
-              {t("delete")}
-            </Dropdown.Item>
-          </Dropdown.Menu>
-        </Dropdown.Popover>
-      </Dropdown>
+      <MenuButton
+        label={t("more", { title: track.title })}
+        isIconOnly
+        placement="bottom end"
+        groups={[{ id: "actions", entries: count > 1 ? [...entries, deletion] : entries }]}
+        className="inline-flex size-8 items-center justify-center rounded-md hover:bg-default"
+      >
+        <Ellipsis aria-hidden className="size-4" />
+      </MenuButton>
       {isDeleting ? (
         <DeleteTrackDialog contentId={contentId} track={track} onClose={() => setDeleting(false)} />
       ) : null}

@@ -14,6 +14,9 @@ import { TrackTitle } from "./track-title.tsx";
 const ROW =
   "flex min-h-12 flex-wrap items-center gap-x-2 border-separator border-b bg-surface px-2 py-1 outline-none hover:bg-row-hover focus-visible:inset-ring-2 focus-visible:inset-ring-focus data-dragging:opacity-50 md:flex-nowrap";
 
+/** Looks as if it were off, but keeps the focus of whoever moved a track to the end with it. */
+const AT_END = "opacity-40";
+
 type TrackRowProps = {
   contentId: string;
   track: Track;
@@ -60,7 +63,7 @@ export function TrackRow({ contentId, track, count, titleLang, canEdit, onMove }
             size="sm"
             variant="ghost"
             aria-label={t("moveUp", named)}
-            isDisabled={track.order === 1}
+            className={track.order === 1 ? AT_END : undefined}
             onPress={() => onMove(track.order - 1)}
           >
             <ArrowUp aria-hidden className="size-4" />
@@ -70,7 +73,7 @@ export function TrackRow({ contentId, track, count, titleLang, canEdit, onMove }
             size="sm"
             variant="ghost"
             aria-label={t("moveDown", named)}
-            isDisabled={track.order === count}
+            className={track.order === count ? AT_END : undefined}
             onPress={() => onMove(track.order + 1)}
           >
             <ArrowDown aria-hidden className="size-4" />

@@ -85,14 +85,21 @@ export function reorderOptions(client: QueryClient, contentId: string) {
   });
 }
 
-/** Moves tracks; `reorder` ignores an order that changes nothing. */
+/**
+ * Moves tracks. `reorder` is given the move, not its result: it starts from what the list shows at
+ * that moment, never from what it showed when a handler was made. Returns the order before the move,
+ * or null when the move changes nothing.
+ */
 export function useReorderTracks(contentId: string) {
   const client = useQueryClient();
   const mutation = useMutation(reorderOptions(client, contentId));
-  const reorder = (order: number[]) => {
-    const current =
-      client.getQueryData<TrackList>(trackKeys.list(contentId))?.tracks.map(({ id }) => id) ?? [];
-    if (!isSameOrder(current, order)) mutation.mutate(order);
+  const reorder = (move: (tracks: Track[]) => number[]): number[] | null => {
+    const tracks = client.getQueryData<TrackList>(trackKeys.list(contentId))?.tracks ?? [];
+    const before = tracks.map(({ id }) => id);
+    const after = move(tracks);
+    if (isSameOrder(before, after)) return null;
+    mutation.mutate(after);
+    return before;
   };
   return { reorder, isSaving: mutation.isPending, error: mutation.error };
 }
