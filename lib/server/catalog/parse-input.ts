@@ -16,7 +16,8 @@ export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unkn
 }
 
 function toFieldErrors(issues: readonly Issue[]): FieldErrors {
-  const errors: FieldErrors = {};
+  // A key of the client becomes a key here, and "__proto__" must be one like any other.
+  const errors: FieldErrors = Object.create(null);
   for (const { path, phrase } of issues.flatMap((issue) => flatten(issue, []))) {
     const field = path.join(".") || "body";
     const sentence = toSentence(field, phrase);

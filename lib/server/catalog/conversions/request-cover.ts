@@ -2,6 +2,7 @@ import { invalid } from "../../errors.ts";
 import { checkFileUrl } from "../../files/address-guard.ts";
 import { coverJob } from "../../jobs/cover.job.ts";
 import type { CatalogContext, Transaction } from "../context.ts";
+import { toSentence } from "../parse-input.ts";
 
 /**
  * Has the picture behind `url` fetched and made the cover of the title, once the caller's
@@ -16,6 +17,6 @@ export async function requestCover(
   url: string,
 ): Promise<void> {
   const problem = checkFileUrl(url, ctx.fileUrlAllow);
-  if (problem) throw invalid({ cover_url: [problem] });
+  if (problem) throw invalid({ cover_url: [toSentence("cover_url", problem)] });
   await ctx.queue.send(tx, coverJob, { contentId, url });
 }

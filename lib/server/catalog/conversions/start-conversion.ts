@@ -3,6 +3,7 @@ import { invalid } from "../../errors.ts";
 import { checkFileUrl } from "../../files/address-guard.ts";
 import { convertJob } from "../../jobs/convert.job.ts";
 import type { CatalogContext, Transaction } from "../context.ts";
+import { toSentence } from "../parse-input.ts";
 import { refreshContentStatus } from "./refresh-content-status.ts";
 
 type StartConversion = {
@@ -26,7 +27,7 @@ export async function startConversion(
   { contentId, trackId, fileUrl, isDeferred = false }: StartConversion,
 ): Promise<void> {
   const problem = checkFileUrl(fileUrl, ctx.fileUrlAllow);
-  if (problem) throw invalid({ file_url: [problem] });
+  if (problem) throw invalid({ file_url: [toSentence("file_url", problem)] });
   const [conversion] = await tx
     .insert(conversions)
     .values({
