@@ -30,7 +30,7 @@ export function TrackRow({ contentId, track, count, titleLang, canEdit, onMove }
   const t = useTranslations("tracks");
   const named = { title: track.title };
   return (
-    <GridListItem id={track.id} textValue={track.title} className={ROW}>
+    <GridListItem id={track.id} value={track} textValue={track.title} className={ROW}>
       {canEdit ? (
         <Button
           slot="drag"
