@@ -2,10 +2,10 @@
 
 import { ErrorState } from "#components/ui/error-state.tsx";
 
-export default function AppError({ error, reset }: { error: Error; reset: () => void }) {
+export default function AppError({ error, retry }: { error: Error; retry: () => void }) {
   return (
     <main className="grid min-h-dvh place-items-center">
-      <ErrorState error={error} onRetry={reset} />
+      <ErrorState error={error} onRetry={retry} />
     </main>
   );
 }

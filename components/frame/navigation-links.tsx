@@ -30,7 +30,7 @@ export function NavigationLinks({ placement }: { placement: keyof typeof LOOK })
         aria-current={isCurrent ? "page" : undefined}
         className={`${LOOK[placement]} ${
           isCurrent
-            ? "bg-accent-soft font-medium text-accent-soft-foreground"
+            ? `font-medium text-accent-soft-foreground ${placement === "rail" ? "bg-accent-soft" : ""}`
             : "text-muted hover:bg-default hover:text-foreground"
         }`}
       >

@@ -2,13 +2,21 @@
 
 import { Dropdown } from "@heroui/react/dropdown";
 import { Header } from "@heroui/react/header";
+import { useEffect, useRef, useState } from "react";
 import type { MenuButtonProps, MenuGroup } from "./menu-button.tsx";
 
-/** The real menu behind a MenuButton: open when it appears, and from then on as often as it is pressed. */
+/** The real menu behind a MenuButton: it opens as soon as it is there, and from then on when it is pressed. */
 export function OpenMenu({ label, isIconOnly, className, placement, groups, children }: MenuButtonProps) {
+  const trigger = useRef<HTMLButtonElement>(null);
+  const [isOpen, setOpen] = useState(false);
+  useEffect(() => {
+    // It takes the place of a button that had the focus, and gives it back here when the menu closes.
+    trigger.current?.focus();
+    setOpen(true);
+  }, []);
   return (
-    <Dropdown defaultOpen>
-      <Dropdown.Trigger aria-label={isIconOnly ? label : undefined} className={className}>
+    <Dropdown isOpen={isOpen} onOpenChange={setOpen}>
+      <Dropdown.Trigger ref={trigger} aria-label={isIconOnly ? label : undefined} className={className}>
         {children}
       </Dropdown.Trigger>
       <Dropdown.Popover placement={placement ?? "bottom start"} className="max-w-[min(20rem,90vw)]">
@@ -45,7 +53,7 @@ function Group({ group, label }: { group: MenuGroup; label: string }) {
           id={id}
           textValue={text ?? (typeof entryLabel === "string" ? entryLabel : id)}
           href={href}
-          variant={isDanger ? "danger" : "default"}
+          className={isDanger ? "text-danger-text" : ""}
           onAction={onAction}
         >
           {chosen === undefined ? null : <Dropdown.ItemIndicator />}

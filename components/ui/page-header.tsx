@@ -13,7 +13,8 @@ type PageHeaderProps = {
 export function PageHeader({ title, titleLang, before, actions }: PageHeaderProps) {
   return (
     <header className="flex flex-wrap items-end justify-between gap-x-4 gap-y-3 pt-5 pb-4">
-      <div className="min-w-0">
+      {/* As high with buttons as without: nothing moves when they come. */}
+      <div className="flex min-h-10 min-w-0 flex-col justify-end md:min-h-9">
         {before}
         <h1
           lang={titleLang ?? undefined}

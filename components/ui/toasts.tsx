@@ -21,7 +21,7 @@ export function Toasts() {
   }, []);
   return isReady ? (
     <Suspense>
-      <ToastProvider placement="bottom end" />
+      <ToastProvider placement="bottom" />
     </Suspense>
   ) : null;
 }

@@ -4,13 +4,13 @@
  */
 export const COLUMNS = {
   cover: "w-10 ps-2 align-middle",
-  title: "py-1 ps-2 pe-3 align-middle",
+  title: "py-2 ps-2 pe-3 @2xl:py-1 @2xl:compact:py-0 align-middle",
   externalId: "hidden w-40 pe-3 align-middle @4xl:table-cell",
   type: "hidden w-16 pe-3 align-middle @2xl:table-cell",
   language: "hidden w-12 pe-3 align-middle @2xl:table-cell",
   price: "hidden w-28 pe-5 text-end align-middle @2xl:table-cell",
-  state: "hidden w-36 pe-3 align-middle @2xl:table-cell",
-  published: "hidden w-28 pe-3 align-middle @2xl:table-cell",
+  state: "hidden w-32 pe-3 align-middle @2xl:table-cell",
+  published: "hidden w-26 pe-3 align-middle @2xl:table-cell",
   actions: "w-10 pe-1 text-end align-middle",
 } as const;
 

@@ -27,12 +27,9 @@ type ContentRowProps = {
 export function ContentRow({ row, live, canEdit, onDelete }: ContentRowProps) {
   const t = useTranslations("content.list");
   const author = firstAuthor(row, t);
-  const state = (
-    <StateBadge
-      status={(live ?? row).conversion_status ?? null}
-      conversion={(live ?? row).conversion ?? null}
-    />
-  );
+  const { conversion_status: status, conversion } = live ?? row;
+  const state = <StateBadge status={status ?? null} conversion={conversion ?? null} />;
+  const reason = status === "error" ? conversion?.message : null;
   const type = fileTypeName(row.file_type, useTranslations("common.fileType"));
   const price = <Price prices={row.prices ?? []} isFree={row.free.enabled} />;
   const day = row.published_at ? <Day value={row.published_at} /> : null;
@@ -54,18 +51,22 @@ export function ContentRow({ row, live, canEdit, onDelete }: ContentRowProps) {
             lang={row.lang ?? undefined}
             title={row.name}
             onClick={() => rememberListPosition(row.id)}
-            className="line-clamp-2 font-serif text-[0.9375rem] leading-5 outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:outline-focus focus-visible:after:-outline-offset-2 @2xl:line-clamp-1"
+            className="line-clamp-2 font-serif text-[0.9375rem] leading-5 outline-none @2xl:block @2xl:truncate after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:outline-focus focus-visible:after:-outline-offset-2"
           >
             {row.name}
           </Link>
-          {author ? <p className="truncate text-muted text-xs leading-4">{author}</p> : null}
+          {author ? (
+            <p className="truncate text-muted text-xs leading-4 @2xl:compact:max-w-1/2 @2xl:compact:shrink-0">
+              {author}
+            </p>
+          ) : null}
         </div>
         <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-0.5 text-muted text-xs @2xl:hidden">
+          {state}
           <span>{type}</span>
           <span className="uppercase">{row.lang}</span>
           {price}
           {day}
-          {state}
         </div>
       </td>
       <td
@@ -77,7 +78,14 @@ export function ContentRow({ row, live, canEdit, onDelete }: ContentRowProps) {
       <td className={COLUMNS.type}>{type}</td>
       <td className={`${COLUMNS.language} text-muted`}>{row.lang}</td>
       <td className={COLUMNS.price}>{price}</td>
-      <td className={COLUMNS.state}>{state}</td>
+      <td className={COLUMNS.state}>
+        {state}
+        {reason ? (
+          <p title={reason} className="truncate text-muted text-xs leading-4 compact:hidden">
+            {reason}
+          </p>
+        ) : null}
+      </td>
       <td className={`${COLUMNS.published} whitespace-nowrap text-muted`}>{day}</td>
       <td className={COLUMNS.actions}>
         <RowMenu row={row} canEdit={canEdit} onDelete={onDelete} />

@@ -19,26 +19,28 @@ export function Pager({ page, isLoading, onGo }: PagerProps) {
         {isLoading || !page ? t("searching") : t("loaded", { count: page.data.length })}
         {page && next !== null && !isLoading ? ` · ${t("moreBelow")}` : ""}
       </p>
-      <nav aria-label={t("pages")} className="flex gap-1">
-        <Button
-          size="sm"
-          variant="ghost"
-          disabled={previous === null || isLoading}
-          onClick={() => previous !== null && onGo(previous)}
-        >
-          <ChevronLeft aria-hidden />
-          <span className="max-sm:sr-only">{t("previous")}</span>
-        </Button>
-        <Button
-          size="sm"
-          variant="ghost"
-          disabled={next === null || isLoading}
-          onClick={() => next !== null && onGo(next)}
-        >
-          <span className="max-sm:sr-only">{t("next")}</span>
-          <ChevronRight aria-hidden />
-        </Button>
-      </nav>
+      {previous === null && next === null ? null : (
+        <nav aria-label={t("pages")} className="flex gap-1">
+          <Button
+            size="sm"
+            variant="ghost"
+            disabled={previous === null || isLoading}
+            onClick={() => previous !== null && onGo(previous)}
+          >
+            <ChevronLeft aria-hidden />
+            <span className="max-sm:sr-only">{t("previous")}</span>
+          </Button>
+          <Button
+            size="sm"
+            variant="ghost"
+            disabled={next === null || isLoading}
+            onClick={() => next !== null && onGo(next)}
+          >
+            <span className="max-sm:sr-only">{t("next")}</span>
+            <ChevronRight aria-hidden />
+          </Button>
+        </nav>
+      )}
     </div>
   );
 }

@@ -25,7 +25,7 @@ export function Toolbar({ params, onChange, onClear }: ToolbarProps) {
   const languages = [...new Set([...LANGUAGES, ...(params.lang ? [params.lang] : [])])];
   return (
     <search aria-label={t("searchLabel")} className="flex flex-wrap items-center gap-x-1 gap-y-2 pb-3">
-      <div className="me-2 w-full sm:w-auto">
+      <div className="w-full sm:me-2 sm:w-auto">
         <SearchBox value={params.q} onSearch={(q) => onChange({ q })} />
       </div>
       <FilterMenu

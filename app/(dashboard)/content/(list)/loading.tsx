@@ -7,7 +7,7 @@ export default async function ContentListLoading() {
   return (
     <>
       <PageHeader title={t("title")} />
-      <div className="h-12" />
+      <div className="h-21 sm:h-11" />
       <ListSkeleton />
     </>
   );
