@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createAdaptorServer, type ServerType } from "@hono/node-server";
 import type { CatalogContext } from "../catalog/context.ts";
 import { createDatabase } from "../db/client.ts";
+import { migrate } from "../db/migrate.ts";
 import { type Env, EnvError, readEnv, requireDatabaseUrl } from "../env.ts";
 import { createStorage } from "../files/storage.ts";
 import { createQueue } from "../jobs/queue.ts";
@@ -15,6 +16,7 @@ const POOL_SIZE = 16;
 async function openContext(env: Env): Promise<CatalogContext> {
   const databaseUrl = requireDatabaseUrl(env);
   const logger = createLogger("api", env.logLevel);
+  await migrate(databaseUrl);
   const queue = createQueue({ databaseUrl, logger });
   await queue.start();
   return {
@@ -60,11 +62,17 @@ async function drain(server: ServerType): Promise<void> {
   clearTimeout(limit);
 }
 
+function explain(error: unknown): string {
+  if (error instanceof EnvError) return error.message;
+  if (error instanceof Error && "code" in error && error.code === "EADDRINUSE")
+    return "CONTENT_API_PORT is in use by another program. Stop that one, or choose another port.";
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
 try {
   await main();
 } catch (error) {
-  const lines =
-    error instanceof EnvError ? error.lines : [error instanceof Error ? error.stack : String(error)];
-  process.stderr.write(`${lines.join("\n")}\n`);
-  process.exitCode = 1;
+  process.stderr.write(`${explain(error)}\n`);
+  // What was opened before the fault would keep the process alive, serving nothing.
+  process.exit(1);
 }

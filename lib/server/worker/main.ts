@@ -1,4 +1,5 @@
 import { createDatabase } from "../db/client.ts";
+import { migrate } from "../db/migrate.ts";
 import { readEnv, requireDatabaseUrl } from "../env.ts";
 import { createStorage } from "../files/storage.ts";
 import { createWorkerQueue } from "../jobs/queue.ts";
@@ -9,6 +10,7 @@ import { createWorker } from "./create-worker.ts";
 const env = readEnv();
 const databaseUrl = requireDatabaseUrl(env);
 const logger = createLogger("worker", env.logLevel);
+await migrate(databaseUrl);
 const db = createDatabase(databaseUrl, { poolSize: env.workerConcurrency * 2 + 3 });
 const worker = await createWorker({
   db,
