@@ -91,6 +91,7 @@ const variables = z.object({
       "must be a list such as files.local:8080,10.0.0.5:80",
     )
     .default([]),
+  DEMO_FILES_PORT: port(4080),
   MAX_FILE_MB: count(500, 1),
   STORAGE_URL: z.url({ protocol: /^(file|s3)$/, error: "must begin with file:// or s3://" }).optional(),
   WORKER_CONCURRENCY: count(2, 1),
@@ -151,6 +152,7 @@ export function readEnv(source: EnvSource = process.env) {
     storeLang: values.STORE_LANG,
     /** `host:port` entries that the guard against private addresses lets through. */
     fileUrlAllow: values.FILE_URL_ALLOW,
+    demoFilesPort: values.DEMO_FILES_PORT,
     maxFileMb: values.MAX_FILE_MB,
     storageUrl: values.STORAGE_URL ?? pathToFileURL(resolve(dataDir, "files")).href,
     workerConcurrency: values.WORKER_CONCURRENCY,

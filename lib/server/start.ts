@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { migrate } from "./db/migrate.ts";
+import { demoFiles } from "./demo/files-address.ts";
 import { type Env, EnvError, inheritedEnv, readEnv } from "./env.ts";
 import { buildDashboard } from "./start/build.ts";
 import { dashboardProgram, localAddress, ROOT } from "./start/dashboard-program.ts";
@@ -99,6 +100,7 @@ function storeService(name: string, folder: "api" | "worker", env: Env, database
       DATABASE_URL: databaseUrl,
       CONTENT_API_TOKEN: env.contentApiToken,
       AUTH_SECRET: env.authSecret,
+      FILE_URL_ALLOW: [...env.fileUrlAllow, ...demoFiles(env)].join(","),
     },
     isReady:
       folder === "api" ? () => answers(`${localAddress(env.host, env.contentApiPort)}/healthz`) : undefined,

@@ -1,0 +1,93 @@
+import { EnvError, readEnv } from "../env.ts";
+import { localAddress } from "../start/dashboard-program.ts";
+import { complain, messageOf, say } from "../start/terminal.ts";
+import { DEMO_CATALOG } from "./demo-catalog.ts";
+import { type FileServer, startFileServer } from "./file-server.ts";
+import { isMeantToFail, loadTitle, needsCover } from "./load-title.ts";
+import { createProgressLine } from "./progress-line.ts";
+import { createStore, type Store, StoreRefusal } from "./store.ts";
+import { type Awaited, type WatchedTitle, watchConversions } from "./watch-conversions.ts";
+
+/** `npm run demo`: loads a small catalog into the store that `npm start` runs. */
+async function main(): Promise<void> {
+  const env = readEnv();
+  if (env.contentApiUrl)
+    throw new Error(
+      `The demo is for the store that Colophon runs itself. Leave CONTENT_API_URL (${env.contentApiUrl}) out.`,
+    );
+  const url = localAddress(env.host, env.contentApiPort);
+  await checkStore(url);
+  const files = await openFiles(env.demoFilesPort);
+  try {
+    await load(createStore({ url, token: env.contentApiToken }), files.url);
+  } catch (error) {
+    if (!isBlocked(error)) throw error;
+    throw new Error(
+      `The store does not fetch files from ${files.url}. Start it with FILE_URL_ALLOW=${new URL(files.url).host}, then run this again.`,
+    );
+  } finally {
+    await files.stop();
+  }
+}
+
+async function load(store: Store, filesUrl: string): Promise<void> {
+  const line = createProgressLine();
+  const awaited: Awaited[] = [];
+  let created = 0;
+  for (const title of DEMO_CATALOG) {
+    line.show(`Loading titles: ${awaited.length}/${DEMO_CATALOG.length}`);
+    const { id, isNew } = await loadTitle(store, title, filesUrl);
+    awaited.push({ id, needsCover: needsCover(title) });
+    if (isNew) created += 1;
+  }
+  const titles = await watchConversions(store, awaited, (ready, total) =>
+    line.show(`Converting: ${ready}/${total}`),
+  );
+  line.end();
+  report(titles, created);
+}
+
+function report(titles: WatchedTitle[], created: number): void {
+  const known = DEMO_CATALOG.length - created;
+  say(`${created} titles loaded${known > 0 ? `, ${known} were there already` : ""}:`);
+  const count = (fileType: string) => DEMO_CATALOG.filter((title) => title.fileType === fileType).length;
+  say(`  ${count("epub")} EPUB, ${count("pdf")} PDF, ${count("physical")} printed`);
+  for (const title of DEMO_CATALOG)
+    if (title.fileType === "audio") say(`  1 audiobook, “${title.name}”, with ${title.tracks.length} tracks`);
+  const meant = new Set(DEMO_CATALOG.filter(isMeantToFail).map(({ name }) => name));
+  for (const { name, conversion_status, conversion } of titles) {
+    if (conversion_status === "done") continue;
+    const reason = conversion?.message ?? conversion_status;
+    say(`  ${meant.has(name) ? "failed, as it should:" : "failed:"} “${name}”. ${reason}`);
+  }
+}
+
+async function checkStore(url: string): Promise<void> {
+  const isThere = await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(5_000) }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+  if (!isThere)
+    throw new Error(`The Content API does not answer at ${url}. Run “npm start” in another terminal first.`);
+}
+
+async function openFiles(port: number): Promise<FileServer> {
+  try {
+    return await startFileServer(DEMO_CATALOG, port);
+  } catch (error) {
+    throw new Error(
+      `The demo cannot serve its files on port ${port}: ${messageOf(error)}. Set DEMO_FILES_PORT to a free port, for “npm start” as well.`,
+    );
+  }
+}
+
+function isBlocked(error: unknown): boolean {
+  return error instanceof StoreRefusal && ("file_url" in error.errors || "cover_url" in error.errors);
+}
+
+try {
+  await main();
+} catch (error) {
+  for (const line of error instanceof EnvError ? error.lines : [messageOf(error)]) complain(line);
+  process.exitCode = 1;
+}
