@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
@@ -24,7 +25,7 @@ async function failedStart(env: Record<string, string>) {
 describe("a start that cannot succeed says why in one sentence", () => {
   test("a port that is in use", async () => {
     const other = createServer().listen(0, "127.0.0.1");
-    await vi.waitFor(() => expect(other.listening).toBe(true));
+    await once(other, "listening");
     const address = other.address();
     const port = typeof address === "object" ? String(address?.port) : "";
     const dataDir = join(folder, "busy-port");
@@ -141,4 +142,22 @@ describe("a running Colophon", () => {
     stack.supervisor.kill("SIGKILL");
     await vi.waitFor(() => expect(processesOf(dataDir)).toEqual([]), { timeout: 20_000, interval: 100 });
   });
+});
+
+test("with a remote store, only the database of accounts and the dashboard start", async () => {
+  const remote = createServer((_req, res) => res.writeHead(503).end()).listen(0, "127.0.0.1");
+  await once(remote, "listening");
+  const address = remote.address();
+  const port = typeof address === "object" ? address?.port : undefined;
+  const stack = await startStack({
+    CONTENT_API_URL: `http://127.0.0.1:${port}`,
+    CONTENT_API_TOKEN: "token-of-the-remote-store",
+  });
+  const commands = processesOf(stack.dataDir).map((each) => each.command);
+  await stack.stop();
+  remote.close();
+  expect(commands.some((command) => command.includes("embedded-guard.ts"))).toBe(true);
+  expect(commands.some((command) => command.includes("next"))).toBe(true);
+  expect(commands.filter((command) => /(api|worker)\/main\.ts/.test(command))).toEqual([]);
+  expect(stack.lines.join("\n")).not.toContain("token-of-the-remote-store");
 });

@@ -17,8 +17,8 @@ export type Stack = {
   /** The token that the Content API accepts. */
   token: string;
   dataDir: string;
-  /** Where tests may serve files: the one private address that the store fetches from. */
-  filesUrl: string;
+  /** Where tests may serve files, one place for each worker of the runner: the private addresses that the store fetches from. */
+  filesUrls: string[];
 };
 export type RunningStack = Stack & {
   supervisor: ChildProcess;
@@ -37,8 +37,11 @@ export type RunningStack = Stack & {
  * Starts Colophon as `npm start` does, on free ports. A temporary data folder is made, and removed
  * at the end, unless `env` names one.
  */
-export async function startStack(env: Record<string, string> = {}): Promise<RunningStack> {
-  const [port, apiPort, filesPort] = await freePorts(3);
+export async function startStack(
+  env: Record<string, string> = {},
+  { filePlaces = 0 } = {},
+): Promise<RunningStack> {
+  const [port, apiPort, ...filesPorts] = await freePorts(2 + filePlaces);
   const dataDir = env.DATA_DIR ?? (await mkdtemp(join(tmpdir(), "colophon-stack-")));
   await chmod(dataDir, 0o755);
   const dashboardUrl = `http://localhost:${port}`;
@@ -47,7 +50,7 @@ export async function startStack(env: Record<string, string> = {}): Promise<Runn
     CONTENT_API_PORT: String(apiPort),
     PUBLIC_URL: dashboardUrl,
     CONTENT_API_PUBLIC_URL: `http://127.0.0.1:${apiPort}`,
-    FILE_URL_ALLOW: `127.0.0.1:${filesPort}`,
+    FILE_URL_ALLOW: filesPorts.map((filesPort) => `127.0.0.1:${filesPort}`).join(","),
     ...env,
     DATA_DIR: dataDir,
   });
@@ -58,14 +61,15 @@ export async function startStack(env: Record<string, string> = {}): Promise<Runn
   };
   try {
     await run.untilLine(/^Colophon is ready/);
-    const token = await readFile(join(dataDir, "secrets/content-api-token"), "utf8");
+    const token =
+      env.CONTENT_API_TOKEN ?? (await readFile(join(dataDir, "secrets/content-api-token"), "utf8"));
     return {
       ...run,
       dashboardUrl,
       apiUrl: `http://127.0.0.1:${apiPort}`,
       token: token.trim(),
       dataDir,
-      filesUrl: `http://127.0.0.1:${filesPort}`,
+      filesUrls: filesPorts.map((filesPort) => `http://127.0.0.1:${filesPort}`),
       setUpUrl: async () =>
         (await run.untilLine(/^Set up the first administrator/)).replace(
           "Set up the first administrator: ",
