@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
 import { trackNotFound } from "../../errors.ts";
 import { type ContentAddress, findContentAt } from "../content/content-address.ts";
-import { instantText } from "../content/content-json.ts";
+import { instantText } from "../content/json-text.ts";
 import type { CatalogContext } from "../context.ts";
 import { requireAudio } from "./lock-audiobook.ts";
 
