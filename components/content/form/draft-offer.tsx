@@ -14,7 +14,7 @@ export function DraftOffer({ draft: { offer, isOlder, take, refuse } }: DraftOff
   if (offer === null) return null;
   const when = new Intl.DateTimeFormat(reading.locale, { dateStyle: "medium", timeStyle: "short" });
   return (
-    <Alert status="accent" role="status">
+    <Alert status="accent" role="status" className="border-accent rounded-lg border">
       <Alert.Indicator />
       <Alert.Content>
         <Alert.Title>{t("title", { when: when.format(offer.saved_at) })}</Alert.Title>

@@ -23,7 +23,10 @@ export function FormFailure({ failure }: { failure: Failure | null }) {
   return (
     <div ref={box} role="alert" className="empty:hidden">
       {failure ? (
-        <Alert status={isStale ? "warning" : "danger"}>
+        <Alert
+          status={isStale ? "warning" : "danger"}
+          className={`rounded-lg border ${isStale ? "border-warning" : "border-danger"}`}
+        >
           <Alert.Indicator />
           <Alert.Content>
             <Alert.Title>{isStale ? t("staleTitle") : t("title")}</Alert.Title>

@@ -1,9 +1,11 @@
 "use client";
 
 import { Check, ExternalLink } from "lucide-react";
+import { useRouter } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
 import { type ReactNode, useId } from "react";
 import { ConversionProgress } from "#components/conversions/conversion-progress.tsx";
+import { useConversionEnds } from "#components/conversions/use-conversion-ends.ts";
 import { Cover } from "#components/ui/cover.tsx";
 import type { Content } from "#lib/content/schema.ts";
 import { useWatchedConversions } from "#lib/conversions/queries.ts";
@@ -16,7 +18,10 @@ export function SidePanel({ content, canEdit }: { content: Content; canEdit: boo
   const { id, name, cover_url, file_type, conversion_status, conversion = null } = content;
   const isFinal = conversion_status === "done" || conversion_status === "error";
   return (
-    <aside aria-label={t("label")} className="flex max-w-[45rem] flex-col gap-4 text-[0.8125rem]">
+    <aside
+      aria-label={t("label")}
+      className="grid max-w-[45rem] items-start gap-4 text-[0.8125rem] sm:grid-cols-2 xl:grid-cols-1"
+    >
       <Panel title={t("cover")}>
         <Cover url={cover_url} name={name} size="lg" />
         {cover_url === null ? <p className="text-muted">{t(isFinal ? "noCover" : "coverLater")}</p> : null}
@@ -57,6 +62,11 @@ type LiveConversionProps = { state: Parameters<typeof ConversionProgress>[0]["st
 function LiveConversion({ state, canEdit }: LiveConversionProps) {
   const t = useTranslations("common.state");
   const live = useWatchedConversions(isConverting(state.conversion_status) ? [state.id] : []).get(state.id);
+  const router = useRouter();
+  useConversionEnds((ids) => {
+    // The cover, the counts and the links come with the end of the conversion.
+    if (ids.includes(state.id)) router.refresh();
+  });
   const current = live ?? state;
   if (current.conversion_status !== "done") return <ConversionProgress state={current} canEdit={canEdit} />;
   return (
@@ -72,11 +82,19 @@ function FilePanel({ content: { file, file_type } }: { content: Content }) {
   const types = useTranslations("contentForm.kinds");
   const format = useFormatter();
   const known = (["pdf", "epub", "audio", "physical"] as const).find((type) => type === file_type);
-  const size = file ? format.number(file.size_in_kb / 1024, { maximumFractionDigits: 1 }) : null;
+  const size = (sizeInKb: number) => {
+    const isSmall = sizeInKb < 1024;
+    const unit = isSmall ? "kilobyte" : "megabyte";
+    return format.number(isSmall ? sizeInKb : sizeInKb / 1024, {
+      style: "unit",
+      unit,
+      maximumFractionDigits: 1,
+    });
+  };
   return (
     <Panel title={file_type === "physical" ? t("kind") : t("file")}>
       <p className="font-medium">{known ? types(known) : file_type}</p>
-      {file ? <p className="wrap-anywhere">{t("fileLine", { name: file.name, size: size ?? "" })}</p> : null}
+      {file ? <p className="wrap-anywhere">{`${file.name}, ${size(file.size_in_kb)}`}</p> : null}
       <p className="text-muted">{file_type === "physical" ? t("kindIsFixed") : t("fileIsFixed")}</p>
     </Panel>
   );

@@ -13,7 +13,6 @@ export function SignInOverlay({ isOpen, onSignedIn, onClose }: SignInOverlayProp
     <Modal.Backdrop isOpen={isOpen} isDismissable={false} onOpenChange={(open) => !open && onClose()}>
       <Modal.Container size="sm">
         <Modal.Dialog>
-          <Modal.CloseTrigger />
           <Modal.Header>
             <Modal.Heading>{t("title")}</Modal.Heading>
           </Modal.Header>
@@ -21,6 +20,7 @@ export function SignInOverlay({ isOpen, onSignedIn, onClose }: SignInOverlayProp
             <p className="text-muted">{t("text")}</p>
             <SignInForm onSignedIn={onSignedIn} />
           </Modal.Body>
+          <Modal.CloseTrigger />
         </Modal.Dialog>
       </Modal.Container>
     </Modal.Backdrop>
