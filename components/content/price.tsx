@@ -5,11 +5,26 @@ import { CURRENCIES, type Price as PriceValue } from "#lib/content/price-schema.
 
 const ORDER: readonly string[] = CURRENCIES;
 
-/** The price in the first of the store's currencies that has one, and how many others there are. */
+/**
+ * The price in the first of the store's currencies that has one, and how many others there are. Their
+ * number has a place of its own, so that amounts in a column line up.
+ */
 export function Price({ prices, isFree }: { prices: readonly PriceValue[]; isFree: boolean }) {
   const t = useTranslations("common");
+  const others = isFree ? 0 : prices.length - 1;
+  return (
+    <span className="whitespace-nowrap tabular-nums">
+      {isFree ? t("free") : <Amount prices={prices} />}
+      <span className="inline-block w-6 text-start text-muted text-xs @max-2xl:w-auto">
+        <span className="ps-1">{others > 0 ? t("morePrices", { count: others }) : null}</span>
+      </span>
+    </span>
+  );
+}
+
+function Amount({ prices }: { prices: readonly PriceValue[] }) {
+  const t = useTranslations("common");
   const format = useFormatter();
-  if (isFree) return t("free");
   const main = prices.toSorted((one, other) => rank(one) - rank(other))[0];
   if (!main)
     return (
@@ -18,17 +33,9 @@ export function Price({ prices, isFree }: { prices: readonly PriceValue[]; isFre
         <span className="sr-only">{t("noPrice")}</span>
       </span>
     );
-  const amount = /^[A-Z]{3}$/.test(main.currency_id)
+  return /^[A-Z]{3}$/.test(main.currency_id)
     ? format.number(main.amount, { style: "currency", currency: main.currency_id })
     : `${main.currency_id} ${format.number(main.amount)}`;
-  return (
-    <span className="whitespace-nowrap tabular-nums">
-      {amount}
-      {prices.length > 1 ? (
-        <span className="ms-1.5 text-muted text-xs">{t("morePrices", { count: prices.length - 1 })}</span>
-      ) : null}
-    </span>
-  );
 }
 
 function rank({ currency_id }: PriceValue): number {

@@ -14,10 +14,8 @@ import { type FieldPath, type FieldValues, type UseControllerProps, useControlle
  *
  * <TextField control={form.control} name="name" label={t("name")} hint={t("nameHint")} isRequired />
  * <TextAreaField control={form.control} name="notes" label={t("notes")} rows={4} />
- * <NumberField control={form.control} name="pages" label={t("pages")} minValue={0} />
  * <SelectField control={form.control} name="lang" label={t("language")} options={[{ id: "es", label: "Español" }]} />
  * <SwitchField control={form.control} name="preview.enabled" label={t("preview")} />
- * <CheckboxField control={form.control} name="accepted" label={t("accept")} />
  * <DateField control={form.control} name="published_at" label={t("publishedAt")} />  // "YYYY-MM-DD" or ""
  *
  * Errors from the server go to the same place: form.setError("name", { message }, { shouldFocus: true }).

@@ -7,7 +7,8 @@ import { useState } from "react";
 import type { Account } from "#lib/accounts/schema.ts";
 import { LOCALE_NAMES, LOCALES } from "#lib/i18n/locales.ts";
 import { DENSITIES, type Preference, type PreferenceName, savePreference, THEMES } from "#lib/preferences.ts";
-import { MenuButton, type MenuGroup } from "../ui/menu-button.tsx";
+import { MenuButton } from "../ui/menu-button.tsx";
+import type { MenuGroup } from "../ui/open-menu.tsx";
 import { useSignOut } from "./use-sign-out.ts";
 
 type AccountMenuProps = {

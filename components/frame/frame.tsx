@@ -33,7 +33,7 @@ export async function Frame({ account, storeName, preferences, status, children 
       <div className="min-w-0 flex-1 pb-14 md:pb-0">
         <aside
           aria-label={t("status")}
-          className="sticky top-0 z-30 flex h-11 items-center gap-3 border-separator border-b bg-background/95 px-4 backdrop-blur-sm md:px-6"
+          className="sticky top-0 z-30 flex h-11 items-center gap-3 border-separator border-b bg-background px-4 md:px-6"
         >
           <p className="min-w-0 flex-1 truncate text-muted text-table">{storeName}</p>
           {status}

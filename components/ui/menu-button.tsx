@@ -1,35 +1,7 @@
 "use client";
 
-import { type KeyboardEvent, lazy, type ReactNode, Suspense, useState } from "react";
-
-export type MenuEntry = {
-  id: string;
-  label: ReactNode;
-  /** What typing a letter finds, where the label is not text. */
-  text?: string;
-  href?: string;
-  isDanger?: boolean;
-  onAction?: () => void;
-};
-
-export type MenuGroup = {
-  id: string;
-  heading?: ReactNode;
-  entries: readonly MenuEntry[];
-  /** The entry with the tick, in a group that is a choice of one. */
-  chosen?: string;
-  onChoose?: (id: string) => void;
-};
-
-export type MenuButtonProps = {
-  /** Name of the menu, and of the button where it shows a picture only. */
-  label: string;
-  isIconOnly?: boolean;
-  className: string;
-  placement?: "bottom start" | "bottom end" | "top start";
-  groups: readonly MenuGroup[];
-  children: ReactNode;
-};
+import { type KeyboardEvent, lazy, Suspense, useState } from "react";
+import type { MenuButtonProps } from "./open-menu.tsx";
 
 const load = () => import("./open-menu.tsx");
 const OpenMenu = lazy(() => load().then((module) => ({ default: module.OpenMenu })));

@@ -2,8 +2,34 @@
 
 import { Dropdown } from "@heroui/react/dropdown";
 import { Header } from "@heroui/react/header";
-import { useEffect, useRef, useState } from "react";
-import type { MenuButtonProps, MenuGroup } from "./menu-button.tsx";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+
+export type MenuEntry = {
+  id: string;
+  label: string;
+  href?: string;
+  isDanger?: boolean;
+  onAction?: () => void;
+};
+
+export type MenuGroup = {
+  id: string;
+  heading?: ReactNode;
+  entries: readonly MenuEntry[];
+  /** The entry with the tick, in a group that is a choice of one. */
+  chosen?: string;
+  onChoose?: (id: string) => void;
+};
+
+export type MenuButtonProps = {
+  /** Name of the menu, and of the button where it shows a picture only. */
+  label: string;
+  isIconOnly?: boolean;
+  className: string;
+  placement?: "bottom start" | "bottom end" | "top start";
+  groups: readonly MenuGroup[];
+  children: ReactNode;
+};
 
 /** The real menu behind a MenuButton: it opens as soon as it is there, and from then on when it is pressed. */
 export function OpenMenu({ label, isIconOnly, className, placement, groups, children }: MenuButtonProps) {
@@ -47,11 +73,11 @@ function Group({ group, label }: { group: MenuGroup; label: string }) {
   return (
     <Dropdown.Section aria-label={group.heading ? undefined : label} {...choice}>
       {group.heading ? <Header>{group.heading}</Header> : null}
-      {group.entries.map(({ id, label: entryLabel, text, href, isDanger, onAction }) => (
+      {group.entries.map(({ id, label: entryLabel, href, isDanger, onAction }) => (
         <Dropdown.Item
           key={id}
           id={id}
-          textValue={text ?? (typeof entryLabel === "string" ? entryLabel : id)}
+          textValue={entryLabel}
           href={href}
           className={isDanger ? "text-danger-text" : ""}
           onAction={onAction}

@@ -1,7 +1,6 @@
 import {
   createLoader,
   createParser,
-  createSerializer,
   type inferParserType,
   parseAsString,
   parseAsStringLiteral,
@@ -28,7 +27,6 @@ export const contentSearchParams = {
 export type ContentListParams = inferParserType<typeof contentSearchParams>;
 
 export const loadContentSearchParams = createLoader(contentSearchParams);
-export const serializeContentSearchParams = createSerializer(contentSearchParams);
 
 export function isNarrowed({ q, type, lang, state }: ContentListParams): boolean {
   return q.trim() !== "" || type !== null || lang !== null || state !== null;

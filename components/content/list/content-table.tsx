@@ -22,7 +22,9 @@ export function ContentTable({ isBusy = false, children }: { isBusy?: boolean; c
                 scope="col"
                 className={`${COLUMNS[column]} font-normal not-[.text-end]:text-start`}
               >
-                <span className={HIDDEN_HEADINGS.includes(column) ? "sr-only" : ""}>
+                <span
+                  className={HIDDEN_HEADINGS.includes(column) ? "sr-only" : column === "price" ? "pe-6" : ""}
+                >
                   {t(`columns.${column}`)}
                 </span>
               </th>

@@ -14,7 +14,7 @@ export function Pager({ page, isLoading, onGo }: PagerProps) {
   const previous = cursorOf(page?.links.prev ?? null);
   const next = cursorOf(page?.links.next ?? null);
   return (
-    <div className="sticky bottom-14 z-20 flex min-h-12 items-center justify-between gap-x-4 border-separator border-t bg-background/95 py-1 backdrop-blur-sm md:bottom-0">
+    <div className="z-20 flex min-h-12 items-center justify-between gap-x-4 border-separator border-t bg-background py-1 md:sticky md:bottom-0">
       <p role="status" className="text-muted text-table tabular-nums">
         {isLoading || !page ? t("searching") : t("loaded", { count: page.data.length })}
         {page && next !== null && !isLoading ? ` · ${t("moreBelow")}` : ""}

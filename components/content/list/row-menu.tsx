@@ -2,7 +2,8 @@
 
 import { Ellipsis } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { MenuButton, type MenuEntry } from "#components/ui/menu-button.tsx";
+import { MenuButton } from "#components/ui/menu-button.tsx";
+import type { MenuEntry } from "#components/ui/open-menu.tsx";
 import { rememberListPosition } from "#lib/content/list-position.ts";
 import type { ContentRow } from "#lib/content/queries.ts";
 import { routes } from "#lib/routes.ts";
