@@ -14,8 +14,9 @@ export function requestLog(logger: Logger) {
     const given = c.req.header("x-request-id");
     const requestId = given && REQUEST_ID.test(given) ? given : crypto.randomUUID();
     c.set("requestId", requestId);
-    await next();
+    // Before the answer exists: a header added to a finished answer turns it into a stream, at half the speed.
     c.header("x-request-id", requestId);
+    await next();
     const line = {
       request_id: requestId,
       method: c.req.method,
