@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { Server } from "node:http";
 import { createAdaptorServer, type ServerType } from "@hono/node-server";
 import type { CatalogContext } from "../catalog/context.ts";
 import { createDatabase } from "../db/client.ts";
@@ -50,14 +51,15 @@ async function main() {
   await ctx.db.$client.end();
 }
 
-/** Takes no new requests and waits for those in hand. */
+/** Takes no new connections and waits for the requests in hand. */
 async function drain(server: ServerType): Promise<void> {
   const closed = once(server, "close");
   server.close();
-  if ("closeIdleConnections" in server) server.closeIdleConnections();
-  const limit = setTimeout(() => {
-    if ("closeAllConnections" in server) server.closeAllConnections();
-  }, DRAIN_LIMIT_MS);
+  if (!(server instanceof Server)) throw new Error("The API is served over HTTP/1.1.");
+  // A busy client would keep its connection open for ever: each answer from now on is its last.
+  server.prependListener("request", (_req, res) => res.setHeader("connection", "close"));
+  server.closeIdleConnections();
+  const limit = setTimeout(() => server.closeAllConnections(), DRAIN_LIMIT_MS);
   await closed;
   clearTimeout(limit);
 }
