@@ -1,17 +1,9 @@
-import { getTranslations } from "next-intl/server";
-import { EmptyState } from "#components/ui/empty-state.tsx";
-import { LinkButton } from "#components/ui/link-button.tsx";
-import { routes } from "#lib/routes.ts";
+import { NoSuchPage } from "#components/frame/no-such-page.tsx";
 
-export default async function NotFound() {
-  const t = await getTranslations("frame");
+export default function NotFound() {
   return (
     <main className="grid min-h-dvh place-items-center">
-      <EmptyState
-        title={t("notFoundTitle")}
-        text={t("notFoundText")}
-        actions={<LinkButton href={routes.contentList()}>{t("goToContent")}</LinkButton>}
-      />
+      <NoSuchPage />
     </main>
   );
 }

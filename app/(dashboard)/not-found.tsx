@@ -1,15 +1,5 @@
-import { getTranslations } from "next-intl/server";
-import { EmptyState } from "#components/ui/empty-state.tsx";
-import { LinkButton } from "#components/ui/link-button.tsx";
-import { routes } from "#lib/routes.ts";
+import { NoSuchPage } from "#components/frame/no-such-page.tsx";
 
-export default async function DashboardNotFound() {
-  const t = await getTranslations("frame");
-  return (
-    <EmptyState
-      title={t("notFoundTitle")}
-      text={t("notFoundText")}
-      actions={<LinkButton href={routes.contentList()}>{t("goToContent")}</LinkButton>}
-    />
-  );
+export default function DashboardNotFound() {
+  return <NoSuchPage />;
 }
