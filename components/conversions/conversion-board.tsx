@@ -1,9 +1,10 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { ErrorState } from "#components/ui/error-state.tsx";
 import type { ConversionState } from "#lib/conversions/queries.ts";
-import { useConversions, useFailedConversions } from "#lib/conversions/queries.ts";
+import { failedConversionsOptions, useConversions } from "#lib/conversions/queries.ts";
 import { ConversionBoardSkeleton } from "./conversion-board-skeleton.tsx";
 import { ConversionCard } from "./conversion-card.tsx";
 import { useConversionEnds } from "./use-conversion-ends.ts";
@@ -14,7 +15,7 @@ type ConversionBoardProps = { canEdit: boolean };
 export function ConversionBoard({ canEdit }: ConversionBoardProps) {
   const t = useTranslations("conversions");
   const active = useConversions();
-  const failed = useFailedConversions();
+  const failed = useQuery(failedConversionsOptions);
   useConversionEnds(() => void failed.refetch());
 
   return (

@@ -18,7 +18,7 @@ export const conversionStateSchema = z.object({
 });
 export type ConversionState = z.infer<typeof conversionStateSchema>;
 
-const conversionsSchema = z.object({
+export const conversionsSchema = z.object({
   active: z.array(conversionStateSchema),
   watched: z.array(conversionStateSchema),
 });
@@ -36,7 +36,7 @@ function isUnfinished({ conversion_status }: ConversionState) {
 }
 
 /** One question for all unfinished titles: those of the store, and those that this page watches. */
-function conversionsOptions(ids: string) {
+export function conversionsOptions(ids: string) {
   return queryOptions({
     queryKey: [...conversionKeys.all, ids],
     queryFn: async ({ signal }) => {
@@ -84,24 +84,25 @@ export function useRetryConversion() {
   });
 }
 
-const failedPageSchema = z.object({
+export const failedPageSchema = z.object({
   data: z.array(conversionStateSchema),
   meta: z.object({ has_more: z.boolean() }),
 });
 
-const FAILED_SEARCH = `?${new URLSearchParams({
+/** What the list is asked for the titles whose conversion failed: the newest ones, one page. */
+export const FAILED_QUESTION = {
   "filter[conversion_status]": "failed",
   include: "conversion",
   fields: "id,name,file_type,cover_url,conversion_status,conversion",
   sort: "-updated_at",
   per_page: "50",
-})}`;
+};
 
 /** The titles whose conversion failed, newest first; one page of them. */
-export function useFailedConversions() {
-  return useQuery({
-    queryKey: [...conversionKeys.all, "failed"],
-    queryFn: async ({ signal }) =>
-      (await callApi(apiRoutes.contentList(FAILED_SEARCH), { schema: failedPageSchema, signal })).data,
-  });
-}
+export const failedConversionsOptions = queryOptions({
+  queryKey: [...conversionKeys.all, "failed"],
+  queryFn: async ({ signal }) => {
+    const search = `?${new URLSearchParams(FAILED_QUESTION)}`;
+    return (await callApi(apiRoutes.contentList(search), { schema: failedPageSchema, signal })).data;
+  },
+});

@@ -1,7 +1,18 @@
+import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import { getTranslations } from "next-intl/server";
 import { ConversionBoard } from "#components/conversions/conversion-board.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
+import { loadContentList } from "#lib/bff/content.ts";
+import { loadConversions } from "#lib/bff/conversions.ts";
 import { canEdit, requireAccount } from "#lib/bff/session.ts";
+import {
+  conversionsOptions,
+  conversionsSchema,
+  FAILED_QUESTION,
+  failedConversionsOptions,
+  failedPageSchema,
+} from "#lib/conversions/queries.ts";
+import { createQueryClient } from "#lib/http/query-client.ts";
 
 export async function generateMetadata() {
   const t = await getTranslations("conversions");
@@ -11,10 +22,25 @@ export async function generateMetadata() {
 export default async function ConversionsPage() {
   const account = await requireAccount();
   const t = await getTranslations("conversions");
+  const client = createQueryClient();
+  // A failure is not kept: the browser asks again, and shows what goes wrong with a way to try again.
+  await Promise.all([
+    client.prefetchQuery({
+      ...conversionsOptions(""),
+      queryFn: async () => conversionsSchema.parse(await loadConversions([])),
+    }),
+    client.prefetchQuery({
+      ...failedConversionsOptions,
+      queryFn: async () =>
+        failedPageSchema.parse(await loadContentList(new URLSearchParams(FAILED_QUESTION))),
+    }),
+  ]);
   return (
     <>
       <PageHeader title={t("pageHeading")} />
-      <ConversionBoard canEdit={canEdit(account)} />
+      <HydrationBoundary state={dehydrate(client)}>
+        <ConversionBoard canEdit={canEdit(account)} />
+      </HydrationBoundary>
     </>
   );
 }
