@@ -12,7 +12,8 @@ import { contentApi } from "./store.ts";
 type Visit = { request: Request; requestId: string; params: Record<string, string> };
 export type SignedInVisit = Visit & { account: Account; api: ContentApi };
 
-type Context = { params: Promise<Record<string, string>> };
+/** A catch-all route gets a list of parts where others get one word. */
+type Context = { params: Promise<Record<string, string | string[]>> };
 export type RouteHandler = (request: Request, context: Context) => Promise<Response>;
 
 /**
@@ -44,7 +45,7 @@ export function openRoute(handle: (visit: Visit) => Promise<Response>): RouteHan
     let response: Response;
     try {
       checkOrigin(request);
-      response = await handle({ request, requestId, params: await params });
+      response = await handle({ request, requestId, params: onlyWords(await params) });
     } catch (error) {
       response = refuse(error, requestId, request);
     }
@@ -59,6 +60,12 @@ export function openRoute(handle: (visit: Visit) => Promise<Response>): RouteHan
     });
     return response;
   };
+}
+
+function onlyWords(params: Record<string, string | string[]>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(params).flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])),
+  );
 }
 
 function checkOrigin({ method, headers }: Request) {
