@@ -1,8 +1,9 @@
 "use client";
 
-import { Tag, TagGroup } from "@heroui/react";
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
+import type { KeyboardEvent } from "react";
+import { Toolbar } from "react-aria-components/Toolbar";
 
 export type ChipItem = { id: string; label: string; note?: string | undefined };
 type ChipListProps = {
@@ -13,34 +14,61 @@ type ChipListProps = {
   onRemove?: ((id: string) => void) | undefined;
 };
 
-/** Words that were added, each with a button to remove it. Arrow keys move among them, Delete removes. */
+/**
+ * Words that were added, each with a button to remove it. One stop of the Tab key; arrow keys move
+ * among them, Delete and Backspace remove. Plain elements: titles come with hundreds of words.
+ */
 export function ChipList({ label, items, lang, onRemove }: ChipListProps) {
   const t = useTranslations("contentForm.chips");
   if (items.length === 0) return null;
-  const remove = (keys: Set<string | number>) => {
-    for (const key of keys) onRemove?.(String(key));
+  const name = t("listLabel", { label, count: items.length });
+  const chips = (
+    <ul className="flex flex-wrap gap-1.5" aria-label={onRemove ? undefined : name}>
+      {items.map(({ id, label: text, note }) => (
+        <li
+          key={id}
+          className="bg-default text-table flex min-h-7 max-w-full items-center gap-1.5 rounded-md px-2 has-[button]:pe-0.5"
+        >
+          <span lang={lang} className="wrap-anywhere">
+            {text}
+          </span>
+          {note ? <span className="text-muted">{note}</span> : null}
+          {onRemove ? <RemoveButton label={t("remove", { text })} onRemove={() => onRemove(id)} /> : null}
+        </li>
+      ))}
+    </ul>
+  );
+  return onRemove ? <Toolbar aria-label={name}>{chips}</Toolbar> : chips;
+}
+
+function RemoveButton({ label, onRemove }: { label: string; onRemove: () => void }) {
+  const remove = (button: HTMLElement) => {
+    focusBeside(button);
+    onRemove();
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.key !== "Delete" && event.key !== "Backspace") return;
+    event.preventDefault();
+    remove(event.currentTarget);
   };
   return (
-    <TagGroup
-      aria-label={t("listLabel", { label, count: items.length })}
-      size="md"
-      {...(onRemove ? { onRemove: remove } : {})}
+    <button
+      type="button"
+      aria-label={label}
+      className="text-muted hover:text-foreground hover:bg-surface-tertiary grid size-6 shrink-0 place-items-center rounded-md"
+      onClick={(event) => remove(event.currentTarget)}
+      onKeyDown={onKeyDown}
     >
-      <TagGroup.List items={items} className="flex flex-wrap gap-1.5">
-        {({ id, label: text, note }) => (
-          <Tag id={id} textValue={text} className="max-w-full rounded-md">
-            <span lang={lang} className="truncate" title={text}>
-              {text}
-            </span>
-            {note ? <span className="text-muted truncate">{note}</span> : null}
-            {onRemove ? (
-              <Tag.RemoveButton aria-label={t("remove", { text })}>
-                <X aria-hidden className="size-3.5" />
-              </Tag.RemoveButton>
-            ) : null}
-          </Tag>
-        )}
-      </TagGroup.List>
-    </TagGroup>
+      <X aria-hidden className="size-3.5" />
+    </button>
   );
+}
+
+/** The focus goes to the next word, and with the last one back to where words are typed. */
+function focusBeside(button: HTMLElement) {
+  const chip = button.closest("li");
+  const neighbour = chip?.nextElementSibling ?? chip?.previousElementSibling;
+  const next =
+    neighbour?.querySelector("button") ?? chip?.closest("[data-chip-field]")?.querySelector("input");
+  next?.focus();
 }

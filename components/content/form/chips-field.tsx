@@ -1,13 +1,11 @@
 "use client";
 
-import { Input } from "@heroui/react/input";
-import { Label } from "@heroui/react/label";
-import { TextField } from "@heroui/react/textfield";
 import { useTranslations } from "next-intl";
-import { type ClipboardEvent, type KeyboardEvent, useState } from "react";
+import { useState } from "react";
 import { useField } from "#components/form/field.tsx";
 import type { ContentForm } from "#lib/content/form.ts";
-import { addTerms, splitTerms } from "#lib/content/form-terms.ts";
+import { addTerms } from "#lib/content/form-terms.ts";
+import { ChipInput } from "./chip-input.tsx";
 import { ChipList } from "./chip-list.tsx";
 import { useFormSetting } from "./form-setting.tsx";
 
@@ -40,64 +38,59 @@ export function ChipsField({
   const t = useTranslations("contentForm.chips");
   const { fields } = useFormSetting();
   const { field, shared, notes: messages } = useField({ ...fields, name, label, hint });
-  const [text, setText] = useState("");
+  const { value: terms, onChange, ref } = field;
   const [news, setNews] = useState("");
 
-  const add = (typed: string) => {
-    const found = splitTerms(typed, allowsComma).map((term) => readTerm?.(term) ?? term);
-    const next = addTerms(field.value, found);
-    const count = next.length - field.value.length;
-    if (count > 0) field.onChange(next);
-    if (count > 0) setNews(t("added", { count, text: found[0] ?? "" }));
-    else if (found.length > 0) setNews(t("alreadyThere", { text: found[0] ?? "" }));
-    setText("");
+  const add = (typed: string[]) => {
+    const found = readTerm ? typed.map(readTerm) : typed;
+    const first = found[0];
+    if (first === undefined) return;
+    const next = addTerms(terms, found);
+    const count = next.length - terms.length;
+    if (count > 0) onChange(next);
+    setNews(count > 0 ? t("added", { count, text: first }) : t("alreadyThere", { text: first }));
   };
   const remove = (term: string) => {
-    field.onChange(field.value.filter((kept) => kept !== term));
+    onChange(terms.filter((kept) => kept !== term));
     setNews(t("removed", { text: term }));
   };
-  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.nativeEvent.isComposing) return;
-    if (event.key === "Enter" || (event.key === "," && allowsComma)) {
-      event.preventDefault();
-      add(text);
-    }
-    const last = field.value.at(-1);
-    if (event.key === "Backspace" && text === "" && !event.repeat && last !== undefined) remove(last);
-  };
-  const onPaste = (event: ClipboardEvent<HTMLInputElement>) => {
-    const pasted = event.clipboardData.getData("text");
-    if (splitTerms(pasted, allowsComma).length < 2) return;
-    event.preventDefault();
-    add(text + pasted);
+  const removeLast = () => {
+    const last = terms.at(-1);
+    if (last !== undefined) remove(last);
   };
 
-  const items = [...new Set(field.value)].map((term) => ({ id: term, label: term, note: notes?.get(term) }));
-  const isEditable = !fields.isReadOnly;
+  const items = [...new Set(terms)].map((term) => ({ id: term, label: term, note: notes?.get(term) }));
+  if (fields.isReadOnly) return <ReadOnlyChips label={label} items={items} lang={lang} />;
   return (
-    <div className="flex flex-col gap-1.5">
-      <TextField
+    <div data-chip-field className="flex flex-col gap-2">
+      <ChipInput
         {...shared}
-        fullWidth
-        isReadOnly={!isEditable}
-        value={text}
-        onChange={setText}
-        onBlur={() => {
-          if (text.trim() !== "") add(text);
-          field.onBlur();
-        }}
+        label={label}
+        allowsComma={allowsComma}
+        lang={lang}
+        inputRef={ref}
+        onAdd={add}
+        onRemoveLast={removeLast}
       >
-        <Label>{label}</Label>
-        <ChipList label={label} items={items} lang={lang} onRemove={isEditable ? remove : undefined} />
-        {isEditable ? (
-          <Input ref={field.ref} lang={lang} autoComplete="off" onKeyDown={onKeyDown} onPaste={onPaste} />
-        ) : null}
-        {!isEditable && items.length === 0 ? <span className="text-muted">–</span> : null}
-        {isEditable ? messages : null}
-      </TextField>
+        {messages}
+      </ChipInput>
+      <ChipList label={label} items={items} lang={lang} onRemove={remove} />
       <span role="status" className="sr-only">
         {news}
       </span>
+    </div>
+  );
+}
+
+function ReadOnlyChips({ label, items, lang }: Parameters<typeof ChipList>[0]) {
+  return (
+    <div className="flex flex-col gap-2">
+      <p className="label">{label}</p>
+      {items.length > 0 ? (
+        <ChipList label={label} items={items} lang={lang} />
+      ) : (
+        <p className="text-muted">–</p>
+      )}
     </div>
   );
 }

@@ -18,7 +18,7 @@ export function CountriesField({ label }: { label: string }) {
   const items = field.value.map((code) => ({ id: code, label: names.get(code) ?? code }));
   const isEditable = !fields.isReadOnly;
   return (
-    <div className="flex flex-col gap-2">
+    <div data-chip-field className="flex flex-col gap-2">
       {isEditable ? (
         <OptionComboBox
           {...shared}

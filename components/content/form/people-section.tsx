@@ -14,7 +14,7 @@ export function PeopleSection({ hasNarrator }: { hasNarrator: boolean }) {
   const { fields, bisacLabels } = useFormSetting();
   const lang = useTitleLang();
   return (
-    <FormSection title={t("title")} hint={t("hint")}>
+    <FormSection title={t("title")} hint={fields.isReadOnly ? undefined : t("hint")}>
       <ChipsField name="author" label={t("author")} />
       {hasNarrator ? <ChipsField name="narrator" label={t("narrator")} /> : null}
       <div className="grid gap-4 sm:grid-cols-2">
