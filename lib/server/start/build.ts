@@ -24,6 +24,8 @@ const SOURCES = [
 const NOT_BUILT = join("lib", "server");
 const FINGERPRINT = join(ROOT, ".next", "sources.sha256");
 
+const LINES_SHOWN = 15;
+
 type Options = { dataDir: string; env: NodeJS.ProcessEnv; signal: AbortSignal };
 
 /** Builds the dashboard unless the last build was of the same sources. */
@@ -34,7 +36,7 @@ export async function buildDashboard({ dataDir, env, signal }: Options): Promise
   const log = openLogFile(dataDir, "build");
   const lines: string[] = [];
   say("The dashboard is being built; this takes about a minute.");
-  const build = launch(nextProgram(["build"], { ...env, NODE_ENV: "production" }), (line) => {
+  const build = launch(nextProgram(["build"], { ...env, NODE_ENV: "production", NO_COLOR: "1" }), (line) => {
     log.write(line);
     lines.push(line);
   });
@@ -42,7 +44,8 @@ export async function buildDashboard({ dataDir, env, signal }: Options): Promise
   const how = await build.ended;
   signal.throwIfAborted();
   if (how !== "code 0") {
-    for (const line of lines.slice(-20)) complain(`  ${line}`);
+    const first = lines.findIndex((line) => /\berror\b/i.test(line));
+    for (const line of lines.slice(Math.max(first, 0)).slice(0, LINES_SHOWN)) complain(`  ${line}`);
     throw new Error(`The dashboard could not be built (${how}). The whole log is ${log.path}.`);
   }
   writeFileSync(FINGERPRINT, fingerprint);
