@@ -99,6 +99,9 @@ const optionalShape = {
 
 const writableSchema = z.strictObject({ name: requiredTextSchema(255), ...optionalShape });
 
+/** What an update can change, by its canonical name. */
+export const WRITABLE_FIELDS: readonly string[] = Object.keys(writableSchema.shape);
+
 /** Aliases that the source documents use, and the canonical name of each (contract 3.3, 4). */
 const FIELD_ALIASES: Readonly<Record<string, string>> = {
   keyword: "keywords",

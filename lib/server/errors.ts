@@ -25,6 +25,25 @@ export class CatalogError extends Error {
   }
 }
 
+/** `If-Match` did not hold. `changed` names the fields that were written since (contract 3.3). */
+export class StaleError extends CatalogError {
+  /** What the write was about, and so what its client has to read again. */
+  readonly subject: "content" | "tracks";
+  readonly contentId: number;
+  readonly changed: readonly string[];
+
+  constructor(subject: "content" | "tracks", contentId: number, changed: readonly string[]) {
+    super("stale", STALE);
+    this.name = "StaleError";
+    this.subject = subject;
+    this.contentId = contentId;
+    this.changed = changed;
+  }
+}
+
+const STALE =
+  "This content was changed after the state that If-Match names. Read it again, then repeat the change.";
+
 export function invalid(errors: FieldErrors): CatalogError {
   return new CatalogError("invalid", "The given data was invalid.", errors);
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { retryConversion } from "#lib/server/catalog/conversions/retry-conversion.ts";
-import { content, conversions, files } from "#lib/server/db/schema.ts";
+import { content, contentRevisions, conversions, files } from "#lib/server/db/schema.ts";
 import { downloadLimits } from "#lib/server/files/download.ts";
 import { createWorkerQueue } from "#lib/server/jobs/queue.ts";
 import { handleAbandoned } from "#lib/server/worker/abandoned.handler.ts";
@@ -182,6 +182,22 @@ test.each([
     expect((await readConversion(desk, id)).message).toMatch(message);
   },
 );
+
+test("records of changes are kept for 30 days", async () => {
+  const id = await newTitle();
+  const record = (revision: number, days: number) =>
+    desk.db.insert(contentRevisions).values({
+      content_id: id,
+      revision,
+      changed: ["name"],
+      created_at: new Date(Date.now() - days * 24 * 60 * 60_000).toISOString(),
+    });
+  await record(2, 31);
+  await record(3, 29);
+  await handlePurge(deps);
+  const kept = await desk.db.select().from(contentRevisions).where(eq(contentRevisions.content_id, id));
+  expect(kept.map(({ revision }) => revision)).toEqual([3]);
+});
 
 test("titles deleted more than 30 days ago are removed with their files; younger ones stay", async () => {
   const [old, young, living] = [await newTitle(), await newTitle(), await newTitle()];

@@ -27,7 +27,7 @@ export function createApi(ctx: CatalogContext, { storeToken, trustProxy }: ApiOp
   const app = new Hono<ApiEnv>({ strict: false });
   const verify = createVerifyToken(ctx, storeToken);
 
-  app.onError(createErrorResponse(ctx.logger));
+  app.onError(createErrorResponse(ctx));
   app.notFound(answerNotFound);
   app.use(requestLog(ctx.logger));
   app.route("/", healthRoutes(ctx));

@@ -1,6 +1,8 @@
 import type { ContentfulStatusCode } from "hono/utils/http-status";
-import type { Logger } from "pino";
-import { CatalogError, type CatalogErrorKind, type FieldErrors } from "../errors.ts";
+import { getContent } from "../catalog/content/get-content.ts";
+import type { CatalogContext } from "../catalog/context.ts";
+import { listTracks } from "../catalog/tracks/list-tracks.ts";
+import { CatalogError, type CatalogErrorKind, type FieldErrors, StaleError } from "../errors.ts";
 import type { ApiContext } from "./api-env.ts";
 import { RequestRefused } from "./request-refused.ts";
 
@@ -18,14 +20,33 @@ const STATUS_OF_KIND: Record<CatalogErrorKind, ContentfulStatusCode> = {
 };
 
 /** Turns whatever a route or verb threw into the error shape of its version (contract 1, "Errors"). */
-export function createErrorResponse(logger: Logger) {
-  return (error: unknown, c: ApiContext): Response => {
+export function createErrorResponse(ctx: Pick<CatalogContext, "db" | "store" | "logger">) {
+  const answer = (error: unknown, c: ApiContext): Response => {
     const fault = toFault(error);
     if (fault) return answerFault(c, fault);
     const requestId = c.get("requestId");
-    logger.error({ err: error, request_id: requestId, method: c.req.method, path: c.req.path }, "uncaught");
+    ctx.logger.error(
+      { err: error, request_id: requestId, method: c.req.method, path: c.req.path },
+      "uncaught",
+    );
     return answerFault(c, { status: 500, message: "Server error." }, { request_id: requestId });
   };
+  return (error: unknown, c: ApiContext): Response | Promise<Response> =>
+    error instanceof StaleError
+      ? answerStale(ctx, error, c).catch((failure: unknown) => answer(failure, c))
+      : answer(error, c);
+}
+
+/** What has become of it meanwhile stands beside the refusal, with its ETag (contract 3.3, `If-Match`). */
+async function answerStale(
+  ctx: Pick<CatalogContext, "db" | "store">,
+  { subject, contentId, message, changed }: StaleError,
+  c: ApiContext,
+): Promise<Response> {
+  const address = { id: String(contentId), idType: "internal" as const };
+  const { json, etag } = await (subject === "tracks" ? listTracks(ctx, address) : getContent(ctx, address));
+  c.header("etag", etag);
+  return answerFault(c, { status: 412, message }, { current: JSON.parse(json), changed });
 }
 
 /** The answer for an address that is no route. */

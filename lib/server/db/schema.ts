@@ -103,6 +103,23 @@ export const content = catalog.table(
   ],
 );
 
+/**
+ * What each change of a title touched, by the names that writes use: it tells an editor who started
+ * from an older revision what has moved since (contract 3.3). Kept 30 days.
+ */
+export const contentRevisions = catalog.table(
+  "content_revisions",
+  {
+    content_id: bigint({ mode: "number" })
+      .notNull()
+      .references(() => content.id, { onDelete: "cascade" }),
+    revision: integer().notNull(),
+    changed: text().array().notNull(),
+    created_at: moment().notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.content_id, table.revision] })],
+);
+
 /** A track of an audiobook. `position` counts from 1 without gaps. */
 export const tracks = catalog.table(
   "tracks",

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Job } from "./job.ts";
 
-/** Removes titles that were deleted more than 30 days ago, with their files (contract 3.3). */
+/** Removes what has been kept long enough: deleted titles with their files, and records of changes (contract 3.3). */
 export const purgeJob = {
   name: "purge-tombstones",
   payload: z.object({}),

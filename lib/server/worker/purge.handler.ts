@@ -1,12 +1,20 @@
-import { inArray, sql } from "drizzle-orm";
+import { inArray, lt, sql } from "drizzle-orm";
 import type { Transaction } from "../catalog/context.ts";
-import { content, files } from "../db/schema.ts";
+import { content, contentRevisions, files } from "../db/schema.ts";
 import type { WorkerDeps } from "./deps.ts";
 
 const BATCH = 100;
 
-/** Removes the titles that were deleted more than 30 days ago, and then their files (contract 3.3). */
-export async function handlePurge({ db, storage, logger, shutdown }: WorkerDeps): Promise<void> {
+/** Removes what has been kept long enough (contract 3.3). */
+export async function handlePurge(deps: WorkerDeps): Promise<void> {
+  await deps.db
+    .delete(contentRevisions)
+    .where(lt(contentRevisions.created_at, sql`now() - interval '30 days'`));
+  await purgeTombstones(deps);
+}
+
+/** Titles that were deleted more than 30 days ago, and then their files. */
+async function purgeTombstones({ db, storage, logger, shutdown }: WorkerDeps): Promise<void> {
   while (!shutdown.aborted) {
     const purged = await db.transaction(purgeBatch);
     if (purged.length === 0) return;

@@ -11,7 +11,7 @@ import type { ApiContext, ApiEnv } from "../api-env.ts";
 import { readJsonBody } from "../middleware/json-body.ts";
 import { answerJson } from "./json-answer.ts";
 import { pageLinks } from "./page-links.ts";
-import { addressOf, queryOf } from "./request.ts";
+import { addressOf, ifMatchOf, queryOf } from "./request.ts";
 
 export const V3_PATH = "/api/v3/content";
 
@@ -47,12 +47,12 @@ export function contentRoutes(ctx: CatalogContext): Hono<ApiEnv> {
   });
 
   app.put("/:id", async (c) => {
-    const { id } = await updateContent(ctx, addressOf(c), await readJsonBody(c));
+    const { id } = await updateContent(ctx, addressOf(c), await readJsonBody(c), ifMatchOf(c));
     return answerWritten(c, id, 200);
   });
 
   app.delete("/:id", async (c) => {
-    await deleteContent(ctx, addressOf(c));
+    await deleteContent(ctx, addressOf(c), ifMatchOf(c));
     return c.body(null, 204);
   });
 

@@ -8,7 +8,7 @@ import { updateTrack } from "../../catalog/tracks/update-track.ts";
 import type { ApiContext, ApiEnv } from "../api-env.ts";
 import { readJsonBody } from "../middleware/json-body.ts";
 import { answerJson } from "./json-answer.ts";
-import { addressOf, trackIdOf } from "./request.ts";
+import { addressOf, ifMatchOf, trackIdOf } from "./request.ts";
 
 /** The tracks of an audiobook (contract 3.5). */
 export function trackRoutes(ctx: CatalogContext): Hono<ApiEnv> {
@@ -22,24 +22,24 @@ export function trackRoutes(ctx: CatalogContext): Hono<ApiEnv> {
   app.get("/:id/tracks", answerTracks);
 
   app.post("/:id/tracks", async (c) => {
-    const { id } = await addTrack(ctx, addressOf(c), await readJsonBody(c));
+    const { id } = await addTrack(ctx, addressOf(c), await readJsonBody(c), ifMatchOf(c));
     return answerJson(c, `{"data":${await getTrack(ctx, id)}}`, { status: 201 });
   });
 
   // Before the single track: the word "order" wins over a track of that name.
   app.put("/:id/tracks/order", async (c) => {
-    await reorderTracks(ctx, addressOf(c), await readJsonBody(c));
+    await reorderTracks(ctx, addressOf(c), await readJsonBody(c), ifMatchOf(c));
     return answerTracks(c);
   });
 
   app.put("/:id/tracks/:track", async (c) => {
     const trackId = trackIdOf(c);
-    await updateTrack(ctx, addressOf(c), trackId, await readJsonBody(c));
+    await updateTrack(ctx, addressOf(c), trackId, await readJsonBody(c), ifMatchOf(c));
     return answerJson(c, `{"data":${await getTrack(ctx, trackId)}}`);
   });
 
   app.delete("/:id/tracks/:track", async (c) => {
-    await deleteTrack(ctx, addressOf(c), trackIdOf(c));
+    await deleteTrack(ctx, addressOf(c), trackIdOf(c), ifMatchOf(c));
     return c.body(null, 204);
   });
 

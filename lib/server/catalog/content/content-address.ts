@@ -12,7 +12,9 @@ import { externalIdKey } from "./external-id-key.ts";
 export type IdType = "internal" | "external" | "unstated" | "either";
 export type ContentAddress = { id: string; idType: IdType };
 
-export type FoundContent = { id: number; fileType: string };
+export type FoundContent = { id: number; fileType: string; revision: number };
+
+const FOUND = { id: content.id, fileType: content.file_type, revision: content.revision };
 
 /** Reads `id_type`. @throws CatalogError `invalid` on another word */
 export function readIdType(word: string | undefined, fallback: "unstated" | "either"): IdType {
@@ -38,7 +40,7 @@ export function addressCondition({ id, idType }: ContentAddress): SQL {
  */
 export async function lockContentAt(tx: Transaction, address: ContentAddress): Promise<FoundContent> {
   const rows = await tx
-    .select({ id: content.id, fileType: content.file_type })
+    .select(FOUND)
     .from(content)
     .where(and(addressCondition(address), isNull(content.deleted_at)))
     .orderBy(content.id)
@@ -59,7 +61,7 @@ export async function findContentAt(
   purpose: "read" | "write" = "read",
 ): Promise<FoundContent> {
   const rows = await db
-    .select({ id: content.id, fileType: content.file_type })
+    .select(FOUND)
     .from(content)
     .where(and(addressCondition(address), isNull(content.deleted_at)));
   if (purpose === "write" && rows.length > 1) throw ambiguous(address.id);

@@ -23,7 +23,7 @@ export async function restoreContent(
       if (!tombstone) throw contentNotFound();
       externalId = tombstone.externalId;
       await tx.update(content).set({ deleted_at: null }).where(eq(content.id, tombstone.id));
-      await touchContent(tx, tombstone.id);
+      await touchContent(tx, tombstone.id, []);
       return { id: tombstone.id };
     });
   } catch (error) {

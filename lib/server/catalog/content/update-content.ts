@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, type SQL, sql } from "drizzle-orm";
+import { eq, getTableColumns, type SQL, sql } from "drizzle-orm";
 import {
   FILE_IS_FIXED,
   PHYSICAL_FIELDS,
@@ -15,6 +15,7 @@ import { writeTerms } from "../terms/write-terms.ts";
 import { type ContentAddress, type FoundContent, lockContentAt } from "./content-address.ts";
 import { type ContentColumns, toColumns, toTermLists } from "./content-columns.ts";
 import { isExternalIdTaken, takenSentence } from "./external-id-taken.ts";
+import { checkRevision, type IfMatch } from "./if-match.ts";
 import { checkSaleDates } from "./moments.ts";
 import { touchContent } from "./touch-content.ts";
 import { writePrices } from "./write-prices.ts";
@@ -23,33 +24,40 @@ import { writePrices } from "./write-prices.ts";
  * Changes what `input` names and leaves the rest (contract 3.3, PUT). The revision and `updated_at`
  * move only when something really changed. Returns the id of the title.
  *
- * @throws CatalogError `invalid`, `content_not_found`, `ambiguous_id`
+ * @throws CatalogError `invalid`, `content_not_found`, `ambiguous_id`, `stale`
  */
 export async function updateContent(
   ctx: CatalogContext,
   address: ContentAddress,
   input: unknown,
+  ifMatch: IfMatch = null,
 ): Promise<{ id: number }> {
   const parsed = parseInput(updateContentSchema, input);
   try {
-    return await ctx.db.transaction((tx) => updateIn(ctx, tx, address, parsed));
+    return await ctx.db.transaction((tx) => updateIn(ctx, tx, address, parsed, ifMatch));
   } catch (error) {
     if (!isExternalIdTaken(error) || !parsed.external_id) throw error;
     throw invalid({ external_id: [await takenSentence(ctx.db, parsed.external_id)] });
   }
 }
 
-async function updateIn(ctx: CatalogContext, tx: Transaction, address: ContentAddress, input: UpdateContent) {
+async function updateIn(
+  ctx: CatalogContext,
+  tx: Transaction,
+  address: ContentAddress,
+  input: UpdateContent,
+  ifMatch: IfMatch,
+) {
   const title = await lockContentAt(tx, address);
+  await checkRevision(tx, title, ifMatch);
   checkKind(title, input);
   const { timeZone } = ctx.store;
-  const changes = [
-    await writeColumns(tx, title.id, toColumns(input, title.fileType, ctx.store)),
-    input.prices !== undefined && (await writePrices(tx, title.id, input.prices, timeZone)),
-    await writeTerms(tx, title.id, toTermLists(input)),
-  ];
+  const changed = await writeColumns(tx, title.id, toColumns(input, title.fileType, ctx.store));
+  if (input.prices !== undefined && (await writePrices(tx, title.id, input.prices, timeZone)))
+    changed.push("prices");
+  changed.push(...(await writeTerms(tx, title.id, toTermLists(input))));
   await checkSaleDates(tx, title.id);
-  if (changes.includes(true)) await touchContent(tx, title.id);
+  if (changed.length > 0) await touchContent(tx, title.id, changed);
   if (input.cover_url && !(await isCurrentCover(ctx, tx, title.id, input.cover_url)))
     await requestCover(ctx, tx, title.id, input.cover_url);
   return { id: title.id };
@@ -67,20 +75,29 @@ function checkKind(title: FoundContent, input: UpdateContent) {
   if (Object.keys(errors).length > 0) throw invalid(errors);
 }
 
-/** Writes the columns unless they all hold these values already; PostgreSQL compares. */
-async function writeColumns(tx: Transaction, id: number, columns: ContentColumns): Promise<boolean> {
+/** Fields of the input that go by another name in the table. */
+const FIELD_OF_COLUMN: Readonly<Record<string, string>> = {
+  external_id_key: "external_id",
+  geo_mode: "geographic_restrictions",
+  geo_countries: "geographic_restrictions",
+  cover_key: "cover_url",
+};
+
+/** Writes the columns unless they all hold these values already; PostgreSQL compares. Returns the fields that differed. */
+async function writeColumns(tx: Transaction, id: number, columns: ContentColumns): Promise<string[]> {
   const byName = getTableColumns(content);
   const differences = Object.entries(columns).map(([name, value]) => {
     const column = byName[name as keyof typeof byName];
-    return sql`${column} is distinct from ${isSql(value) ? value : sql.param(value, column)}`;
+    const field = FIELD_OF_COLUMN[name] ?? name;
+    return sql`case when ${column} is distinct from ${isSql(value) ? value : sql.param(value, column)} then ${field} end`;
   });
-  if (differences.length === 0) return false;
-  const written = await tx
-    .update(content)
-    .set(columns)
-    .where(and(eq(content.id, id), sql`(${sql.join(differences, sql` or `)})`))
-    .returning({ id: content.id });
-  return written.length > 0;
+  if (differences.length === 0) return [];
+  const compared = await tx.execute<{ fields: string[] }>(sql`
+    select array_remove(array[${sql.join(differences, sql`, `)}]::text[], null) as fields
+    from ${content} where ${eq(content.id, id)}`);
+  const fields = [...new Set(compared.rows[0]?.fields)];
+  if (fields.length > 0) await tx.update(content).set(columns).where(eq(content.id, id));
+  return fields;
 }
 
 function isSql(value: unknown): value is SQL {

@@ -5,23 +5,25 @@ import { bisacLabel } from "./bisac-label.ts";
 
 export type TermLists = Partial<Record<Taxonomy | "bisac", string[]>>;
 
-type Term = { taxonomy: string; name: string; position: number; label: string | null };
+type PlacedTerm = { taxonomy: string; name: string; position: number };
+type Term = PlacedTerm & { label: string | null };
 
 /**
  * Makes the lists given here the terms of a title, each whole and in its order; other taxonomies
- * stay. A term that is new is created (contract 3.3). Returns whether anything changed.
+ * stay. A term that is new is created (contract 3.3). Returns the taxonomies whose list changed.
  */
-export async function writeTerms(tx: Transaction, contentId: number, lists: TermLists): Promise<boolean> {
-  const taxonomies = Object.keys(lists);
-  if (taxonomies.length === 0) return false;
+export async function writeTerms(tx: Transaction, contentId: number, lists: TermLists): Promise<string[]> {
+  const named = Object.keys(lists);
+  if (named.length === 0) return [];
   const wanted = toTerms(lists);
-  const stored = await tx.execute<{ taxonomy: string; name: string; position: number }>(sql`
+  const stored = await tx.execute<PlacedTerm>(sql`
     select ct.taxonomy, t.name, ct.position
     from catalog.content_terms ct join catalog.terms t on t.id = ct.term_id
-    where ct.content_id = ${contentId} and ct.taxonomy = any(${sql.param(taxonomies)}::text[])`);
-  if (isSame(wanted, stored.rows)) return false;
+    where ct.content_id = ${contentId} and ct.taxonomy = any(${sql.param(named)}::text[])`);
+  const taxonomies = named.filter((taxonomy) => !isSame(wanted, stored.rows, taxonomy));
+  if (taxonomies.length === 0) return [];
 
-  const json = JSON.stringify(wanted);
+  const json = JSON.stringify(wanted.filter(({ taxonomy }) => taxonomies.includes(taxonomy)));
   // In one order for everyone: two titles that create the same new terms must not wait for each other.
   await tx.execute(sql`
     insert into catalog.terms (taxonomy, name, label)
@@ -37,7 +39,7 @@ export async function writeTerms(tx: Transaction, contentId: number, lists: Term
     select ${contentId}, wanted.taxonomy, wanted.position, t.id
     from jsonb_to_recordset(${json}::jsonb) as wanted (taxonomy text, name text, position int)
     join catalog.terms t using (taxonomy, name)`);
-  return true;
+  return taxonomies;
 }
 
 function toTerms(lists: TermLists): Term[] {
@@ -51,9 +53,11 @@ function toTerms(lists: TermLists): Term[] {
   );
 }
 
-function isSame(wanted: Term[], stored: { taxonomy: string; name: string; position: number }[]): boolean {
-  const toKey = (term: { taxonomy: string; name: string; position: number }) =>
-    JSON.stringify([term.taxonomy, term.position, term.name]);
-  const keys = new Set(stored.map(toKey));
-  return wanted.length === stored.length && wanted.every((term) => keys.has(toKey(term)));
+function isSame(wanted: PlacedTerm[], stored: PlacedTerm[], taxonomy: string): boolean {
+  const listOf = (terms: PlacedTerm[]) =>
+    terms
+      .filter((term) => term.taxonomy === taxonomy)
+      .toSorted((one, other) => one.position - other.position)
+      .map(({ name }) => name);
+  return JSON.stringify(listOf(wanted)) === JSON.stringify(listOf(stored));
 }

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { tracks } from "../../db/schema.ts";
 import { CatalogError, trackNotFound } from "../../errors.ts";
 import type { ContentAddress } from "../content/content-address.ts";
+import type { IfMatch } from "../content/if-match.ts";
 import { touchContent } from "../content/touch-content.ts";
 import type { CatalogContext } from "../context.ts";
 import { refreshContentStatus } from "../conversions/refresh-content-status.ts";
@@ -11,15 +12,16 @@ import { readOrder, writeOrder } from "./track-positions.ts";
 /**
  * Deletes a track; those after it move up (contract 3.5).
  *
- * @throws CatalogError `content_not_found`, `ambiguous_id`, `track_not_found`; `conflict` on the last track
+ * @throws CatalogError `content_not_found`, `ambiguous_id`, `track_not_found`, `stale`; `conflict` on the last track
  */
 export async function deleteTrack(
   ctx: Pick<CatalogContext, "db">,
   address: ContentAddress,
   trackId: number,
+  ifMatch: IfMatch = null,
 ): Promise<void> {
   await ctx.db.transaction(async (tx) => {
-    const contentId = await lockAudiobook(tx, address);
+    const contentId = await lockAudiobook(tx, address, ifMatch);
     const ids = await readOrder(tx, contentId);
     if (!ids.includes(trackId)) throw trackNotFound();
     if (ids.length === 1) throw new CatalogError("conflict", LAST_TRACK);
@@ -30,7 +32,7 @@ export async function deleteTrack(
       ids.filter((id) => id !== trackId),
     );
     await refreshContentStatus(tx, contentId);
-    await touchContent(tx, contentId);
+    await touchContent(tx, contentId, ["tracks"]);
   });
 }
 

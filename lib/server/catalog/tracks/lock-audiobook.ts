@@ -1,5 +1,6 @@
 import { invalid } from "../../errors.ts";
 import { type ContentAddress, lockContentAt } from "../content/content-address.ts";
+import { checkRevision, type IfMatch } from "../content/if-match.ts";
 import type { Transaction } from "../context.ts";
 
 const AUDIO_ONLY = "The file_type of this content is not audio: only audiobooks have tracks.";
@@ -7,12 +8,17 @@ const AUDIO_ONLY = "The file_type of this content is not audio: only audiobooks 
 /**
  * Finds the audiobook a track write means and locks it: track writes of one title follow each other.
  *
- * @throws CatalogError `content_not_found`, `ambiguous_id`, `invalid` when it is no audiobook
+ * @throws CatalogError `content_not_found`, `ambiguous_id`, `invalid` when it is no audiobook, `stale`
  */
-export async function lockAudiobook(tx: Transaction, address: ContentAddress): Promise<number> {
-  const { id, fileType } = await lockContentAt(tx, address);
-  requireAudio(fileType);
-  return id;
+export async function lockAudiobook(
+  tx: Transaction,
+  address: ContentAddress,
+  ifMatch: IfMatch,
+): Promise<number> {
+  const title = await lockContentAt(tx, address);
+  requireAudio(title.fileType);
+  await checkRevision(tx, title, ifMatch, "tracks");
+  return title.id;
 }
 
 /** @throws CatalogError `invalid` */

@@ -1,6 +1,7 @@
 import { reorderTracksSchema } from "#lib/tracks/schema.ts";
 import { invalid } from "../../errors.ts";
 import type { ContentAddress } from "../content/content-address.ts";
+import type { IfMatch } from "../content/if-match.ts";
 import { touchContent } from "../content/touch-content.ts";
 import type { CatalogContext } from "../context.ts";
 import { parseInput } from "../parse-input.ts";
@@ -10,19 +11,20 @@ import { readOrder, writeOrder } from "./track-positions.ts";
 /**
  * Puts all tracks of a title in the order of the list, in one transaction (contract 3.5).
  *
- * @throws CatalogError `content_not_found`, `ambiguous_id`; `invalid` on `tracks` when the list does
+ * @throws CatalogError `content_not_found`, `ambiguous_id`, `stale`; `invalid` on `tracks` when the list does
  * not name every track exactly once: it says which are missing, extra or double
  */
 export async function reorderTracks(
   ctx: Pick<CatalogContext, "db">,
   address: ContentAddress,
   input: unknown,
+  ifMatch: IfMatch = null,
 ): Promise<void> {
   const wanted = parseInput(reorderTracksSchema, input);
   await ctx.db.transaction(async (tx) => {
-    const contentId = await lockAudiobook(tx, address);
+    const contentId = await lockAudiobook(tx, address, ifMatch);
     checkComplete(wanted, await readOrder(tx, contentId));
-    if (await writeOrder(tx, contentId, wanted)) await touchContent(tx, contentId);
+    if (await writeOrder(tx, contentId, wanted)) await touchContent(tx, contentId, ["tracks"]);
   });
 }
 
