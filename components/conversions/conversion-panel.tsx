@@ -1,7 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ConversionState, useWatchedConversions } from "#lib/conversions/queries.ts";
+import type { ConversionState } from "#lib/conversions/queries.ts";
+import { useWatchedConversions } from "#lib/conversions/use-conversions.ts";
 import { ConversionProgress } from "./conversion-progress.tsx";
 
 type ConversionPanelProps = { initial: ConversionState; canEdit: boolean };

@@ -3,7 +3,7 @@
 import { LoaderCircle } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useConversions } from "#lib/conversions/queries.ts";
+import { useConversions } from "#lib/conversions/use-conversions.ts";
 import { routes } from "#lib/routes.ts";
 
 /** How many titles are being converted, on every page. Quiet when there is none. */

@@ -4,7 +4,7 @@ import { Button } from "@heroui/react/button";
 import { RotateCw } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { ErrorText } from "#components/ui/error-text.tsx";
-import { useRetryConversion } from "#lib/conversions/queries.ts";
+import { useRetryConversion } from "#lib/conversions/use-conversions.ts";
 
 type RetryButtonProps = { contentId: number; status: string; isAllowed: boolean };
 

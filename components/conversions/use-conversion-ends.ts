@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useRef } from "react";
-import { useConversions } from "#lib/conversions/queries.ts";
 import { isConverting } from "#lib/conversions/schema.ts";
+import { useConversions } from "#lib/conversions/use-conversions.ts";
 
 /** Calls `onEnd` when titles that were being converted no longer are, with their ids. */
 export function useConversionEnds(onEnd: (ids: number[]) => void) {

@@ -1,11 +1,9 @@
-import { keepPreviousData, queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useSyncExternalStore } from "react";
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { z } from "zod";
 import { callApi } from "#lib/http/call.ts";
 import { apiRoutes } from "#lib/routes.ts";
 import { nextPollMs } from "./polling.ts";
 import { conversionSchema, isConverting } from "./schema.ts";
-import { watchedIds } from "./watched-ids.ts";
 
 /** The state of one title's conversion. `conversion` is null where the store has no such block. */
 export const conversionStateSchema = z.object({
@@ -24,7 +22,7 @@ export const conversionsSchema = z.object({
 });
 type Conversions = z.infer<typeof conversionsSchema>;
 
-const conversionKeys = { all: ["conversions"] as const };
+export const conversionKeys = { all: ["conversions"] as const };
 
 function isMoving(conversions: Conversions | undefined) {
   if (!conversions) return false;
@@ -51,36 +49,6 @@ export function conversionsOptions(ids: string) {
         fetchStatus: state.fetchStatus,
         answers: state.dataUpdateCount,
       }),
-  });
-}
-
-/** All that is being converted now. Every caller shares one query and one timer. */
-export function useConversions() {
-  const ids = useSyncExternalStore(watchedIds.subscribe, watchedIds.read, () => "");
-  return useQuery(conversionsOptions(ids));
-}
-
-/** The live state of `ids`, while it is on the page. Name only titles that are not final. */
-export function useWatchedConversions(ids: readonly number[]): ReadonlyMap<number, ConversionState> {
-  const wanted = ids.join(",");
-  useEffect(() => watchedIds.add(wanted === "" ? [] : wanted.split(",").map(Number)), [wanted]);
-  const { data } = useConversions();
-  return new Map([...(data?.active ?? []), ...(data?.watched ?? [])].map((state) => [state.id, state]));
-}
-
-/** To be called after anything that starts a conversion, so that the polling begins again. */
-export function useRefreshConversions() {
-  const client = useQueryClient();
-  return () => client.invalidateQueries({ queryKey: conversionKeys.all });
-}
-
-/** Starts a deferred conversion, or a failed one again (contract 3.6). */
-export function useRetryConversion() {
-  const refresh = useRefreshConversions();
-  return useMutation({
-    mutationFn: (contentId: number) =>
-      callApi(apiRoutes.retryConversion(contentId), { method: "POST", schema: z.unknown() }),
-    onSettled: refresh,
   });
 }
 

@@ -8,8 +8,8 @@ import { ConversionProgress } from "#components/conversions/conversion-progress.
 import { useConversionEnds } from "#components/conversions/use-conversion-ends.ts";
 import { Cover } from "#components/ui/cover.tsx";
 import type { Content } from "#lib/content/schema.ts";
-import { useWatchedConversions } from "#lib/conversions/queries.ts";
 import { isConverting } from "#lib/conversions/schema.ts";
+import { useWatchedConversions } from "#lib/conversions/use-conversions.ts";
 import { DeleteButton } from "../delete-button.tsx";
 
 /** What the system knows about a title and nobody types: picture, file, conversion, links and ids. */

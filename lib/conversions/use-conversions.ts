@@ -1,0 +1,39 @@
+"use client";
+
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useSyncExternalStore } from "react";
+import { z } from "zod";
+import { callApi } from "#lib/http/call.ts";
+import { apiRoutes } from "#lib/routes.ts";
+import { type ConversionState, conversionKeys, conversionsOptions } from "./queries.ts";
+import { watchedIds } from "./watched-ids.ts";
+
+/** All that is being converted now. Every caller shares one query and one timer. */
+export function useConversions() {
+  const ids = useSyncExternalStore(watchedIds.subscribe, watchedIds.read, () => "");
+  return useQuery(conversionsOptions(ids));
+}
+
+/** The live state of `ids`, while it is on the page. Name only titles that are not final. */
+export function useWatchedConversions(ids: readonly number[]): ReadonlyMap<number, ConversionState> {
+  const wanted = ids.join(",");
+  useEffect(() => watchedIds.add(wanted === "" ? [] : wanted.split(",").map(Number)), [wanted]);
+  const { data } = useConversions();
+  return new Map([...(data?.active ?? []), ...(data?.watched ?? [])].map((state) => [state.id, state]));
+}
+
+/** To be called after anything that starts a conversion, so that the polling begins again. */
+export function useRefreshConversions() {
+  const client = useQueryClient();
+  return () => client.invalidateQueries({ queryKey: conversionKeys.all });
+}
+
+/** Starts a deferred conversion, or a failed one again (contract 3.6). */
+export function useRetryConversion() {
+  const refresh = useRefreshConversions();
+  return useMutation({
+    mutationFn: (contentId: number) =>
+      callApi(apiRoutes.retryConversion(contentId), { method: "POST", schema: z.unknown() }),
+    onSettled: refresh,
+  });
+}
