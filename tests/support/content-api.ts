@@ -11,7 +11,7 @@ import type { CatalogContext } from "#lib/server/catalog/context.ts";
 import { createDatabase } from "#lib/server/db/client.ts";
 import { createStorage } from "#lib/server/files/storage.ts";
 import { createQueue } from "#lib/server/jobs/queue.ts";
-import { createTestDatabase, dropDatabase } from "./database.ts";
+import { createTestDatabase, dropDatabase, type TestDatabase } from "./database.ts";
 
 export const STORE_TOKEN = "sk_live_0123456789abcdef0123456789abcdef";
 export const PUBLIC_URL = "https://books.example";
@@ -22,9 +22,15 @@ type Call = { body?: unknown; text?: string; token?: string | null; headers?: Re
 /** An answer of the API. `json` is whatever the body holds; tests read it with `field`. */
 export type ApiAnswer = { status: number; headers: Headers; text: string; json: unknown };
 
+type Options = {
+  trustProxy?: boolean;
+  /** Another process over the database of this one. */
+  beside?: { database: TestDatabase };
+};
+
 /** The embedded Content API on a free port, over a database of its own, without a worker. */
-export async function startContentApi({ trustProxy = false }: { trustProxy?: boolean } = {}) {
-  const database = await createTestDatabase();
+export async function startContentApi({ trustProxy = false, beside }: Options = {}) {
+  const database = beside?.database ?? (await createTestDatabase());
   const folder = await mkdtemp(join(tmpdir(), "colophon-api-"));
   const logLines: string[] = [];
   const logger = pino({ level: "info" }, { write: (line: string) => logLines.push(line) });
@@ -62,6 +68,8 @@ export async function startContentApi({ trustProxy = false }: { trustProxy?: boo
     app,
     ctx,
     origin,
+    database,
+    folder,
     logLines,
     get: (path: string, options?: Call) => call("GET", V3 + path, options),
     post: (path: string, body?: unknown, options?: Call) => call("POST", V3 + path, { body, ...options }),
@@ -83,7 +91,7 @@ export async function startContentApi({ trustProxy = false }: { trustProxy?: boo
       await closed;
       await queue.stop();
       await ctx.db.$client.end();
-      await dropDatabase(database);
+      if (!beside) await dropDatabase(database);
       await rm(folder, { recursive: true, force: true });
     },
   };

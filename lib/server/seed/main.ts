@@ -1,7 +1,6 @@
 import { parseArgs } from "node:util";
-import { findEmbeddedPostgres, startEmbeddedPostgres } from "../db/embedded.ts";
-import { migrate } from "../db/migrate.ts";
-import { type Env, EnvError, readEnv } from "../env.ts";
+import { openDatabase } from "../db/open-database.ts";
+import { EnvError, readEnv } from "../env.ts";
 import { complain, messageOf, say } from "../start/terminal.ts";
 import { MAX_ITEMS } from "./generate-title.ts";
 import { seedCatalog } from "./seed-catalog.ts";
@@ -16,7 +15,6 @@ async function main(): Promise<void> {
   const env = readEnv();
   const database = await openDatabase(env);
   try {
-    await migrate(database.url);
     const startedAt = performance.now();
     let shownAt = startedAt;
     await seedCatalog({
@@ -34,15 +32,6 @@ async function main(): Promise<void> {
   } finally {
     await database.stop();
   }
-}
-
-type Opened = { url: string; stop: () => Promise<void> };
-
-/** DATABASE_URL, or the embedded server of DATA_DIR: the one that runs, or one for the time of the seeding. */
-async function openDatabase(env: Env): Promise<Opened> {
-  const running = env.databaseUrl ?? findEmbeddedPostgres(env.dataDir);
-  if (running) return { url: running, stop: async () => undefined };
-  return startEmbeddedPostgres({ dataDir: env.dataDir, log: () => undefined });
 }
 
 try {
