@@ -62,9 +62,10 @@ export function openRoute(handle: (visit: Visit) => Promise<Response>): RouteHan
   };
 }
 
-function onlyWords(params: Record<string, string | string[]>): Record<string, string> {
+/** Next gives a route without a parameter in its address no parameters at all, whatever its types say. */
+function onlyWords(params: Record<string, string | string[]> | undefined): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(params).flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])),
+    Object.entries(params ?? {}).flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])),
   );
 }
 
