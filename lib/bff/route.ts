@@ -12,8 +12,9 @@ import { contentApi } from "./store.ts";
 type Visit = { request: Request; requestId: string; params: Record<string, string> };
 export type SignedInVisit = Visit & { account: Account; api: ContentApi };
 
-/** A catch-all route gets a list of parts where others get one word. */
-type Context = { params: Promise<Record<string, string | string[]>> };
+/** A catch-all route gets a list of parts where others get one word; a route without any gets nothing. */
+type Params = Record<string, string | string[]>;
+type Context = { params: Promise<Params> };
 export type RouteHandler = (request: Request, context: Context) => Promise<Response>;
 
 /**
@@ -65,7 +66,9 @@ export function openRoute(handle: (visit: Visit) => Promise<Response>): RouteHan
 /** Next gives a route without a parameter in its address no parameters at all, whatever its types say. */
 function onlyWords(params: Record<string, string | string[]> | undefined): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(params ?? {}).flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])),
+    Object.entries(params ?? {}).flatMap(([name, value]) =>
+      typeof value === "string" ? [[name, value]] : [],
+    ),
   );
 }
 
