@@ -15,6 +15,7 @@ import {
   timestamp,
   unique,
   uniqueIndex,
+  varchar,
 } from "drizzle-orm/pg-core";
 
 /**
@@ -228,4 +229,11 @@ export const tokens = catalog.table("tokens", {
   created_at: moment().notNull().defaultNow(),
   last_used_at: moment(),
   revoked_at: moment(),
+});
+
+/** Requests counted for each token and kind, in the columns that rate-limiter-flexible wants. */
+export const rateLimits = catalog.table("rate_limits", {
+  key: varchar({ length: 255 }).primaryKey(),
+  points: integer().notNull().default(0),
+  expire: bigint({ mode: "number" }),
 });
