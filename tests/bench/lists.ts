@@ -1,0 +1,103 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { createDatabase } from "#lib/server/db/client.ts";
+import { type Measured, measureInTurns } from "./load.ts";
+import { makeQuestions, type Question, statementsOf } from "./questions.ts";
+import type { BenchStore } from "./store.ts";
+import type { Row } from "./table.ts";
+
+export type LoadPlan = { seconds: number; rounds: number; items: number };
+
+/** As many connections to the database as the API has. */
+const POOL_SIZE = 16;
+const MANY = 16;
+
+/** The list and its searches, at 1 and 16 connections, against a bare server in the same run. */
+export async function benchLists(bench: BenchStore, plan: LoadPlan): Promise<Row[]> {
+  const store = {
+    name: bench.env.storeName,
+    timeZone: bench.env.storeTimeZone,
+    lang: bench.env.storeLang,
+    publicUrl: bench.env.contentApiPublicUrl,
+  };
+  const db = createDatabase(bench.databaseUrl, { poolSize: 1 });
+  const questions = await makeQuestions({ db, store }, plan.items);
+  await db.$client.end();
+  const statements = await statementsOf(bench.databaseUrl, store, questions);
+  const bare = await bench.startBareServer({ poolSize: POOL_SIZE, statements });
+
+  const rows: Row[] = [];
+  const many = new Map<string, Measured>();
+  for (const connections of [1, MANY])
+    for (const question of questions) {
+      const [ours, theirs] = await measureInTurns(targetsOf(bench, bare.url, question), {
+        ...plan,
+        connections,
+      });
+      if (!ours || !theirs) continue;
+      rows.push(listRow(question, connections, ours, theirs));
+      if (connections === MANY) many.set(question.key, ours);
+    }
+  return [...rows, ...comparisons(many, plan.items), memoryRow(bench.apiPid, bare.pid)];
+}
+
+function targetsOf({ apiUrl, env }: BenchStore, bareUrl: string, { key, query }: Question) {
+  return [
+    { url: `${apiUrl}/api/v3/content?${query}`, headers: { "x-user-token": env.contentApiToken } },
+    { url: `${bareUrl}/${key}` },
+  ];
+}
+
+function listRow({ title, key }: Question, connections: number, ours: Measured, bare: Measured): Row {
+  const ratio = ours.requestsPerSecond / bare.requestsPerSecond;
+  const hasBar = key === "first" && connections === MANY;
+  const show = ({ requestsPerSecond, p50Ms, p99Ms }: Measured) =>
+    `${Math.round(requestsPerSecond)}/s ${p50Ms.toFixed(1)} ms ${p99Ms.toFixed(1)} ms`;
+  return {
+    what: `${title}, ${connections} ${connections === 1 ? "connection" : "connections"}`,
+    ours: show(ours),
+    bare: show(bare),
+    ratio: ratio.toFixed(2),
+    ...(hasBar ? { bar: "at least 0.90", isMet: ratio >= 0.9 } : {}),
+  };
+}
+
+/** Their bars are for a million titles; what a smaller store says about them is a hint. */
+function comparisons(many: Map<string, Measured>, items: number): Row[] {
+  const first = many.get("first");
+  if (!first) return [];
+  const scale = items < 1_000_000 ? " (of 1,000,000)" : "";
+  const compare = (what: string, value: number, limit: number): Row => ({
+    what,
+    ours: `${value.toFixed(2)} times`,
+    bar: `at most ${limit}${scale}`,
+    isMet: value <= limit,
+  });
+  const distant = many.get("distant");
+  const searches = ["frequent", "rare"].flatMap((key) => {
+    const search = many.get(key);
+    return search
+      ? [compare(`p99 of a ${key} word against the first page`, search.p99Ms / first.p99Ms, 5)]
+      : [];
+  });
+  if (!distant) return searches;
+  return [compare("p50 of the far page against the first", distant.p50Ms / first.p50Ms, 1.2), ...searches];
+}
+
+/** The most that the process has held so far, after all of the load. */
+function memoryRow(apiPid: number, barePid: number): Row {
+  const megabytes = peakMemoryKb(apiPid) / 1024;
+  return {
+    what: "memory of the API under load",
+    ours: `${Math.round(megabytes)} MB`,
+    bare: `${Math.round(peakMemoryKb(barePid) / 1024)} MB`,
+    bar: "at most 200 MB",
+    isMet: megabytes <= 200,
+  };
+}
+
+function peakMemoryKb(pid: number): number {
+  if (process.platform === "linux")
+    return Number(/^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]);
+  return Number(execFileSync("ps", ["-o", "rss=", "-p", String(pid)], { encoding: "utf8" }));
+}
