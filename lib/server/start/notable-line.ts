@@ -6,6 +6,8 @@ const logLine = z.object({
   level: z.number(),
   msg: z.string().optional(),
   err: z.object({ message: z.string() }).optional(),
+  /** Of the dashboard: the error with its stack. */
+  reason: z.string().optional(),
 });
 
 /** What of a line in a child's log belongs on the terminal: set-up links, and errors in one line. */
@@ -19,8 +21,10 @@ export function notableLine(name: string, line: string): string | undefined {
 function notableLogLine(name: string, line: string): string | undefined {
   const parsed = logLine.safeParse(parseJson(line));
   if (!parsed.success || parsed.data.level < ERROR_LEVEL) return undefined;
-  const { msg, err } = parsed.data;
-  const parts = [msg, err?.message].filter((part, index, all) => part && all.indexOf(part) === index);
+  const { msg, err, reason } = parsed.data;
+  const parts = [msg, err?.message, reason?.split("\n", 1)[0]].filter(
+    (part, index, all) => part && all.indexOf(part) === index,
+  );
   return `${name}: ${parts.join(": ").replaceAll(/\s*\n\s*/g, " ") || "an error without a message"}`;
 }
 

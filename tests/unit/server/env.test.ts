@@ -29,8 +29,28 @@ test("the defaults are those of the handbook", () => {
     storageUrl: `file://${folder}/files`,
     fileUrlAllow: [],
     trustProxy: false,
-    rateLimits: { reads: 600, writes: 120, bulk: 10 },
+    rateLimits: {
+      issued: { reads: 600, writes: 120, bulk: 10 },
+      store: { reads: 6_000, writes: 1_200, bulk: 100 },
+      counter: "memory",
+    },
   });
+});
+
+test("a rate limit that is given counts for the store token too", () => {
+  const { rateLimits } = readEnv({ DATA_DIR: folder, RATE_LIMIT_READS: "5", RATE_LIMIT_BULK: "0" });
+  expect([rateLimits.issued, rateLimits.store]).toEqual([
+    { reads: 5, writes: 120, bulk: 0 },
+    { reads: 5, writes: 1_200, bulk: 0 },
+  ]);
+});
+
+test("requests are counted in a database that several processes may share", () => {
+  const counterOf = (source: Record<string, string>) =>
+    readEnv({ DATA_DIR: folder, ...source }).rateLimits.counter;
+  expect(counterOf({ DATABASE_URL: "postgres://db/colophon" })).toBe("postgres");
+  expect(counterOf({ DATABASE_URL: "postgres://db/colophon", RATE_LIMIT_COUNTER: "memory" })).toBe("memory");
+  expect(counterOf({ RATE_LIMIT_COUNTER: "postgres" })).toBe("postgres");
 });
 
 test("secrets are made once and only their owner may read them", () => {
