@@ -1,7 +1,6 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { useField } from "#components/form/field.tsx";
 import { ChipList } from "./chip-list.tsx";
 import { useFormSetting } from "./form-setting.tsx";
@@ -13,26 +12,20 @@ export function CountriesField({ label }: { label: string }) {
   const { fields, countries } = useFormSetting();
   const name = "geographic_restrictions.countries" as const;
   const { field, shared, notes } = useField({ ...fields, name, label });
-  const [text, setText] = useState("");
   const names = new Map(countries.map(({ id, label: country }) => [id, country]));
   const items = field.value.map((code) => ({ id: code, label: names.get(code) ?? code }));
   const isEditable = !fields.isReadOnly;
   return (
     <div data-chip-field className="flex flex-col gap-2">
       {isEditable ? (
-        <OptionComboBox
+        <OptionComboBox<"multiple">
           {...shared}
           label={label}
           placeholder={t("addCountry")}
-          options={countries.filter(({ id }) => !field.value.includes(id))}
-          inputValue={text}
-          onInputChange={setText}
-          value={null}
-          onChange={(code) => {
-            if (code === null) return;
-            field.onChange([...field.value, String(code)]);
-            setText("");
-          }}
+          options={countries}
+          selectionMode="multiple"
+          value={field.value}
+          onChange={(codes) => field.onChange(codes.map(String))}
           inputRef={field.ref}
         >
           {notes}

@@ -7,8 +7,9 @@ import { ListBox } from "@heroui/react/list-box";
 import type { ReactNode, Ref } from "react";
 import type { SelectOption } from "#components/form/select-field.tsx";
 
-type OptionComboBoxProps = Omit<
-  ComboBoxRootProps<SelectOption, "single">,
+type Mode = "single" | "multiple";
+type OptionComboBoxProps<M extends Mode> = Omit<
+  ComboBoxRootProps<SelectOption, M>,
   "children" | "items" | "defaultItems"
 > & {
   label: string;
@@ -19,17 +20,17 @@ type OptionComboBoxProps = Omit<
   children?: ReactNode;
 };
 
-/** One of a long list, found by typing a part of its name. */
-export function OptionComboBox({
+/** One or several of a long list, found by typing a part of a name. */
+export function OptionComboBox<M extends Mode = "single">({
   label,
   placeholder,
   options,
   inputRef,
   children,
   ...props
-}: OptionComboBoxProps) {
+}: OptionComboBoxProps<M>) {
   return (
-    <ComboBox<SelectOption> {...props} fullWidth menuTrigger="input" defaultItems={options}>
+    <ComboBox<SelectOption, M> {...props} fullWidth menuTrigger="input" defaultItems={options}>
       <Label>{label}</Label>
       <ComboBox.InputGroup>
         <Input ref={inputRef} placeholder={placeholder} autoComplete="off" />
