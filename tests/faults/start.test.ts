@@ -104,6 +104,15 @@ describe("a running Colophon", () => {
     expect(stack.lines.join("\n")).not.toContain(stack.token);
   });
 
+  test("serves: both halves are ready, and nothing was complained about", async () => {
+    for (const address of [`${stack.dashboardUrl}/api/healthz`, `${stack.dashboardUrl}/api/readyz`])
+      expect((await fetch(address)).status, address).toBe(200);
+    await apiAnswers();
+    expect(
+      stack.lines.filter((line) => /^(Content API|Worker|Dashboard|PostgreSQL ended)\b/.test(line)),
+    ).toEqual([]);
+  });
+
   test("refuses a second start on its data folder", async () => {
     const { code, lines } = await failedStart({ DATA_DIR: dataDir });
     expect(code).toBe(1);
