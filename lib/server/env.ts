@@ -23,12 +23,11 @@ const port = (standard: number) =>
     .max(65_535, "must be a port number from 1 to 65535")
     .default(standard);
 
-const count = (standard: number, least: number) =>
+const count = (least: number) =>
   z.coerce
     .number(`must be a whole number of at least ${least}`)
     .int(`must be a whole number of at least ${least}`)
-    .min(least, `must be a whole number of at least ${least}`)
-    .default(standard);
+    .min(least, `must be a whole number of at least ${least}`);
 
 const webAddress = z
   .url({ protocol: /^https?$/, error: "must be an address that begins with http:// or https://" })
@@ -92,12 +91,13 @@ const variables = z.object({
     )
     .default([]),
   DEMO_FILES_PORT: port(4080),
-  MAX_FILE_MB: count(500, 1),
+  MAX_FILE_MB: count(1).default(500),
   STORAGE_URL: z.url({ protocol: /^(file|s3)$/, error: "must begin with file:// or s3://" }).optional(),
-  WORKER_CONCURRENCY: count(2, 1),
-  RATE_LIMIT_READS: count(600, 0),
-  RATE_LIMIT_WRITES: count(120, 0),
-  RATE_LIMIT_BULK: count(10, 0),
+  WORKER_CONCURRENCY: count(1).default(2),
+  RATE_LIMIT_READS: count(0).optional(),
+  RATE_LIMIT_WRITES: count(0).optional(),
+  RATE_LIMIT_BULK: count(0).optional(),
+  RATE_LIMIT_COUNTER: z.enum(["memory", "postgres"], "must be memory or postgres").optional(),
   TRUST_PROXY: z
     .enum(["0", "1", "false", "true"], "must be 0 or 1")
     .default("0")
@@ -156,14 +156,26 @@ export function readEnv(source: EnvSource = process.env) {
     maxFileMb: values.MAX_FILE_MB,
     storageUrl: values.STORAGE_URL ?? pathToFileURL(resolve(dataDir, "files")).href,
     workerConcurrency: values.WORKER_CONCURRENCY,
-    /** Requests for each token and minute; 0 switches the limit off. */
     rateLimits: {
-      reads: values.RATE_LIMIT_READS,
-      writes: values.RATE_LIMIT_WRITES,
-      bulk: values.RATE_LIMIT_BULK,
-    },
+      issued: rateLimitsOf(values, 1),
+      // The dashboard's token stands for everybody who works there.
+      store: rateLimitsOf(values, 10),
+      /** Several API processes may share a database that is given; the embedded one has one. */
+      counter: values.RATE_LIMIT_COUNTER ?? (values.DATABASE_URL ? "postgres" : "memory"),
+    } as const,
     trustProxy: values.TRUST_PROXY,
     logLevel: values.LOG_LEVEL,
+  };
+}
+
+type RateLimitVariables = Partial<Record<`RATE_LIMIT_${"READS" | "WRITES" | "BULK"}`, number>>;
+
+/** Requests for each token and minute, 0 for no limit. A number that is given counts for every token. */
+function rateLimitsOf(given: RateLimitVariables, share: number) {
+  return {
+    reads: given.RATE_LIMIT_READS ?? 600 * share,
+    writes: given.RATE_LIMIT_WRITES ?? 120 * share,
+    bulk: given.RATE_LIMIT_BULK ?? 10 * share,
   };
 }
 

@@ -100,6 +100,7 @@ function storeService(name: string, folder: "api" | "worker", env: Env, database
       DATABASE_URL: databaseUrl,
       CONTENT_API_TOKEN: env.contentApiToken,
       AUTH_SECRET: env.authSecret,
+      RATE_LIMIT_COUNTER: env.rateLimits.counter,
       FILE_URL_ALLOW: [...env.fileUrlAllow, ...demoFiles(env)].join(","),
     },
     isReady:

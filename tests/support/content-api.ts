@@ -7,6 +7,7 @@ import { createAdaptorServer } from "@hono/node-server";
 import { pino } from "pino";
 import { z } from "zod";
 import { createApi } from "#lib/server/api/app.ts";
+import type { RateLimitSettings } from "#lib/server/api/rate-limits.ts";
 import type { CatalogContext } from "#lib/server/catalog/context.ts";
 import { createDatabase } from "#lib/server/db/client.ts";
 import { createStorage } from "#lib/server/files/storage.ts";
@@ -22,14 +23,18 @@ type Call = { body?: unknown; text?: string; token?: string | null; headers?: Re
 /** An answer of the API. `json` is whatever the body holds; tests read it with `field`. */
 export type ApiAnswer = { status: number; headers: Headers; text: string; json: unknown };
 
+const NONE = { reads: 0, writes: 0, bulk: 0 };
+const UNLIMITED: RateLimitSettings = { issued: NONE, store: NONE, counter: "memory" };
+
 type Options = {
   trustProxy?: boolean;
+  rateLimits?: RateLimitSettings;
   /** Another process over the database of this one. */
   beside?: { database: TestDatabase };
 };
 
 /** The embedded Content API on a free port, over a database of its own, without a worker. */
-export async function startContentApi({ trustProxy = false, beside }: Options = {}) {
+export async function startContentApi({ trustProxy = false, rateLimits = UNLIMITED, beside }: Options = {}) {
   const database = beside?.database ?? (await createTestDatabase());
   const folder = await mkdtemp(join(tmpdir(), "colophon-api-"));
   const logLines: string[] = [];
@@ -44,7 +49,7 @@ export async function startContentApi({ trustProxy = false, beside }: Options = 
     fileUrlAllow: ["localhost:8099"],
     logger,
   };
-  const app = createApi(ctx, { storeToken: STORE_TOKEN, trustProxy });
+  const app = createApi(ctx, { storeToken: STORE_TOKEN, trustProxy, rateLimits });
   const server = createAdaptorServer({ fetch: app.fetch });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");

@@ -6,10 +6,13 @@ import type { ApiEnv } from "./api-env.ts";
 import { coverRoutes } from "./covers.ts";
 import { answerMethodNotAllowed, answerNotFound, createErrorResponse, V1_PREFIX } from "./error-response.ts";
 import { healthRoutes } from "./health.ts";
+import { createMetrics } from "./metrics.ts";
 import { compress } from "./middleware/compress.ts";
+import { rateLimit } from "./middleware/rate-limit.ts";
 import { requestLog } from "./middleware/request-log.ts";
 import { requireHttps } from "./middleware/require-https.ts";
 import { requireToken, V1_TOKEN_PLACES, V3_TOKEN_PLACES } from "./middleware/require-token.ts";
+import { createRateLimits, type RateLimitSettings } from "./rate-limits.ts";
 import { createV1Routes } from "./v1/routes.ts";
 import { ISSUES_PATH } from "./v1/success.ts";
 import { V3_PATH } from "./v3/content-routes.ts";
@@ -20,17 +23,21 @@ export type ApiOptions = {
   storeToken: string;
   /** Believe X-Forwarded-Proto (TRUST_PROXY). */
   trustProxy: boolean;
+  rateLimits: RateLimitSettings;
 };
 
 /** The Content API, both versions over one set of data. Served by @hono/node-server. */
-export function createApi(ctx: CatalogContext, { storeToken, trustProxy }: ApiOptions): Hono<ApiEnv> {
+export function createApi(ctx: CatalogContext, options: ApiOptions): Hono<ApiEnv> {
   const app = new Hono<ApiEnv>({ strict: false });
-  const verify = createVerifyToken(ctx, storeToken);
+  const verify = createVerifyToken(ctx, options.storeToken);
+  const metrics = createMetrics(ctx);
+  const countRequest = createRateLimits(options.rateLimits, ctx.db.$client);
 
   app.onError(createErrorResponse(ctx));
   app.notFound(answerNotFound);
   app.use(requestLog(ctx.logger));
-  app.route("/", healthRoutes(ctx));
+  app.use(metrics.measure);
+  app.route("/", healthRoutes(ctx, metrics));
   app.route("/files/covers", coverRoutes(ctx));
 
   for (const [prefix, places] of [
@@ -39,8 +46,9 @@ export function createApi(ctx: CatalogContext, { storeToken, trustProxy }: ApiOp
   ]) {
     const scope = `${prefix}/*`;
     app.use(scope, compress);
-    app.use(scope, requireHttps({ trustProxy }));
+    app.use(scope, requireHttps(options));
     app.use(scope, requireToken(verify, places));
+    app.use(scope, rateLimit(countRequest));
     app.use(scope, methodNotAllowed({ app, onMethodNotAllowed: answerMethodNotAllowed }));
   }
   app.route(V3_PATH, createV3Routes(ctx));

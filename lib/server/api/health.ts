@@ -2,9 +2,13 @@ import { Hono } from "hono";
 import type { CatalogContext } from "../catalog/context.ts";
 import { areMigrationsCurrent } from "../db/migrations-current.ts";
 import type { ApiEnv } from "./api-env.ts";
+import type { Metrics } from "./metrics.ts";
 
-/** For those who watch over the process: it lives; it can do its work (operations.md). */
-export function healthRoutes({ db, logger }: Pick<CatalogContext, "db" | "logger">): Hono<ApiEnv> {
+/** For those who watch over the process: it lives; it can do its work; how it does. */
+export function healthRoutes(
+  { db, logger }: Pick<CatalogContext, "db" | "logger">,
+  metrics: Metrics,
+): Hono<ApiEnv> {
   const app = new Hono<ApiEnv>();
 
   app.get("/healthz", (c) => c.json({ status: "ok" }));
@@ -20,6 +24,11 @@ export function healthRoutes({ db, logger }: Pick<CatalogContext, "db" | "logger
         ? "The database cannot be reached."
         : "The database is not migrated to this version.";
     return c.json({ status: "not_ready", message }, 503);
+  });
+
+  app.get("/metrics", async (c) => {
+    const { body, contentType } = await metrics.text();
+    return c.body(body, 200, { "content-type": contentType });
   });
 
   return app;

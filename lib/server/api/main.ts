@@ -38,7 +38,8 @@ async function openContext(env: Env): Promise<CatalogContext> {
 async function main() {
   const env = readEnv();
   const ctx = await openContext(env);
-  const app = createApi(ctx, { storeToken: env.contentApiToken, trustProxy: env.trustProxy });
+  const { contentApiToken: storeToken, trustProxy, rateLimits } = env;
+  const app = createApi(ctx, { storeToken, trustProxy, rateLimits });
   const server = createAdaptorServer({ fetch: app.fetch });
   server.listen(env.contentApiPort, env.host);
   await once(server, "listening");

@@ -14,8 +14,15 @@ export type Queue = {
   start(): Promise<void>;
   /** Adds the job inside the caller's transaction: it exists when, and only when, that commits. */
   send<P extends object>(tx: DrizzleTransactionLike, job: JobOf<P>, payload: P): Promise<void>;
+  /** The same for many jobs of one kind, in one statement. */
+  sendAll<P extends object>(tx: DrizzleTransactionLike, job: JobOf<P>, payloads: readonly P[]): Promise<void>;
+  /** How much there is to do, true to the minute. */
+  depths(): Promise<QueueDepth[]>;
   stop(): Promise<void>;
 };
+
+/** Jobs of one queue by what they wait for: their turn (or next try), or their end. */
+export type QueueDepth = { name: string; waiting: number; active: number };
 
 /** One attempt at a job. */
 export type JobRun<P extends object> = {
@@ -45,6 +52,7 @@ export type WorkerQueue = Queue & {
 type QueueOptions = { databaseUrl: string; logger: Logger };
 
 const SCHEMA = "jobs";
+const ALL_JOBS: readonly JobOf<object>[] = [convertJob, convertAbandonedJob, coverJob, purgeJob];
 /** How often a worker looks for jobs whose worker has died: with the heartbeat, well under 30 s. */
 const MONITOR_SECONDS = 3;
 const LONGEST_RETRY_WAIT_SECONDS = 300;
@@ -89,11 +97,7 @@ export function createWorkerQueue({ databaseUrl, logger }: QueueOptions): Worker
       await boss.schedule(job.name, cron, {});
     },
     async drain() {
-      await Promise.all(
-        [convertJob, convertAbandonedJob, coverJob, purgeJob].map(({ name }) =>
-          boss.offWork(name, { wait: true }),
-        ),
-      );
+      await Promise.all(ALL_JOBS.map(({ name }) => boss.offWork(name, { wait: true })));
     },
   };
 }
@@ -110,6 +114,22 @@ function senderOf(boss: PgBoss, logger: Logger): Queue {
     },
     async send(tx, job, payload) {
       await boss.send(job.name, job.payload.parse(payload), { db: fromDrizzle(tx, sql) });
+    },
+    async sendAll(tx, job, payloads) {
+      if (payloads.length === 0) return;
+      const jobs = payloads.map((payload) => ({ data: job.payload.parse(payload) }));
+      await boss.insert(job.name, jobs, { db: fromDrizzle(tx, sql) });
+    },
+    async depths() {
+      const depthOf = async ({ name }: JobOf<object>): Promise<QueueDepth[]> => {
+        const stats = await boss.getQueueStats(name, { force: true });
+        return stats.map(({ queuedCount, activeCount }) => ({
+          name,
+          waiting: queuedCount,
+          active: activeCount,
+        }));
+      };
+      return (await Promise.all(ALL_JOBS.map(depthOf))).flat();
     },
     stop: () => boss.stop({ graceful: false }),
   };

@@ -36,6 +36,7 @@ export function requireToken(verify: VerifyToken, places: TokenPlace[]) {
     if (!grant) throw new RequestRefused(401, "Unauthenticated.");
     if (!grant.canWrite && !READING.has(c.req.method))
       throw new RequestRefused(403, "This action is unauthorized.");
+    c.set("grant", grant);
     await next();
   });
 }
