@@ -149,7 +149,7 @@ describe("a running Colophon", () => {
     expect(stack.token).toBe(before.trim());
     expect(await query("select answer from public.kept")).toEqual([{ answer: 42 }]);
     stack.supervisor.kill("SIGKILL");
-    await vi.waitFor(() => expect(processesOf(dataDir)).toEqual([]), { timeout: 20_000, interval: 100 });
+    await vi.waitFor(() => expect(processesOf(dataDir)).toEqual([]), { timeout: 40_000, interval: 100 });
   });
 });
 
