@@ -16,7 +16,17 @@ export function useDebouncedText(
     setKnown(value);
     setText(value);
   }
-  useEffect(() => () => clearTimeout(timer.current), []);
+  useEffect(() => {
+    // Whoever follows a link is leaving: a commit after that would change this page's address and call them back.
+    const forget = (event: MouseEvent) => {
+      if (event.target instanceof Element && event.target.closest("a[href]")) clearTimeout(timer.current);
+    };
+    document.addEventListener("click", forget, { capture: true });
+    return () => {
+      document.removeEventListener("click", forget, { capture: true });
+      clearTimeout(timer.current);
+    };
+  }, []);
 
   const type = (next: string) => {
     setText(next);
