@@ -8,7 +8,7 @@ const stackSchema = z.object({
   apiUrl: z.string(),
   token: z.string(),
   dataDir: z.string(),
-  filesUrl: z.string(),
+  filesUrls: z.array(z.string()),
 }) satisfies z.ZodType<Stack>;
 
 /** The administrator that the shared stack begins with. */

@@ -1,0 +1,65 @@
+import { epubOf, WEB_PAGE } from "#tests/support/e2e-books.ts";
+import { expect, test, unique } from "#tests/support/e2e-test.ts";
+
+test.beforeEach(({ signIn }) => signIn());
+
+test("an EPUB from an address becomes done by itself, on its page and in the list", async ({
+  page,
+  context,
+  serveFile,
+}) => {
+  const name = unique("The Farm");
+  const file = serveFile("farm.epub", await epubOf(name), { held: true });
+
+  await page.goto("/content");
+  await page.getByRole("link", { name: "New title" }).first().click();
+  await page.getByRole("link", { name: "EPUB" }).click();
+  await page.getByLabel("Address of the EPUB").fill(file.url);
+  await page.getByLabel("Name", { exact: true }).fill(name);
+  await page.getByRole("button", { name: "Add title" }).click();
+
+  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+  const conversion = page.getByRole("region", { name: "Conversion" });
+  await expect(conversion.getByRole("listitem").and(page.locator("[aria-current=step]"))).toHaveText(
+    "Download",
+  );
+  await expect(conversion.getByRole("progressbar", { name: `Conversion of ${name}` })).toBeVisible();
+
+  const list = await context.newPage();
+  await list.goto(`/content?q=${encodeURIComponent(name)}`);
+  const row = list.getByRole("row").filter({ hasText: name });
+  await expect(row.getByRole("progressbar", { name: "Conversion, step 1 of 4" })).toBeVisible();
+  await expect(list.getByRole("link", { name: /\d+ converting/ })).toBeVisible();
+
+  file.release();
+  await expect(conversion).toContainText("Converted");
+  await expect(conversion.getByRole("progressbar")).toHaveCount(0);
+  await expect(row.getByText("Converted").filter({ visible: true })).toBeVisible();
+  await expect(row.getByRole("presentation")).toBeVisible();
+});
+
+test("a failed conversion says why, and works once the file is mended", async ({
+  page,
+  createTitle,
+  serveFile,
+}) => {
+  const name = unique("The Pond");
+  const file = serveFile("pond.epub", WEB_PAGE);
+  const { id } = await createTitle({ name, file_type: "epub", file_url: file.url });
+  const sentence = "This is a web page, not an EPUB. A Google Drive link must be shared";
+
+  await page.goto(`/content/${id}/conversion`);
+  const conversion = page.getByRole("region", { name: "Conversion" });
+  await expect(conversion).toContainText(sentence);
+  await expect(conversion).toContainText("Failed");
+
+  await page.getByRole("link", { name: "Conversions" }).click();
+  const failed = page.getByRole("region", { name: "Failed" }).getByRole("listitem").filter({ hasText: name });
+  await expect(failed).toContainText(sentence);
+  file.replace(await epubOf(name));
+  await failed.getByRole("button", { name: "Try again" }).click();
+  await expect(failed).toHaveCount(0);
+
+  await page.goto(`/content/${id}/conversion`);
+  await expect(conversion).toContainText("Converted");
+});

@@ -1,0 +1,31 @@
+import { expect, test, unique } from "#tests/support/e2e-test.ts";
+
+for (const timezoneId of ["Etc/GMT+8", "Pacific/Tongatapu"])
+  test.describe(`a browser in ${timezoneId}`, () => {
+    test.use({ timezoneId });
+
+    test("shows the day of publication that was meant, and stores the one that is typed", async ({
+      page,
+      signIn,
+      createTitle,
+      store,
+    }) => {
+      const { id, name } = await createTitle({ name: unique("Calendar"), published_at: "2019-09-13" });
+      await signIn();
+      await page.goto(`/content?q=${encodeURIComponent(name)}`);
+      await expect(page.getByRole("row").filter({ hasText: name }).getByRole("time")).toHaveText(
+        "Sep 13, 2019",
+      );
+
+      await page.getByRole("link", { name }).click();
+      const day = page.getByRole("group", { name: "Published on" });
+      await expect(day).toHaveText("9/13/2019");
+      await day.getByRole("spinbutton").first().click();
+      await page.keyboard.type("03012020");
+      await page.getByRole("button", { name: "Save changes" }).click();
+      await expect(page.getByRole("status").filter({ hasText: /^Saved / })).toBeVisible();
+      await expect(day).toHaveText("3/1/2020");
+      // Midnight of that day in Buenos Aires, the time zone of the store.
+      expect((await store.read(id)).published_at).toBe("2020-03-01T03:00:00Z");
+    });
+  });

@@ -1,0 +1,50 @@
+import { expect, test, unique } from "#tests/support/e2e-test.ts";
+
+test.beforeEach(({ signIn }) => signIn());
+
+test("a title deleted in the list comes back by Undo", async ({ page, createTitle }) => {
+  const name = unique("Tide Tables");
+  await createTitle({ name: `${name} I` });
+  const { id } = await createTitle({ name: `${name} II` });
+  const row = page.getByRole("row", { name: `${name} II` });
+
+  await page.goto(`/content?q=${encodeURIComponent(name)}`);
+  await row.getByRole("button", { name: `Actions for ${name} II` }).click();
+  await page.getByRole("menuitem", { name: "Delete" }).click();
+  await expect(row).toHaveCount(0);
+  await expect(page.getByRole("link", { name: `${name} I`, exact: true })).toBeFocused();
+  const toast = page.getByRole("alertdialog").filter({ hasText: `“${name} II” deleted` });
+  await expect(toast).toBeVisible();
+
+  await toast.getByRole("button", { name: "Undo" }).click();
+  await expect(row).toBeVisible();
+  await expect(page.getByText(`“${name} II” is back`)).toBeVisible();
+  await page.goto(`/content/${id}`);
+  await expect(page.getByLabel("Name", { exact: true })).toHaveValue(`${name} II`);
+});
+
+test("a title deleted on its own page is gone, and comes back by Undo", async ({
+  page,
+  createTitle,
+  expectRefusal,
+}) => {
+  const name = unique("Harbour Lights");
+  const { id } = await createTitle({ name });
+  const link = page.getByRole("link", { name });
+
+  await page.goto(`/content?q=${encodeURIComponent(name)}`);
+  await link.click();
+  await page.getByRole("button", { name: "Delete title" }).click();
+  await expect(page).toHaveURL(/\/content\?q=/);
+  await expect(page.getByRole("heading", { name: "No titles match" })).toBeVisible();
+
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(link).toBeVisible();
+
+  await page.goto(`/content/${id}`);
+  await page.getByRole("button", { name: "Delete title" }).click();
+  await expect(page.getByText(`“${name}” deleted`)).toBeVisible();
+  expectRefusal(404, new RegExp(`^/content/${id}$`));
+  await page.goto(`/content/${id}`);
+  await expect(page.getByRole("heading", { name: "There is no such page" })).toBeVisible();
+});

@@ -1,0 +1,84 @@
+import { epubOf } from "#tests/support/e2e-books.ts";
+import { expect, test, unique } from "#tests/support/e2e-test.ts";
+
+test.beforeEach(({ signIn }) => signIn());
+
+test("a refused id lands on its field, nothing typed is lost, and the mended form saves", async ({
+  page,
+  createTitle,
+  store,
+  expectRefusal,
+}) => {
+  const taken = unique("sku").replace(" ", "-");
+  const owner = await createTitle({ name: unique("Owner"), external_id: taken });
+  const { id } = await createTitle({ name: unique("Draft"), description: "<p>Old.</p>" });
+  const name = unique("Winter Light");
+
+  await page.goto(`/content/${id}`);
+  const externalId = page.getByLabel("ISBN or other external id");
+  await expect(page.getByRole("button", { name: "Save changes" })).toBeDisabled();
+  await page.getByLabel("Name", { exact: true }).fill(name);
+  await page.getByLabel("Description in HTML").fill("<p>New.</p>");
+  await page.getByLabel("Authors").fill("Ingmar B.");
+  await page.getByLabel("Authors").press("Enter");
+  await externalId.fill(taken);
+  expectRefusal(422, new RegExp(`^/api/content/${id}$`));
+  await page.getByRole("button", { name: "Save changes" }).click();
+
+  await expect(externalId).toHaveAccessibleDescription(
+    new RegExp(`"${taken}" is already used by content ${owner.id}`),
+  );
+  await expect(externalId).toBeFocused();
+  await expect(page.getByRole("alert").filter({ hasText: "Nothing was saved" })).toBeVisible();
+  await expect(page.getByLabel("Name", { exact: true })).toHaveValue(name);
+  await expect(page.getByLabel("Description in HTML")).toHaveValue("<p>New.</p>");
+  await expect(page.getByText("Ingmar B.", { exact: true })).toBeVisible();
+  expect((await store.read(id)).name).not.toBe(name);
+
+  await externalId.fill(`${taken}-b`);
+  await page.keyboard.press("Control+s");
+  await expect(page.getByRole("status").filter({ hasText: /^Saved / })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+  expect(await store.read(id)).toMatchObject({
+    name,
+    external_id: `${taken}-b`,
+    description: "<p>New.</p>",
+    author: ["Ingmar B."],
+  });
+});
+
+test("the file cannot change, and its conversion takes nothing from whoever is typing", async ({
+  page,
+  createTitle,
+  serveFile,
+  store,
+}) => {
+  const name = unique("Slow River");
+  const file = serveFile("river.epub", await epubOf(name), { held: true });
+  const { id } = await createTitle({ name, file_type: "epub", file_url: file.url });
+
+  await page.goto(`/content/${id}`);
+  await expect(page.getByLabel(/^Address of the/)).toHaveCount(0);
+  await expect(page.getByText("The file and its type stay as they were added.")).toBeVisible();
+  await page.getByLabel("Name", { exact: true }).fill(`${name}, revised`);
+  file.release();
+  await expect(page.getByRole("region", { name: "Conversion" })).toContainText("Converted");
+  await expect(page.getByLabel("Name", { exact: true })).toHaveValue(`${name}, revised`);
+  await page.getByRole("button", { name: "Save changes" }).click();
+  await expect(page.getByRole("status").filter({ hasText: /^Saved / })).toBeVisible();
+  expect(await store.read(id)).toMatchObject({ name: `${name}, revised`, conversion_status: "done" });
+});
+
+test("a description with unusual HTML, opened and saved untouched, stays byte for byte", async ({
+  page,
+  createTitle,
+  store,
+}) => {
+  const description = '<P Align=center>A  b<br>\r\n\t<font color="#f00">c</FONT>&nbsp;&amp; <x-odd/></p>\n';
+  const { id, name } = await createTitle({ name: unique("Odd Markup"), description });
+  await page.goto(`/content/${id}`);
+  await page.getByLabel("Name", { exact: true }).fill(`${name}, again`);
+  await page.getByRole("button", { name: "Save changes" }).click();
+  await expect(page.getByRole("status").filter({ hasText: /^Saved / })).toBeVisible();
+  expect((await store.read(id)).description).toBe(description);
+});

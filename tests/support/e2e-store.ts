@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { contentSchema } from "#lib/content/schema.ts";
+import { trackSchema } from "#lib/tracks/schema.ts";
+import type { Stack } from "./stack.ts";
+
+const oneContent = z.object({ data: contentSchema });
+const oneTrack = z.object({ data: trackSchema });
+const trackList = z.object({ data: z.array(trackSchema) });
+const ALL_BLOCKS =
+  "prices,description,metadata,geographic_restrictions,table_of_contents,physical,sale,conversion,file";
+
+/** The Content API as any client speaks it: for what a test needs beforehand, and to see what was stored. */
+export function connectStore({ apiUrl, token }: Pick<Stack, "apiUrl" | "token">) {
+  async function call<Schema extends z.ZodType>(
+    method: string,
+    path: string,
+    schema: Schema,
+    body?: unknown,
+  ): Promise<z.output<Schema>> {
+    const res = await fetch(`${apiUrl}/api/v3/content${path}`, {
+      method,
+      headers: { "x-user-token": token, "content-type": "application/json" },
+      body: body === undefined ? null : JSON.stringify(body),
+    });
+    const text = await res.text();
+    if (!res.ok) throw new Error(`${method} ${path} was answered with ${res.status}: ${text}`);
+    return schema.parse(JSON.parse(text));
+  }
+
+  return {
+    create: async (fields: Record<string, unknown>) => (await call("POST", "", oneContent, fields)).data,
+    read: async (id: number) => (await call("GET", `/${id}?include=${ALL_BLOCKS}`, oneContent)).data,
+    addTrack: async (id: number, track: { title: string; file_url: string }) =>
+      (await call("POST", `/${id}/tracks`, oneTrack, track)).data,
+    renameTrack: async (id: number, trackId: number, title: string) =>
+      (await call("PUT", `/${id}/tracks/${trackId}`, oneTrack, { title })).data,
+    tracks: async (id: number) => (await call("GET", `/${id}/tracks`, trackList)).data,
+  };
+}
+
+export type Store = ReturnType<typeof connectStore>;
