@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import type { CatalogContext } from "../../catalog/context.ts";
 import type { ApiEnv } from "../api-env.ts";
+import { bulkRoutes } from "./bulk-routes.ts";
 import { contentRoutes } from "./content-routes.ts";
 import { conversionRoutes } from "./conversion-routes.ts";
 import { trackRoutes } from "./track-routes.ts";
@@ -8,6 +9,7 @@ import { trackRoutes } from "./track-routes.ts";
 /** Version 3 of the Content API, mounted at /api/v3/content (contract 3). */
 export function createV3Routes(ctx: CatalogContext): Hono<ApiEnv> {
   return new Hono<ApiEnv>()
+    .route("/", bulkRoutes(ctx))
     .route("/", trackRoutes(ctx))
     .route("/", conversionRoutes(ctx))
     .route("/", contentRoutes(ctx));

@@ -12,11 +12,14 @@ type Input = CreateContent | UpdateContent;
 
 type Row = typeof content.$inferInsert;
 
-/** Columns of a title to write: plain values, or what PostgreSQL has to work out. */
-export type ContentColumns = { [Column in keyof Row]?: Row[Column] | SQL };
+/** Columns of a title to write. Moments are as `momentSchema` reads them, not yet instants. */
+export type ContentColumns = Partial<Row>;
 
 const SAME_NAME = [
   "name",
+  "free_until",
+  "preorder_from",
+  "sale_from",
   "description",
   "audience",
   "pages",
@@ -28,23 +31,31 @@ const SAME_NAME = [
   "editing_location",
 ] as const;
 
-const MOMENTS = ["free_until", "preorder_from", "sale_from"] as const;
+export const MOMENT_COLUMNS = ["published_at", "free_until", "preorder_from", "sale_from"] as const;
+
+/** The columns with their moments as instants, which PostgreSQL works out. */
+export function withInstants(
+  columns: ContentColumns,
+  timeZone: string,
+): { [Column in keyof Row]?: Row[Column] | SQL } {
+  const instants = MOMENT_COLUMNS.flatMap((name) => {
+    const moment = columns[name];
+    return moment ? [[name, toInstant(moment, timeZone)] as const] : [];
+  });
+  return { ...columns, ...Object.fromEntries(instants) };
+}
 
 /** The columns of `content` that the input sets; what it leaves out is not among them. */
 export function toColumns(input: Input, fileType: string, store: Store): ContentColumns {
   const columns: ContentColumns = {};
   for (const field of SAME_NAME)
     if (input[field] !== undefined) Object.assign(columns, { [field]: input[field] });
-  for (const field of MOMENTS) {
-    const moment = input[field];
-    if (moment !== undefined) columns[field] = moment === null ? null : toInstant(moment, store.timeZone);
-  }
   if (input.external_id !== undefined) {
     columns.external_id = input.external_id;
     columns.external_id_key = input.external_id === null ? null : externalIdKey(input.external_id);
   }
   if (input.lang !== undefined) columns.lang = input.lang ?? store.lang;
-  if (input.published_at) columns.published_at = toInstant(input.published_at, store.timeZone);
+  if (input.published_at) columns.published_at = input.published_at;
   if (input.require_login !== undefined) columns.require_login = input.require_login ?? false;
   if (input.preview_require_login !== undefined)
     columns.preview_require_login = input.preview_require_login ?? false;
@@ -56,7 +67,7 @@ export function toColumns(input: Input, fileType: string, store: Store): Content
     columns.table_of_contents = readTableOfContents(input.table_of_contents, fileType);
   // Only clearing is done here: a new cover is fetched first.
   if (input.cover_url === null) columns.cover_key = null;
-  return { ...columns, ...freeColumns(input.free, store), ...previewColumns(input.preview) };
+  return { ...columns, ...freeColumns(input.free), ...previewColumns(input.preview) };
 }
 
 /** The lists of words that the input sets. */
@@ -70,12 +81,12 @@ export function toTermLists(input: Input): TermLists {
 }
 
 /** An object replaces all three; the plain word sets only whether it is free (contract 3.3). */
-function freeColumns(free: Input["free"], store: Store): ContentColumns {
+function freeColumns(free: Input["free"]): ContentColumns {
   if (free === undefined) return {};
   if (typeof free === "boolean" || free === null) return free ? { free } : { free: false, free_until: null };
   return {
     free: free.enabled,
-    free_until: free.enabled && free.until ? toInstant(free.until, store.timeZone) : null,
+    free_until: free.enabled && free.until ? free.until : null,
     require_login: free.require_login ?? false,
   };
 }

@@ -45,6 +45,26 @@ export async function getContent(
   return { json: row.json, etag: contentEtag(row.revision, row.json) };
 }
 
+/** Titles by their ids, as JSON text. */
+export async function getContents(
+  ctx: Pick<CatalogContext, "db" | "store">,
+  ids: readonly number[],
+  shape: Shape,
+): Promise<Map<number, string>> {
+  if (ids.length === 0) return new Map();
+  const params = createParams();
+  const text = `
+    select c.id, ${contentJson(shape, ctx.store.publicUrl, params)} as json
+    from catalog.content c
+    where c.id = any(${params.add(ids)}::bigint[])`;
+  const result = await ctx.db.$client.query<{ id: string; json: string }>({
+    text,
+    values: params.values,
+    ...statementName(text),
+  });
+  return new Map(result.rows.map(({ id, json }) => [Number(id), json]));
+}
+
 async function condition(ctx: Pick<CatalogContext, "db">, address: ContentAddress, params: Params) {
   const { id, idType } = address;
   if (idType === "external" && !id.includes("\0"))

@@ -10,6 +10,11 @@ export function toInstant(moment: string, timeZone: string): SQL<string> {
     : sql<string>`(${moment}::timestamp at time zone ${timeZone})`;
 }
 
+/** The same for a column of such moments, null included. */
+export function readInstant(column: SQL, timeZone: string): SQL {
+  return sql`case when ${column} like '%Z' then ${column}::timestamptz else ${column}::timestamp at time zone ${timeZone} end`;
+}
+
 /** Today in the store, at midnight. */
 export function today(timeZone: string): SQL<string> {
   return sql<string>`(date_trunc('day', now() at time zone ${timeZone}) at time zone ${timeZone})`;

@@ -20,6 +20,9 @@ const ALL_FIELDS: readonly ContentField[] = [
   ...INCLUDES.flatMap((block) => BLOCK_FIELDS[block]),
 ];
 
+/** The keys that are always there. */
+export const CORE: Shape = CORE_FIELDS;
+
 /** Every key of every block: what a write answers with. */
 export const WHOLE: Shape = ALL_FIELDS;
 

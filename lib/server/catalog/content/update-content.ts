@@ -13,7 +13,7 @@ import { requestCover } from "../conversions/request-cover.ts";
 import { parseInput, toSentence } from "../parse-input.ts";
 import { writeTerms } from "../terms/write-terms.ts";
 import { type ContentAddress, type FoundContent, lockContentAt } from "./content-address.ts";
-import { type ContentColumns, toColumns, toTermLists } from "./content-columns.ts";
+import { toColumns, toTermLists, withInstants } from "./content-columns.ts";
 import { isExternalIdTaken, takenSentence } from "./external-id-taken.ts";
 import { checkRevision, type IfMatch } from "./if-match.ts";
 import { checkSaleDates } from "./moments.ts";
@@ -52,7 +52,11 @@ async function updateIn(
   await checkRevision(tx, title, ifMatch);
   checkKind(title, input);
   const { timeZone } = ctx.store;
-  const changed = await writeColumns(tx, title.id, toColumns(input, title.fileType, ctx.store));
+  const changed = await writeColumns(
+    tx,
+    title.id,
+    withInstants(toColumns(input, title.fileType, ctx.store), timeZone),
+  );
   if (input.prices !== undefined && (await writePrices(tx, title.id, input.prices, timeZone)))
     changed.push("prices");
   changed.push(...(await writeTerms(tx, title.id, toTermLists(input))));
@@ -84,7 +88,11 @@ const FIELD_OF_COLUMN: Readonly<Record<string, string>> = {
 };
 
 /** Writes the columns unless they all hold these values already; PostgreSQL compares. Returns the fields that differed. */
-async function writeColumns(tx: Transaction, id: number, columns: ContentColumns): Promise<string[]> {
+async function writeColumns(
+  tx: Transaction,
+  id: number,
+  columns: ReturnType<typeof withInstants>,
+): Promise<string[]> {
   const byName = getTableColumns(content);
   const differences = Object.entries(columns).map(([name, value]) => {
     const column = byName[name as keyof typeof byName];

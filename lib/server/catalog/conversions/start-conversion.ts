@@ -11,12 +11,10 @@ type StartConversion = {
   /** The track whose file this is; null for the file of the title itself. */
   trackId: number | null;
   fileUrl: string;
-  /** Waits until it is asked for instead of starting at once (contract 3.6). */
-  isDeferred?: boolean;
 };
 
 /**
- * Records a file to convert and, unless deferred, its job, in the caller's transaction
+ * Records a file to convert and its job, in the caller's transaction
  * (contract 3.6). The title's `conversion_status` follows.
  *
  * @throws CatalogError `invalid` on `file_url` when it is a private address as written (contract 5)
@@ -24,7 +22,7 @@ type StartConversion = {
 export async function startConversion(
   ctx: Pick<CatalogContext, "queue" | "fileUrlAllow">,
   tx: Transaction,
-  { contentId, trackId, fileUrl, isDeferred = false }: StartConversion,
+  { contentId, trackId, fileUrl }: StartConversion,
 ): Promise<void> {
   const problem = checkFileUrl(fileUrl, ctx.fileUrlAllow);
   if (problem) throw invalid({ file_url: [toSentence("file_url", problem)] });
@@ -34,9 +32,9 @@ export async function startConversion(
       content_id: contentId,
       track_id: trackId,
       file_url: fileUrl,
-      status: isDeferred ? "deferred" : "awaiting",
+      status: "awaiting",
     })
     .returning({ id: conversions.id });
-  if (conversion && !isDeferred) await ctx.queue.send(tx, convertJob, { conversionId: conversion.id });
+  if (conversion) await ctx.queue.send(tx, convertJob, { conversionId: conversion.id });
   await refreshContentStatus(tx, contentId);
 }

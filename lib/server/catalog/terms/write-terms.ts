@@ -23,23 +23,39 @@ export async function writeTerms(tx: Transaction, contentId: number, lists: Term
   const taxonomies = named.filter((taxonomy) => !isSame(wanted, stored.rows, taxonomy));
   if (taxonomies.length === 0) return [];
 
-  const json = JSON.stringify(wanted.filter(({ taxonomy }) => taxonomies.includes(taxonomy)));
-  // In one order for everyone: two titles that create the same new terms must not wait for each other.
-  await tx.execute(sql`
-    insert into catalog.terms (taxonomy, name, label)
-    select taxonomy, name, label
-    from jsonb_to_recordset(${json}::jsonb) as wanted (taxonomy text, name text, label text)
-    order by taxonomy, name
-    on conflict (taxonomy, name) do nothing`);
   await tx.execute(sql`
     delete from catalog.content_terms
     where content_id = ${contentId} and taxonomy = any(${sql.param(taxonomies)}::text[])`);
+  const changed = Object.fromEntries(Object.entries(lists).filter(([name]) => taxonomies.includes(name)));
+  await insertTerms(tx, [{ contentId, lists: changed }]);
+  return taxonomies;
+}
+
+/** Gives titles terms where they have none yet. A term that is new is created. */
+export async function insertTerms(
+  tx: Transaction,
+  titles: readonly { contentId: number; lists: TermLists }[],
+): Promise<void> {
+  const wanted = titles.flatMap(({ contentId, lists }) =>
+    toTerms(lists).map((term) => ({ ...term, content_id: contentId })),
+  );
+  if (wanted.length === 0) return;
+  const json = JSON.stringify(wanted);
+  // In one order for everyone: two titles that create the same new terms must not wait for each other.
+  await tx.execute(sql`
+    insert into catalog.terms (taxonomy, name, label)
+    select distinct on (taxonomy, name) taxonomy, name, label
+    from json_to_recordset(${json}::json) as wanted (taxonomy text, name text, label text)
+    where not exists (
+      select from catalog.terms known where known.taxonomy = wanted.taxonomy and known.name = wanted.name
+    )
+    order by taxonomy, name
+    on conflict (taxonomy, name) do nothing`);
   await tx.execute(sql`
     insert into catalog.content_terms (content_id, taxonomy, position, term_id)
-    select ${contentId}, wanted.taxonomy, wanted.position, t.id
-    from jsonb_to_recordset(${json}::jsonb) as wanted (taxonomy text, name text, position int)
+    select wanted.content_id, wanted.taxonomy, wanted.position, t.id
+    from json_to_recordset(${json}::json) as wanted (content_id bigint, taxonomy text, name text, position int)
     join catalog.terms t using (taxonomy, name)`);
-  return taxonomies;
 }
 
 function toTerms(lists: TermLists): Term[] {

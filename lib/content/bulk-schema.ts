@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { textSchema } from "./text-schema.ts";
+
+/** Items of one bulk request, at most (contract 3.4). */
+export const BULK_MAX = 100;
+
+const HOW_MANY = `must be a list of 1 to ${BULK_MAX} contents.`;
+
+/** `POST /api/v3/content/bulk`. The items are read one by one, so that a wrong one stops no other. */
+export const bulkSchema = z.strictObject({
+  contents: z
+    .array(z.unknown(), { error: HOW_MANY })
+    .min(1, { error: HOW_MANY })
+    .max(BULK_MAX, { error: HOW_MANY }),
+  convert: z.literal("now").nullish(),
+  // A body may carry the token (contract 1); it is read by the token check, not here.
+  user_token: z.unknown().optional(),
+});
+
+/** What a client calls an item of its own; it comes back as it was sent. */
+export const clientRefSchema = z.union([textSchema(255), z.number()]).nullish();
+export type ClientRef = z.infer<typeof clientRefSchema>;

@@ -1,0 +1,36 @@
+import { Hono } from "hono";
+import { type BulkOutcome, createContents } from "../../catalog/content/create-contents.ts";
+import { getContents } from "../../catalog/content/get-content.ts";
+import { CORE } from "../../catalog/content/shape.ts";
+import type { CatalogContext } from "../../catalog/context.ts";
+import type { ApiEnv } from "../api-env.ts";
+import { readJsonBody } from "../middleware/json-body.ts";
+import { answerJson } from "./json-answer.ts";
+
+/** Many titles in one request (contract 3.4). */
+export function bulkRoutes(ctx: CatalogContext): Hono<ApiEnv> {
+  const app = new Hono<ApiEnv>();
+
+  app.post("/bulk", async (c) => {
+    const outcomes = await createContents(ctx, await readJsonBody(c));
+    const ids = outcomes.flatMap((outcome) => ("id" in outcome ? [outcome.id] : []));
+    const contents = await getContents(ctx, ids, CORE);
+    const items = outcomes.map((outcome, index) => toJson(outcome, index, contents));
+    const total = outcomes.length;
+    const meta = JSON.stringify({ total, created: ids.length, failed: total - ids.length });
+    const message = ids.length > 0 ? "" : `"message":"${NONE}",`;
+    const status = ids.length === total ? 201 : ids.length > 0 ? 207 : 422;
+    return answerJson(c, `{${message}"data":[${items}],"meta":${meta}}`, { status });
+  });
+
+  return app;
+}
+
+const NONE = "None of the contents was created: each item says why.";
+
+function toJson(outcome: BulkOutcome, index: number, contents: ReadonlyMap<number, string>): string {
+  const head = `{"index":${index},"client_ref":${JSON.stringify(outcome.clientRef ?? null)}`;
+  if ("id" in outcome) return `${head},"status":"created","content":${contents.get(outcome.id)}}`;
+  const { message, errors } = outcome;
+  return `${head},"status":"failed",${JSON.stringify({ message, errors }).slice(1)}`;
+}
