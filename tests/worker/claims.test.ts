@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { retryConversion } from "#lib/server/catalog/conversions/retry-conversion.ts";
-import { content, contentRevisions, conversions, files } from "#lib/server/db/schema.ts";
+import { content, contentRevisions, conversions, files, idempotencyKeys } from "#lib/server/db/schema.ts";
 import { downloadLimits } from "#lib/server/files/download.ts";
 import { createWorkerQueue } from "#lib/server/jobs/queue.ts";
 import { handleAbandoned } from "#lib/server/worker/abandoned.handler.ts";
@@ -197,6 +197,24 @@ test("records of changes are kept for 30 days", async () => {
   await handlePurge(deps);
   const kept = await desk.db.select().from(contentRevisions).where(eq(contentRevisions.content_id, id));
   expect(kept.map(({ revision }) => revision)).toEqual([3]);
+});
+
+test("answers under an idempotency key are kept for 24 hours", async () => {
+  const answer = (key: string, hours: number) =>
+    desk.db.insert(idempotencyKeys).values({
+      token_id: "1",
+      key,
+      request_hash: Buffer.alloc(32),
+      status: 201,
+      headers: {},
+      body: "{}",
+      created_at: new Date(Date.now() - hours * 60 * 60_000).toISOString(),
+    });
+  await answer("old", 25);
+  await answer("young", 23);
+  await handlePurge(deps);
+  const kept = await desk.db.select({ key: idempotencyKeys.key }).from(idempotencyKeys);
+  expect(kept).toEqual([{ key: "young" }]);
 });
 
 test("titles deleted more than 30 days ago are removed with their files; younger ones stay", async () => {

@@ -16,5 +16,7 @@ export function createDatabase(url: string, { poolSize = 10 }: { poolSize?: numb
   });
   // A connection that breaks while idle is replaced by the pool; without a listener Node would end the process.
   pool.on("error", () => undefined);
+  // The same for one that breaks in the middle of a transaction: the query that fails says so.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return drizzle({ client: pool, schema });
 }

@@ -231,6 +231,22 @@ export const tokens = catalog.table("tokens", {
   revoked_at: moment(),
 });
 
+/** Answers to writes that came with an Idempotency-Key, by the token that sent it (contract 3.3). Kept 24 hours. */
+export const idempotencyKeys = catalog.table(
+  "idempotency_keys",
+  {
+    token_id: text().notNull(),
+    key: text().notNull(),
+    /** SHA-256 of method, address and body: the same key with another request is a mistake. */
+    request_hash: bytes().notNull(),
+    status: smallint().notNull(),
+    headers: jsonb().$type<Record<string, string>>().notNull(),
+    body: text().notNull(),
+    created_at: moment().notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.token_id, table.key] })],
+);
+
 /** Requests counted for each token and kind, in the columns that rate-limiter-flexible wants. */
 export const rateLimits = catalog.table("rate_limits", {
   key: varchar({ length: 255 }).primaryKey(),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Job } from "./job.ts";
 
-/** Removes what has been kept long enough: deleted titles with their files, and records of changes (contract 3.3). */
+/** Removes what has been kept long enough: deleted titles with their files, records of changes, answers under a key (contract 3.3). */
 export const purgeJob = {
   name: "purge-tombstones",
   payload: z.object({}),

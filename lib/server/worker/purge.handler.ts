@@ -1,6 +1,6 @@
 import { inArray, lt, sql } from "drizzle-orm";
 import type { Transaction } from "../catalog/context.ts";
-import { content, contentRevisions, files } from "../db/schema.ts";
+import { content, contentRevisions, files, idempotencyKeys } from "../db/schema.ts";
 import type { WorkerDeps } from "./deps.ts";
 
 const BATCH = 100;
@@ -10,6 +10,9 @@ export async function handlePurge(deps: WorkerDeps): Promise<void> {
   await deps.db
     .delete(contentRevisions)
     .where(lt(contentRevisions.created_at, sql`now() - interval '30 days'`));
+  await deps.db
+    .delete(idempotencyKeys)
+    .where(lt(idempotencyKeys.created_at, sql`now() - interval '24 hours'`));
   await purgeTombstones(deps);
 }
 

@@ -5,22 +5,25 @@ import { CORE } from "../../catalog/content/shape.ts";
 import type { CatalogContext } from "../../catalog/context.ts";
 import type { ApiEnv } from "../api-env.ts";
 import { readJsonBody } from "../middleware/json-body.ts";
-import { answerJson } from "./json-answer.ts";
+import { answerOnce } from "./answer-once.ts";
 
 /** Many titles in one request (contract 3.4). */
 export function bulkRoutes(ctx: CatalogContext): Hono<ApiEnv> {
   const app = new Hono<ApiEnv>();
 
   app.post("/bulk", async (c) => {
-    const outcomes = await createContents(ctx, await readJsonBody(c));
-    const ids = outcomes.flatMap((outcome) => ("id" in outcome ? [outcome.id] : []));
-    const contents = await getContents(ctx, ids, CORE);
-    const items = outcomes.map((outcome, index) => toJson(outcome, index, contents));
-    const total = outcomes.length;
-    const meta = JSON.stringify({ total, created: ids.length, failed: total - ids.length });
-    const message = ids.length > 0 ? "" : `"message":"${NONE}",`;
-    const status = ids.length === total ? 201 : ids.length > 0 ? 207 : 422;
-    return answerJson(c, `{${message}"data":[${items}],"meta":${meta}}`, { status });
+    const body = await readJsonBody(c);
+    return answerOnce(c, ctx, async (inside) => {
+      const outcomes = await createContents(inside, body);
+      const ids = outcomes.flatMap((outcome) => ("id" in outcome ? [outcome.id] : []));
+      const contents = await getContents(inside, ids, CORE);
+      const items = outcomes.map((outcome, index) => toJson(outcome, index, contents));
+      const total = outcomes.length;
+      const meta = JSON.stringify({ total, created: ids.length, failed: total - ids.length });
+      const message = ids.length > 0 ? "" : `"message":"${NONE}",`;
+      const status = ids.length === total ? 201 : ids.length > 0 ? 207 : 422;
+      return { json: `{${message}"data":[${items}],"meta":${meta}}`, status };
+    });
   });
 
   return app;

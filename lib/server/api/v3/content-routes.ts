@@ -9,6 +9,7 @@ import { updateContent } from "../../catalog/content/update-content.ts";
 import type { CatalogContext } from "../../catalog/context.ts";
 import type { ApiContext, ApiEnv } from "../api-env.ts";
 import { readJsonBody } from "../middleware/json-body.ts";
+import { answerOnce } from "./answer-once.ts";
 import { answerJson } from "./json-answer.ts";
 import { pageLinks } from "./page-links.ts";
 import { addressOf, ifMatchOf, queryOf } from "./request.ts";
@@ -21,10 +22,9 @@ export function contentRoutes(ctx: CatalogContext): Hono<ApiEnv> {
   const listUrl = ctx.store.publicUrl + V3_PATH;
 
   /** The whole title as it is after a write. */
-  const answerWritten = async (c: ApiContext, id: number, status: 200 | 201) => {
+  const answerWritten = async (c: ApiContext, id: number) => {
     const { json, etag } = await getContent(ctx, { id: String(id), idType: "internal" });
-    const headers: Record<string, string> = status === 201 ? { location: `${listUrl}/${id}` } : {};
-    return answerJson(c, `{"data":${json}}`, { status, etag, headers });
+    return answerJson(c, `{"data":${json}}`, { etag });
   };
 
   app.get("/", async (c) => {
@@ -37,8 +37,12 @@ export function contentRoutes(ctx: CatalogContext): Hono<ApiEnv> {
   });
 
   app.post("/", async (c) => {
-    const { id } = await createContent(ctx, await readJsonBody(c));
-    return answerWritten(c, id, 201);
+    const body = await readJsonBody(c);
+    return answerOnce(c, ctx, async (inside) => {
+      const { id } = await createContent(inside, body);
+      const { json, etag } = await getContent(inside, { id: String(id), idType: "internal" });
+      return { json: `{"data":${json}}`, status: 201, etag, headers: { location: `${listUrl}/${id}` } };
+    });
   });
 
   app.get("/:id", async (c) => {
@@ -48,7 +52,7 @@ export function contentRoutes(ctx: CatalogContext): Hono<ApiEnv> {
 
   app.put("/:id", async (c) => {
     const { id } = await updateContent(ctx, addressOf(c), await readJsonBody(c), ifMatchOf(c));
-    return answerWritten(c, id, 200);
+    return answerWritten(c, id);
   });
 
   app.delete("/:id", async (c) => {
@@ -58,7 +62,7 @@ export function contentRoutes(ctx: CatalogContext): Hono<ApiEnv> {
 
   app.post("/:id/restore", async (c) => {
     const { id } = await restoreContent(ctx, addressOf(c));
-    return answerWritten(c, id, 200);
+    return answerWritten(c, id);
   });
 
   return app;

@@ -1,10 +1,14 @@
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { ApiContext } from "../api-env.ts";
 
-type Options = { status?: ContentfulStatusCode; etag?: string; headers?: Record<string, string> };
+export type AnswerOptions = {
+  status?: ContentfulStatusCode;
+  etag?: string;
+  headers?: Record<string, string>;
+};
 
 /** Answers with JSON that is already text; 304 when the client holds it (contract 3.2, 3.3). */
-export function answerJson(c: ApiContext, json: string, { status = 200, etag, headers }: Options = {}) {
+export function answerJson(c: ApiContext, json: string, { status = 200, etag, headers }: AnswerOptions = {}) {
   const all: Record<string, string> = { "cache-control": "private, no-cache", ...headers };
   if (etag) all.etag = etag;
   if (etag && status === 200 && isHeld(c.req.header("if-none-match"), etag)) return c.body(null, 304, all);

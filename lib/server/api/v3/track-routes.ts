@@ -7,6 +7,7 @@ import { reorderTracks } from "../../catalog/tracks/reorder-tracks.ts";
 import { updateTrack } from "../../catalog/tracks/update-track.ts";
 import type { ApiContext, ApiEnv } from "../api-env.ts";
 import { readJsonBody } from "../middleware/json-body.ts";
+import { answerOnce } from "./answer-once.ts";
 import { answerJson } from "./json-answer.ts";
 import { addressOf, ifMatchOf, trackIdOf } from "./request.ts";
 
@@ -22,8 +23,11 @@ export function trackRoutes(ctx: CatalogContext): Hono<ApiEnv> {
   app.get("/:id/tracks", answerTracks);
 
   app.post("/:id/tracks", async (c) => {
-    const { id } = await addTrack(ctx, addressOf(c), await readJsonBody(c), ifMatchOf(c));
-    return answerJson(c, `{"data":${await getTrack(ctx, id)}}`, { status: 201 });
+    const body = await readJsonBody(c);
+    return answerOnce(c, ctx, async (inside) => {
+      const { id } = await addTrack(inside, addressOf(c), body, ifMatchOf(c));
+      return { json: `{"data":${await getTrack(inside, id)}}`, status: 201 };
+    });
   });
 
   // Before the single track: the word "order" wins over a track of that name.
