@@ -17,8 +17,8 @@ export function ConversionProgress({ state, canEdit }: ConversionProgressProps) 
   const isMoving = isConverting(status);
   const steps = conversion?.steps ?? 0;
   const step = conversion?.step ?? 0;
-  // The bar counts finished steps and the part of the current one.
-  const percent = steps > 0 ? ((Math.max(step - 1, 0) + (conversion?.percent ?? 0) / 100) / steps) * 100 : 0;
+  // A store of version 1 knows the step only.
+  const percent = conversion?.percent ?? (steps > 0 ? (Math.max(step - 1, 0) / steps) * 100 : 0);
   return (
     <div className="flex flex-col gap-2">
       <div className="flex flex-wrap items-center gap-3">
