@@ -15,8 +15,8 @@ export default defineConfig({
   forbidOnly: true,
   retries: 0,
   workers: 2,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   reporter: [["line"]],
   use: { baseURL: sharedDashboardUrl(), locale: "en-US", trace: "retain-on-failure", launchOptions },
   projects: [

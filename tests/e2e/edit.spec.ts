@@ -82,3 +82,31 @@ test("a description with unusual HTML, opened and saved untouched, stays byte fo
   await expect(page.getByRole("status").filter({ hasText: /^Saved / })).toBeVisible();
   expect((await store.read(id)).description).toBe(description);
 });
+
+test("what somebody else has saved meanwhile is not overwritten, and nothing typed is lost", async ({
+  page,
+  createTitle,
+  store,
+  expectRefusal,
+}) => {
+  const { id, name } = await createTitle({ name: unique("Two Hands") });
+  await page.goto(`/content/${id}`);
+  await store.update(id, { author: ["Luis Paz"] });
+  await page.getByLabel("Name", { exact: true }).fill(`${name}, mine`);
+  expectRefusal(412, new RegExp(`^/api/content/${id}$`));
+  await page.getByRole("button", { name: "Save changes" }).click();
+
+  await expect(page.getByText("Someone else has changed this title")).toBeVisible();
+  await expect(page.getByLabel("Name", { exact: true })).toHaveValue(`${name}, mine`);
+  expect(await store.read(id)).toMatchObject({ name, author: ["Luis Paz"] });
+
+  const asked = page.waitForEvent("dialog");
+  const reload = page.reload();
+  await (await asked).accept();
+  await reload;
+  await expect(page.getByText("They were typed on an older version of this title.")).toBeVisible();
+  await page.getByRole("button", { name: "Take them back" }).click();
+  await page.getByRole("button", { name: "Save changes" }).click();
+  await expect(page.getByRole("status").filter({ hasText: /^Saved / })).toBeVisible();
+  expect(await store.read(id)).toMatchObject({ name: `${name}, mine`, author: ["Luis Paz"] });
+});

@@ -69,3 +69,15 @@ test("whoever has changed something is asked, by a link, by Back and on reload",
   await expect(field).toHaveValue(name);
   await expect(page.getByRole("button", { name: "Take them back" })).toHaveCount(0);
 });
+
+test("whoever leaves by Back after all arrives where they came from", async ({ page, createTitle }) => {
+  const { name } = await createTitle({ name: unique("Side Door") });
+  const address = `/content?q=${encodeURIComponent(name)}`;
+  await page.goto(address);
+  await page.getByRole("link", { name }).click();
+  await page.getByLabel("Name", { exact: true }).fill(`${name}, changed`);
+  await page.goBack();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Leave", exact: true }).click();
+  await expect(page).toHaveURL(address);
+  await expect(page.getByRole("link", { name })).toBeFocused();
+});

@@ -29,6 +29,8 @@ export function connectStore({ apiUrl, token }: Pick<Stack, "apiUrl" | "token">)
 
   return {
     create: async (fields: Record<string, unknown>) => (await call("POST", "", oneContent, fields)).data,
+    update: async (id: number, fields: Record<string, unknown>) =>
+      (await call("PUT", `/${id}`, oneContent, fields)).data,
     read: async (id: number) => (await call("GET", `/${id}?include=${ALL_BLOCKS}`, oneContent)).data,
     addTrack: async (id: number, track: { title: string; file_url: string }) =>
       (await call("POST", `/${id}/tracks`, oneTrack, track)).data,
