@@ -62,8 +62,12 @@ async function signIn(url: string, { env }: BenchStore): Promise<string> {
 /** Everything that the page asks for at once; what is loaded on demand later is not counted. */
 async function javaScriptRow(url: string, cookie: string): Promise<Row> {
   const page = await fetch(`${url}/content`, { headers: { cookie }, redirect: "error" });
+  const tags = (await page.text()).match(/<(?:script|link)\b[^>]*>/g) ?? [];
+  // What is marked so is for browsers that know no modules; none that we serve loads it.
   const scripts = new Set(
-    [...(await page.text()).matchAll(/(?:src|href)="([^"]+\.js[^"]*)"/g)].flatMap(([, path]) => path ?? []),
+    tags
+      .filter((tag) => !/\bnomodule\b/i.test(tag))
+      .flatMap((tag) => /\b(?:src|href)="([^"]+\.js[^"]*)"/.exec(tag)?.[1] ?? []),
   );
   if (!page.ok || scripts.size === 0)
     throw new Error(`The list page answered ${page.status} and names no scripts.`);

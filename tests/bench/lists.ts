@@ -28,16 +28,17 @@ export async function benchLists(bench: BenchStore, plan: LoadPlan): Promise<Row
 
   const rows: Row[] = [];
   const many = new Map<string, Measured>();
-  for (const connections of [1, MANY])
-    for (const question of questions) {
-      const [ours, theirs] = await measureInTurns(targetsOf(bench, bare.url, question), {
-        ...plan,
-        connections,
-      });
+  for (const connections of [1, MANY]) {
+    // All of them in turns: the pages are compared with one another, too.
+    const targets = questions.flatMap((question) => targetsOf(bench, bare.url, question));
+    const measured = await measureInTurns(targets, { ...plan, connections });
+    for (const [index, question] of questions.entries()) {
+      const [ours, theirs] = measured.slice(index * 2, index * 2 + 2);
       if (!ours || !theirs) continue;
       rows.push(listRow(question, connections, ours, theirs));
       if (connections === MANY) many.set(question.key, ours);
     }
+  }
   return [...rows, ...comparisons(many, plan.items), memoryRow(bench.apiPid, bare.pid)];
 }
 
