@@ -13,10 +13,12 @@ import { requestLog } from "./middleware/request-log.ts";
 import { requireHttps } from "./middleware/require-https.ts";
 import { requireToken, V1_TOKEN_PLACES, V3_TOKEN_PLACES } from "./middleware/require-token.ts";
 import { createRateLimits, type RateLimitSettings } from "./rate-limits.ts";
+import { referenceRoutes } from "./reference/reference-routes.ts";
 import { createV1Routes } from "./v1/routes.ts";
 import { ISSUES_PATH } from "./v1/success.ts";
 import { V3_PATH } from "./v3/content-routes.ts";
 import { createV3Routes } from "./v3/routes.ts";
+import { BISAC_PATH, TERMS_PATH, wordRoutes } from "./v3/word-routes.ts";
 
 export type ApiOptions = {
   /** The store's own token (CONTENT_API_TOKEN), beside those of the table. */
@@ -39,9 +41,12 @@ export function createApi(ctx: CatalogContext, options: ApiOptions): Hono<ApiEnv
   app.use(metrics.measure);
   app.route("/", healthRoutes(ctx, metrics));
   app.route("/files/covers", coverRoutes(ctx));
+  app.route("/", referenceRoutes(ctx));
 
   for (const [prefix, places] of [
     [V3_PATH, V3_TOKEN_PLACES] as const,
+    [TERMS_PATH, V3_TOKEN_PLACES] as const,
+    [BISAC_PATH, V3_TOKEN_PLACES] as const,
     [V1_PREFIX, V1_TOKEN_PLACES] as const,
   ]) {
     const scope = `${prefix}/*`;
@@ -52,6 +57,7 @@ export function createApi(ctx: CatalogContext, options: ApiOptions): Hono<ApiEnv
     app.use(scope, methodNotAllowed({ app, onMethodNotAllowed: answerMethodNotAllowed }));
   }
   app.route(V3_PATH, createV3Routes(ctx));
+  app.route("/", wordRoutes(ctx));
   app.route(ISSUES_PATH, createV1Routes(ctx));
   return app;
 }

@@ -1,3 +1,4 @@
+import { STATUS_CODES } from "node:http";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { getContent } from "../catalog/content/get-content.ts";
 import type { CatalogContext } from "../catalog/context.ts";
@@ -73,7 +74,8 @@ function toFault(error: unknown): Fault | null {
 function answerFault(c: ApiContext, { status, message, errors }: Fault, extra: object = {}): Response {
   const details = { ...(errors ? { errors } : {}), ...extra };
   if (c.req.header("accept")?.includes("application/problem+json")) {
-    const problem = { type: "about:blank", title: message, status, ...details };
+    const title = STATUS_CODES[status] ?? "Error";
+    const problem = { type: "about:blank", title, status, detail: message, ...details };
     return c.body(JSON.stringify(problem), status, { "content-type": "application/problem+json" });
   }
   const code = c.req.path.startsWith(V1_PREFIX) ? { CODE: v1Code(status) } : {};

@@ -237,7 +237,7 @@ export const idempotencyKeys = catalog.table(
   {
     token_id: text().notNull(),
     key: text().notNull(),
-    /** SHA-256 of method, address and body: the same key with another request is a mistake. */
+    /** SHA-256 of address and body: the same key with another request is a mistake. */
     request_hash: bytes().notNull(),
     status: smallint().notNull(),
     headers: jsonb().$type<Record<string, string>>().notNull(),

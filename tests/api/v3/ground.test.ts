@@ -112,8 +112,9 @@ describe("errors", () => {
     expect(answer.headers.get("content-type")).toBe("application/problem+json");
     expect(JSON.parse(answer.text)).toEqual({
       type: "about:blank",
-      title: "The given data was invalid.",
+      title: "Unprocessable Entity",
       status: 422,
+      detail: "The given data was invalid.",
       errors: { per_page: ["The per page must be between 1 and 500."] },
     });
   });

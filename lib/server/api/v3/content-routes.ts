@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
 import { Hono } from "hono";
+import { createContentStats } from "../../catalog/content/content-stats.ts";
 import { createContent } from "../../catalog/content/create-content.ts";
 import { deleteContent } from "../../catalog/content/delete-content.ts";
 import { getContent, readItemShape } from "../../catalog/content/get-content.ts";
@@ -44,6 +45,9 @@ export function contentRoutes(ctx: CatalogContext): Hono<ApiEnv> {
       return { json: `{"data":${json}}`, status: 201, etag, headers: { location: `${listUrl}/${id}` } };
     });
   });
+
+  const stats = createContentStats(ctx);
+  app.get("/stats", async (c) => answerJson(c, JSON.stringify({ data: await stats() })));
 
   app.get("/:id", async (c) => {
     const { json, etag } = await getContent(ctx, addressOf(c), readItemShape(queryOf(c)));

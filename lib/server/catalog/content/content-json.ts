@@ -47,10 +47,13 @@ const PRICE = object({
   ),
 });
 
+/** A price `p` that is on now. */
+export const ACTIVE_PRICE =
+  "(p.starts_at is null or p.starts_at <= now()) and (p.ends_at is null or p.ends_at > now())";
+
 const ACTIVE_PRICES = json(`(select '[' || coalesce(string_agg(${toSql(PRICE)}, ',' order by p.id), '') || ']'
   from catalog.prices p
-  where p.content_id = c.id
-    and (p.starts_at is null or p.starts_at <= now()) and (p.ends_at is null or p.ends_at > now()))`);
+  where p.content_id = c.id and ${ACTIVE_PRICE})`);
 
 const STAGE = `case v.step ${CONVERSION_STAGES.map((stage, index) => `when ${index + 1} then '${stage}'`).join(" ")} end`;
 

@@ -4,6 +4,7 @@ import type { CatalogContext } from "../context.ts";
 import { contentJson, createParams, type Params } from "./content-json.ts";
 import { type Place, writeCursor } from "./cursor.ts";
 import { CURSOR_REFUSED, type ListQuery, readListQuery } from "./list-query.ts";
+import { missingCondition } from "./missing.ts";
 import { statementName } from "./statement-name.ts";
 
 /** One page: the JSON text of its items, separated by commas, and the cursors beside it. */
@@ -81,6 +82,10 @@ function conditions(query: ListQuery, column: string, isAscending: boolean, para
   if (query.langs) add(`c.lang = any(${params.add(query.langs)}::text[])`);
   // Written out, so that the index of what is unfinished can be used.
   if (query.states) add(`c.conversion_status in (${query.states.map((state) => `'${state}'`).join(", ")})`);
+  for (const { taxonomy, name } of query.terms)
+    add(`c.id in (select ct.content_id from catalog.content_terms ct join catalog.terms t on t.id = ct.term_id
+      where t.taxonomy = '${taxonomy}' and t.name_key = catalog.fold(${params.add(name)}::text))`);
+  for (const word of query.missing) add(missingCondition(word));
   for (const [field, window] of [
     ["created_at", query.createdAt] as const,
     ["updated_at", query.updatedAt] as const,
@@ -98,10 +103,10 @@ function likeEscaped(param: string): string {
 
 /**
  * Whether one plan serves every value, so that the statement may stay prepared. The best way to
- * search depends on how rare the word or how long the window is: those are planned each time.
+ * search depends on how rare a word or how long the window is: those are planned each time.
  */
-function hasOnePlan({ name, createdAt, updatedAt }: ListQuery): boolean {
-  return name === null && createdAt === null && updatedAt === null;
+function hasOnePlan({ name, terms, createdAt, updatedAt }: ListQuery): boolean {
+  return name === null && terms.length === 0 && createdAt === null && updatedAt === null;
 }
 
 function sortColumn({ sort }: ListQuery): keyof typeof SORT_COLUMNS {

@@ -4,6 +4,7 @@ import { CatalogError, type FieldErrors, invalid } from "../../errors.ts";
 import { type Place, readCursor } from "./cursor.ts";
 import { type DateWindow, readDateWindow } from "./date-window.ts";
 import { externalIdKey } from "./external-id-key.ts";
+import { MISSING_WORDS } from "./missing.ts";
 import { INCLUDE_REFUSED, readNames, readShape, type Shape } from "./shape.ts";
 
 /** The question for one page, read and checked. */
@@ -22,9 +23,16 @@ export type ListQuery = {
   langs: string[] | null;
   /** Of the closed set of states, so that they may stand in the text of a statement. */
   states: string[] | null;
+  /** Words that a title must have, without regard to case and accents. */
+  terms: { taxonomy: TermFilter; name: string }[];
+  /** Of MISSING_WORDS: all that a title must lack. */
+  missing: string[];
   createdAt: DateWindow | null;
   updatedAt: DateWindow | null;
 };
+
+const TERM_FILTERS = ["author", "publisher", "collection", "category"] as const;
+type TermFilter = (typeof TERM_FILTERS)[number];
 
 const FILTERS: ReadonlySet<string> = new Set([
   "filter.query",
@@ -37,6 +45,8 @@ const FILTERS: ReadonlySet<string> = new Set([
   "filter.file_type",
   "filter.lang",
   "filter.conversion_status",
+  "filter.missing",
+  ...TERM_FILTERS.map((taxonomy) => `filter.${taxonomy}`),
 ]);
 
 /** Words of `filter[conversion_status]` that stand for several states, or for one by another name. */
@@ -71,6 +81,8 @@ export function readListQuery(params: URLSearchParams, now = Date.now()): ListQu
     fileTypes: readWords(filters, "file_type", FILE_TYPES, errors),
     langs: readLangs(filters, errors),
     states: readStates(filters, errors),
+    terms: readTerms(filters, errors),
+    missing: readWords(filters, "missing", MISSING_WORDS, errors) ?? [],
     createdAt: readWindow(filters, "created_at", now, errors),
     updatedAt: readWindow(filters, "updated_at", now, errors),
   };
@@ -150,6 +162,18 @@ function readWords(
   if (words.length === 0 || !words.every((word) => known.includes(word)))
     errors[`filter.${filter}`] = [`The filter.${filter} field must be one or more of ${known.join(", ")}.`];
   return words;
+}
+
+/** Whole words, and one of each kind: a name may hold a comma. */
+function readTerms(filters: Filters, errors: FieldErrors): ListQuery["terms"] {
+  return TERM_FILTERS.flatMap((taxonomy) => {
+    const filter = `filter.${taxonomy}`;
+    const name = filters.get(filter)?.trim();
+    if (name === undefined) return [];
+    if (name === "" || name.length > 255)
+      errors[filter] = [`The ${filter} field must be a name of 1 to 255 characters.`];
+    return [{ taxonomy, name }];
+  });
 }
 
 function readLangs(filters: Filters, errors: FieldErrors): string[] | null {
