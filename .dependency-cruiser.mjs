@@ -138,8 +138,8 @@ export default {
   forbidden: rules.map((rule) => ({ severity: "error", ...rule })),
   options: {
     tsPreCompilationDeps: true,
-    doNotFollow: { path: "^node_modules/" },
-    exclude: { path: "^(\\.next|\\.data)/" },
+    doNotFollow: { path: "(^|/)node_modules/" },
+    exclude: { path: "^(\\.next|\\.data|tests/support/generated-client/node_modules)/" },
     enhancedResolveOptions: {
       exportsFields: ["exports"],
       conditionNames: ["import", "node", "default", "types"],
