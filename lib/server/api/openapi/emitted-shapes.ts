@@ -1,0 +1,88 @@
+import { z } from "zod";
+import { contentPageSchema, contentSchema, FILE_TYPES, LICENSES } from "#lib/content/schema.ts";
+import { trackSchema } from "#lib/tracks/schema.ts";
+
+/**
+ * What this store sends: the contract of lib/content/schema.ts, which reads tolerantly, narrowed to
+ * the one canonical shape (contract 3.1). Nullable there and never null here is said here.
+ */
+const instantSchema = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/);
+const idSchema = z.number().int().min(1);
+
+export const emittedContentSchema = contentSchema.extend({
+  id: idSchema,
+  slug: z.string(),
+  lang: z.string(),
+  file_type: z.enum(FILE_TYPES),
+  created_at: instantSchema,
+  updated_at: instantSchema,
+  published_at: instantSchema,
+  license: z.enum(LICENSES),
+  conversion_status: z.string(),
+  metrics: z
+    .object({
+      total_pages: z.number().int().nullable(),
+      total_words: z.number().int().nullable(),
+      total_seconds: z.number().int().nullable(),
+    })
+    .optional(),
+});
+
+/** A title of which `fields` named only some keys. */
+export const selectedContentSchema = emittedContentSchema.partial();
+
+export const emittedPageSchema = contentPageSchema.extend({ data: z.array(emittedContentSchema) });
+export const selectedPageSchema = contentPageSchema.extend({ data: z.array(selectedContentSchema) });
+
+export const emittedTrackSchema = trackSchema.extend({
+  id: idSchema,
+  conversion_status: z.string(),
+  created_at: instantSchema,
+  updated_at: instantSchema,
+});
+
+const sentencesSchema = z.record(z.string(), z.array(z.string()));
+
+export const errorSchema = z.object({
+  message: z.string(),
+  errors: sentencesSchema.optional(),
+  request_id: z.string().optional(),
+});
+
+export const staleContentSchema = errorSchema.extend({
+  current: emittedContentSchema,
+  changed: z.array(z.string()),
+});
+export const staleTracksSchema = errorSchema.extend({
+  current: z.array(emittedTrackSchema),
+  changed: z.array(z.string()),
+});
+
+const bulkItemShape = {
+  index: z.number().int().min(0),
+  client_ref: z.union([z.string(), z.number()]).nullable(),
+};
+export const bulkCreatedSchema = z.object({
+  ...bulkItemShape,
+  status: z.literal("created"),
+  content: emittedContentSchema,
+});
+export const bulkFailedSchema = z.object({
+  ...bulkItemShape,
+  status: z.literal("failed"),
+  message: z.string(),
+  errors: sentencesSchema,
+});
+export const bulkAnswerSchema = z.object({
+  message: z.string().optional(),
+  data: z.array(z.union([bulkCreatedSchema, bulkFailedSchema])),
+  meta: z.object({ total: z.number().int(), created: z.number().int(), failed: z.number().int() }),
+});
+
+/** RFC 9457. */
+export const problemSchema = z.looseObject({
+  type: z.literal("about:blank"),
+  title: z.string(),
+  status: z.number().int(),
+  errors: sentencesSchema.optional(),
+});

@@ -1,0 +1,118 @@
+/** Examples of the reference. A test holds each against its schema. */
+export const CONTENT_EXAMPLE = {
+  id: 468166,
+  external_id: "9781496822482",
+  name: "Conversations with Donald Hall",
+  slug: "conversations-with-donald-hall",
+  lang: "en",
+  file_type: "epub",
+  audience: null,
+  cover_url: "https://books.example/files/covers/468166-1f6d0c.webp",
+  reader_url: null,
+  product_url: null,
+  created_at: "2021-03-19T00:00:00Z",
+  updated_at: "2021-03-24T16:10:15Z",
+  published_at: "2019-09-13T03:00:00Z",
+  license: "owner",
+  free: { enabled: false, until: null, require_login: false },
+  preview: { enabled: true, require_login: false },
+  conversion_status: "done",
+};
+
+export const CONTENT_WITH_BLOCKS_EXAMPLE = {
+  ...CONTENT_EXAMPLE,
+  prices: [
+    { currency_id: "USD", amount: 9.99 },
+    { currency_id: "EUR", amount: 8.5 },
+  ],
+  publisher: ["Vintage"],
+  author: ["Jane Doe"],
+  bisac: [{ code: "FIC019000", label: "FICTION / Literary" }],
+  keywords: ["fiction", "literary", "contemporary"],
+  narrator: [],
+  category: [],
+  collection: [],
+  country: [],
+  edition: [],
+  metrics: { total_pages: 320, total_words: 85000, total_seconds: 0 },
+};
+
+const NEXT = "https://books.example/api/v3/content?per_page=1&cursor=WyIyMDE5LTA5LTEzIiw0NjgxNjZd";
+
+export const PAGE_EXAMPLE = {
+  data: [CONTENT_EXAMPLE],
+  links: { next: NEXT, prev: null },
+  meta: { has_more: true },
+};
+
+export const SELECTED_PAGE_EXAMPLE = {
+  data: [{ id: 468166, name: "Conversations with Donald Hall" }],
+  links: { next: null, prev: null },
+  meta: { has_more: false },
+};
+
+export const NEW_EPUB_EXAMPLE = {
+  name: "Conversations with Donald Hall",
+  external_id: "9781496822482",
+  file_type: "epub",
+  file_url: "https://files.example/9781496822482.epub",
+  lang: "en",
+  published_at: "2019-09-13",
+  author: ["Jane Doe"],
+  prices: [{ currency_id: "USD", amount: 9.99 }],
+  bisac: ["FIC019000"],
+};
+
+export const NEW_PRINTED_EXAMPLE = {
+  name: "The Computing Machine",
+  file_type: "physical",
+  pages: 320,
+  height: 21.5,
+  width: 14,
+  weight: 380,
+  stock: 12,
+};
+
+export const CHANGE_EXAMPLE = {
+  author: ["Jane Doe", "Donald Hall"],
+  prices: [{ currency_id: "USD", amount: 7.5 }],
+};
+
+export const BULK_EXAMPLE = {
+  contents: [
+    { client_ref: "r1", name: "The Computing Machine", file_type: "physical" },
+    { client_ref: "r2", name: "", file_type: "epub", file_url: "https://files.example/2.epub" },
+  ],
+};
+
+export const BULK_ANSWER_EXAMPLE = {
+  data: [
+    { index: 0, client_ref: "r1", status: "created", content: { ...CONTENT_EXAMPLE, file_type: "physical" } },
+    {
+      index: 1,
+      client_ref: "r2",
+      status: "failed",
+      message: "The given data was invalid.",
+      errors: { name: ["The name field is required."] },
+    },
+  ],
+  meta: { total: 2, created: 1, failed: 1 },
+};
+
+export const TRACK_EXAMPLE = {
+  id: 9,
+  title: "Chapter 1",
+  order: 1,
+  duration: 754,
+  size_in_kb: 11786,
+  conversion_status: "done",
+  created_at: "2021-03-19T00:00:00Z",
+  updated_at: "2021-03-24T16:10:15Z",
+};
+
+export const NEW_TRACK_EXAMPLE = { title: "Chapter 2", file_url: "https://files.example/chapter-2.mp3" };
+
+export const INVALID_EXAMPLE = {
+  message: "The given data was invalid.",
+  errors: { external_id: ['The external id "9781496822482" is already used by content 4711.'] },
+};

@@ -1,0 +1,101 @@
+import { CONVERSION_STAGES, CONVERSION_STATES } from "#lib/conversions/schema.ts";
+import type { Note, Notes } from "./json-schema.ts";
+
+const extension = { "x-extension": true } as const;
+const instant = { format: "date-time", examples: ["2021-03-19T00:00:00Z"] };
+const STATE_NOTE: Note = {
+  description: "Where the conversion stands. `done` and `error` are final; another word may come.",
+  "x-extensible-enum": CONVERSION_STATES,
+};
+
+/** A title as it is sent (contract 3.1). */
+export const CONTENT_NOTES: Notes = {
+  id: { description: "Opaque: compare it as text.", examples: [468166] },
+  external_id: {
+    description: "Your own id, such as an ISBN; shown as it was sent.",
+    examples: ["9781496822482"],
+  },
+  slug: { description: "Made from the name.", examples: ["conversations-with-donald-hall"] },
+  lang: { description: "ISO 639-1.", examples: ["en"] },
+  cover_url: { format: "uri" },
+  reader_url: { format: "uri", description: "Null for printed books." },
+  product_url: { format: "uri" },
+  created_at: instant,
+  updated_at: { ...instant, ...extension },
+  published_at: instant,
+  free: { description: "Free for a time (`until`) or for good (null)." },
+  conversion_status: { ...STATE_NOTE, ...extension },
+  prices: { description: "With `include=prices`: those that count now." },
+  description: { description: "With `include=description`: HTML, as it was stored." },
+  publisher: { description: "With `include=metadata`, as the fields down to `metrics`." },
+  bisac: { description: "Codes with their labels; null for a code that is not known." },
+  metrics: { description: "0 where it does not apply, null while the file is not converted." },
+  geographic_restrictions: {
+    description: "With `include=geographic_restrictions`. Countries by ISO 3166-1 alpha-2.",
+  },
+  table_of_contents: {
+    ...extension,
+    description:
+      "With `include=table_of_contents`. Digital: `[{title, page?|href?, children?}]`; printed: HTML.",
+  },
+  physical: {
+    ...extension,
+    description: "With `include=physical`: centimetres and grams; null for digital titles.",
+  },
+  sale: { ...extension, description: "With `include=sale`." },
+  conversion: { ...extension, description: "With `include=conversion`; null for printed books." },
+  file: { ...extension, description: "With `include=file`: the stored original." },
+};
+
+export const CONVERSION_NOTES: Notes = {
+  status: STATE_NOTE,
+  stage: { "x-extensible-enum": CONVERSION_STAGES },
+  progress: { description: "A sentence that ends in n/m.", examples: ["Starting conversion process 3/4"] },
+  message: { description: "Why it failed, and what to do." },
+};
+
+export const TRACK_NOTES: Notes = {
+  order: { description: "From 1." },
+  duration: { description: "Seconds; null until the file was read." },
+  conversion_status: { ...STATE_NOTE, ...extension },
+  created_at: instant,
+  updated_at: instant,
+};
+
+const moment: Note = {
+  description: "`YYYY-MM-DD` or `YYYY-MM-DD HH:MM:SS` in the time zone of the store, or an instant.",
+  examples: ["2019-09-13"],
+};
+
+/** A title as it is written (contract 3.3). */
+export const WRITE_NOTES: Notes = {
+  name: { examples: ["Conversations with Donald Hall"] },
+  external_id: { description: "Unique among the titles of the store.", examples: ["9781496822482"] },
+  description: { description: "HTML." },
+  lang: { description: "ISO 639-1; the language of the store when left out.", examples: ["en"] },
+  published_at: moment,
+  free: { description: "True, false, 0, 1, or the object that is read." },
+  free_until: moment,
+  preview: { description: "True, false, 0, 1, or the object that is read." },
+  prices: { description: "A list, or an object by currency. Replaces all prices." },
+  bisac: { description: "Codes as text or `{code}`." },
+  geographic_restrictions: { description: "Null: sold everywhere." },
+  table_of_contents: { description: "Digital: a JSON list; printed: HTML." },
+  preorder_from: moment,
+  sale_from: moment,
+  cover_url: { format: "uri", description: "Fetched once." },
+  pages: { description: "Printed books only, as the fields down to `editing_location`." },
+  height: { description: "Centimetres." },
+  width: { description: "Centimetres." },
+  weight: { description: "Grams." },
+};
+
+export const FILE_TYPE_NOTE: Note = {
+  description: "`pdf`, `epub`, `audio` (also `mp3`, `mpga`) or `physical`.",
+  examples: ["epub"],
+};
+export const FILE_URL_NOTE: Note = {
+  format: "uri",
+  description: "Where the file is fetched from; required unless the title is printed.",
+  examples: ["https://files.example/book.epub"],
+};

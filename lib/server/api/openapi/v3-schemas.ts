@@ -1,0 +1,134 @@
+import type { z } from "zod";
+import { BULK_MAX, bulkSchema, clientRefSchema } from "#lib/content/bulk-schema.ts";
+import { createContentSchema, updateContentSchema } from "#lib/content/write-schema.ts";
+import { conversionSchema } from "#lib/conversions/schema.ts";
+import { addTrackSchema, reorderTracksSchema, updateTrackSchema } from "#lib/tracks/schema.ts";
+import {
+  bulkAnswerSchema,
+  bulkCreatedSchema,
+  bulkFailedSchema,
+  emittedContentSchema,
+  emittedPageSchema,
+  emittedTrackSchema,
+  errorSchema,
+  problemSchema,
+  selectedContentSchema,
+  selectedPageSchema,
+  staleContentSchema,
+  staleTracksSchema,
+} from "./emitted-shapes.ts";
+import {
+  CONTENT_NOTES,
+  CONVERSION_NOTES,
+  FILE_TYPE_NOTE,
+  FILE_URL_NOTE,
+  TRACK_NOTES,
+  WRITE_NOTES,
+} from "./field-notes.ts";
+import { type JsonSchema, ref, toComponents, toJsonSchema, withNotes } from "./json-schema.ts";
+
+const ANSWERS: Record<string, z.ZodType> = {
+  Content: emittedContentSchema,
+  SelectedContent: selectedContentSchema,
+  ContentPage: emittedPageSchema,
+  SelectedContentPage: selectedPageSchema,
+  BulkAnswer: bulkAnswerSchema,
+  BulkCreated: bulkCreatedSchema,
+  BulkFailed: bulkFailedSchema,
+  Conversion: conversionSchema,
+  Track: emittedTrackSchema,
+  Error: errorSchema,
+  StaleContent: staleContentSchema,
+  StaleTracks: staleTracksSchema,
+  Problem: problemSchema,
+};
+
+const REQUESTS: Record<string, z.ZodType> = {
+  NewContent: createContentSchema,
+  ContentChange: updateContentSchema,
+  NewTrack: addTrackSchema,
+  TrackChange: updateTrackSchema,
+  TrackOrder: reorderTracksSchema,
+  BulkRequest: bulkSchema,
+};
+
+/** Other names of a field, and the token, which a body may carry (contract 1, 3.3). */
+const OTHER_NAMES: Record<string, JsonSchema> = Object.fromEntries(
+  [
+    ["keyword", "Same as `keywords`."],
+    ["publication_date", "Same as `published_at`."],
+    ["extension", "Same as `file_type`."],
+    ["type", "Same as `file_type`."],
+    ["user_token", "The token. The header is the better place."],
+  ].map(([name = "", description]) => [name, { description, deprecated: true }]),
+);
+
+/** Every schema of the document for version 3, by name. */
+export function v3Schemas(): Record<string, JsonSchema> {
+  const answers = toComponents(ANSWERS, "output");
+  const requests = toComponents(REQUESTS, "input");
+  const noted = (name: string, ...notes: Parameters<typeof withNotes>[1][]) => ({
+    [name]: withNotes({ ...answers, ...requests }[name] ?? {}, Object.assign({}, ...notes)),
+  });
+  const newContent = withOtherNames(
+    noted("NewContent", WRITE_NOTES, { file_type: FILE_TYPE_NOTE, file_url: FILE_URL_NOTE }),
+  );
+  return {
+    ...answers,
+    ...requests,
+    ...newContent,
+    BulkItem: withClientRef(newContent.NewContent ?? {}),
+    BulkRequest: ofBulkItems(requests.BulkRequest ?? {}),
+    ...noted("Content", CONTENT_NOTES),
+    ...noted("SelectedContent", CONTENT_NOTES),
+    ...noted("Conversion", CONVERSION_NOTES),
+    ...noted("Track", TRACK_NOTES),
+    ...withOtherNames(
+      noted("ContentChange", WRITE_NOTES, {
+        file_type: { description: "The stored one may be repeated; another is refused." },
+        file_url: { description: "Never: the file of a title cannot change." },
+      }),
+    ),
+  };
+}
+
+/** An alias may stand for a field that is required, so that none of the names is. */
+function withOtherNames(schemas: Record<string, JsonSchema>): Record<string, JsonSchema> {
+  return Object.fromEntries(
+    Object.entries(schemas).map(([name, { required, ...schema }]) => [
+      name,
+      {
+        ...schema,
+        properties: { ...schema.properties, ...OTHER_NAMES },
+        ...(required ? { required: required.filter((field) => field === "name") } : {}),
+      },
+    ]),
+  );
+}
+
+/** An item of a bulk request is a new title with a name of the client's own. */
+function withClientRef(newContent: JsonSchema): JsonSchema {
+  const client_ref = {
+    ...toJsonSchema(clientRefSchema),
+    description: "Comes back as it was sent.",
+    examples: ["r1"],
+  };
+  return { ...newContent, properties: { client_ref, ...newContent.properties } };
+}
+
+/** The request itself reads its items one by one, so its own schema says nothing of them. */
+function ofBulkItems({ properties = {}, ...request }: JsonSchema): JsonSchema {
+  const { user_token } = OTHER_NAMES;
+  return {
+    ...request,
+    properties: {
+      contents: { type: "array", minItems: 1, maxItems: BULK_MAX, items: ref("BulkItem") },
+      convert: {
+        ...(typeof properties.convert === "object" ? properties.convert : {}),
+        description: "`now` starts the conversions, which otherwise wait until a file is first read.",
+        "x-extension": true,
+      } as JsonSchema,
+      ...(user_token ? { user_token } : {}),
+    },
+  };
+}
