@@ -51,7 +51,7 @@ function AddTrackForm({ contentId, onClose }: { contentId: string; onClose: () =
         <Modal.Heading className="font-serif">{t("addHeading")}</Modal.Heading>
       </Modal.Header>
       <Modal.Body className="flex flex-col gap-4">
-        <TextField control={form.control} name="title" label={t("addTitle")} maxLength={255} isRequired />
+        <TextField control={form.control} name="title" label={t("addTitle")} isRequired />
         <TextField
           control={form.control}
           name="file_url"

@@ -19,9 +19,10 @@ export function PositionInput({ track, count, isReadOnly, onMove }: PositionInpu
   if (isReadOnly) return <span className="w-10 text-end tabular-nums">{track.order}</span>;
 
   function commit() {
-    const position = Number.parseInt(typed ?? "", 10);
+    // Only a whole number is a position: "1.5" or "-1" is nobody's wish for 15 or 1.
+    const position = /^\s*\d{1,6}\s*$/.test(typed ?? "") ? Number(typed) : track.order;
     setTyped(null);
-    if (Number.isInteger(position) && position !== track.order) onMove(position);
+    if (position !== track.order) onMove(position);
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
@@ -37,7 +38,7 @@ export function PositionInput({ track, count, isReadOnly, onMove }: PositionInpu
       inputMode="numeric"
       aria-label={t("position", { title: track.title, count })}
       value={typed ?? track.order}
-      onChange={(event) => setTyped(event.target.value.replace(/\D/g, ""))}
+      onChange={(event) => setTyped(event.target.value)}
       onFocus={(event) => event.target.select()}
       onBlur={commit}
       onKeyDown={onKeyDown}

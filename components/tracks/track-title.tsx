@@ -30,10 +30,15 @@ export function TrackTitle({ contentId, track, lang, isReadOnly }: TrackTitlePro
   }
 
   const isBlank = typed !== null && typed.trim() === "";
-  const problem = isBlank ? t("titleRequired") : rename.error?.message;
+  const isTooLong = typed !== null && typed.length > MAX_LENGTH;
+  const problem = isBlank
+    ? t("titleRequired")
+    : isTooLong
+      ? t("problem.titleTooLong")
+      : rename.error?.message;
 
   function commit() {
-    if (typed === null || isBlank) return;
+    if (typed === null || isBlank || isTooLong) return;
     if (typed === track.title) return setTyped(null);
     rename.mutate({ id: track.id, title: typed }, { onSuccess: () => setTyped(null) });
   }
@@ -54,7 +59,6 @@ export function TrackTitle({ contentId, track, lang, isReadOnly }: TrackTitlePro
         aria-label={t("titleOf", { order: track.order })}
         aria-invalid={problem ? true : undefined}
         aria-describedby={problem ? errorId : undefined}
-        maxLength={MAX_LENGTH}
         value={typed ?? track.title}
         title={track.title}
         onChange={(event) => setTyped(event.target.value)}

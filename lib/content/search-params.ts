@@ -15,9 +15,16 @@ const parseAsLanguage = createParser({
   serialize: (lang: string) => lang,
 });
 
+/** What the store can look for; the rest of a text that was pasted by mistake is left out. */
+const SEARCH_MAX_LENGTH = 255;
+const parseAsSearch = createParser({
+  parse: (text) => text.replaceAll("\u0000", "").slice(0, SEARCH_MAX_LENGTH),
+  serialize: (text: string) => text.slice(0, SEARCH_MAX_LENGTH),
+});
+
 /** The address of the list is its only state. What is not one of ours becomes the default. */
 export const contentSearchParams = {
-  q: parseAsString.withDefault(""),
+  q: parseAsSearch.withDefault(""),
   type: parseAsStringLiteral(FILE_TYPES),
   lang: parseAsLanguage,
   state: parseAsStringLiteral(STATE_GROUPS),

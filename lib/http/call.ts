@@ -44,8 +44,10 @@ function toApiError(res: Response, json: unknown): ApiError {
   const body = apiErrorBodySchema.safeParse(json);
   if (body.success) return new ApiError(res.status, body.data);
   const requestId = res.headers.get("x-request-id") ?? undefined;
+  // A gateway in front of the dashboard speaks for itself, and may be well again in a moment.
+  const kind = res.status >= 502 && res.status <= 504 ? "store_unreachable" : "unexpected";
   return new ApiError(res.status, {
-    kind: "unexpected",
+    kind,
     message: `HTTP ${res.status}`,
     request_id: requestId,
   });

@@ -17,9 +17,10 @@ export function shouldRetry(failures: number, error: unknown): boolean {
 export function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
-      queries: { retry: shouldRetry, staleTime: FRESH_MS },
+      // Always: what cannot be sent says so, instead of waiting without a word for the network.
+      queries: { retry: shouldRetry, staleTime: FRESH_MS, networkMode: "always" },
       // A write is repeated by a person, who can see whether the first one arrived.
-      mutations: { retry: false },
+      mutations: { retry: false, networkMode: "always" },
     },
   });
 }

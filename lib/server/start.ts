@@ -44,6 +44,8 @@ async function main(): Promise<number> {
 async function startAll(start: Start): Promise<void> {
   const { env, dev, signal, stops } = start;
   const withApi = env.contentApiUrl === undefined;
+  if (withApi && env.port === env.contentApiPort)
+    throw new Error(`PORT and CONTENT_API_PORT are both ${env.port}. Give them different numbers.`);
   await checkPort("PORT", env.host, env.port);
   if (withApi) await checkPort("CONTENT_API_PORT", env.host, env.contentApiPort);
 

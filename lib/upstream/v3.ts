@@ -10,6 +10,12 @@ import type { StoreAnswer, StoreHttp, StoreRequest } from "./store-http.ts";
 
 const BASE = "/api/v3/content";
 
+/**
+ * Pages know titles by their internal id. Unsaid, a store refuses a write whose id is also the external
+ * id of another title (contract 2).
+ */
+const INTERNAL = new URLSearchParams({ id_type: "internal" });
+
 const dataSchema = z.object({ data: z.unknown() });
 const pageSchema = z.object({
   data: z.array(z.unknown()),
@@ -29,25 +35,29 @@ export function createV3(http: StoreHttp, capabilities: Capabilities): ContentAp
         item({ path: at(id), query: new URLSearchParams({ include }) }),
       ),
     create: (input) => item({ method: "POST", path: BASE, body: input }),
-    update: (id, patch, ifMatch) => item({ method: "PUT", path: at(id), body: patch, ifMatch }),
+    update: (id, patch, ifMatch) =>
+      item({ method: "PUT", path: at(id), query: INTERNAL, body: patch, ifMatch }),
     delete: async (id) => {
-      await http.send({ method: "DELETE", path: at(id) });
+      await http.send({ method: "DELETE", path: at(id), query: INTERNAL });
     },
-    restore: (id) => item({ method: "POST", path: at(id, "/restore") }),
+    restore: (id) => item({ method: "POST", path: at(id, "/restore"), query: INTERNAL }),
     retryConversion: async (id) => {
-      await http.send({ method: "POST", path: at(id, "/conversion") });
+      await http.send({ method: "POST", path: at(id, "/conversion"), query: INTERNAL });
     },
     listTracks: async (id) => taggedTracks(await http.send({ path: at(id, "/tracks") })),
     addTrack: async (id, input) =>
-      oneTrack(await http.send({ method: "POST", path: at(id, "/tracks"), body: input })),
+      oneTrack(await http.send({ method: "POST", path: at(id, "/tracks"), query: INTERNAL, body: input })),
     updateTrack: async (id, trackId, input) =>
-      oneTrack(await http.send({ method: "PUT", path: at(id, `/tracks/${trackId}`), body: input })),
+      oneTrack(
+        await http.send({ method: "PUT", path: at(id, `/tracks/${trackId}`), query: INTERNAL, body: input }),
+      ),
     reorderTracks: async (id, trackIds, ifMatch) => {
       const path = at(id, "/tracks/order");
-      return taggedTracks(await http.send({ method: "PUT", path, body: { order: trackIds }, ifMatch }));
+      const body = { order: trackIds };
+      return taggedTracks(await http.send({ method: "PUT", path, query: INTERNAL, body, ifMatch }));
     },
     deleteTrack: async (id, trackId) => {
-      await http.send({ method: "DELETE", path: at(id, `/tracks/${trackId}`) });
+      await http.send({ method: "DELETE", path: at(id, `/tracks/${trackId}`), query: INTERNAL });
     },
     listConversions: (ids) => listConversionsV3(http, capabilities, ids),
   };

@@ -10,7 +10,7 @@ export const COLUMNS = {
   language: "hidden w-16 pe-3 align-middle @4xl:table-cell",
   price: "hidden w-32 pe-3 text-end align-middle @2xl:table-cell",
   state: "hidden w-32 pe-3 align-middle @2xl:table-cell",
-  published: "hidden w-26 pe-3 align-middle @2xl:table-cell",
+  published: "hidden w-34 pe-3 align-middle @2xl:table-cell",
   actions: "w-10 pe-1 text-end align-middle",
 } as const;
 

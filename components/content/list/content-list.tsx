@@ -9,6 +9,7 @@ import { contentListOptions, type ContentRow as Row } from "#lib/content/queries
 import { type ContentListParams, contentSearchParams } from "#lib/content/search-params.ts";
 import { isConverting } from "#lib/conversions/schema.ts";
 import { useWatchedConversions } from "#lib/conversions/use-conversions.ts";
+import { ApiError } from "#lib/http/api-error.ts";
 import { ContentRow, rowLinkId } from "./content-row.tsx";
 import { ContentTable } from "./content-table.tsx";
 import { ListEmpty } from "./list-empty.tsx";
@@ -38,6 +39,13 @@ export function ContentList({ canEdit }: { canEdit: boolean }) {
     void setParams({ q: "", type: null, lang: null, state: null, cursor: "" }, { history: "push" });
   const go = (cursor: string) => void setParams({ cursor }, { history: "push", scroll: true });
 
+  // An address that the store cannot read, with a cursor of another search say, never will be: start anew.
+  const retry = (failure: Error) => {
+    if (!(failure instanceof ApiError) || failure.kind !== "invalid") void refetch();
+    else if (params.cursor === "") clear();
+    else go("");
+  };
+
   const remove = (row: Row) => {
     const index = rows.indexOf(row);
     const neighbour = rows[index + 1] ?? rows[index - 1];
@@ -59,7 +67,7 @@ export function ContentList({ canEdit }: { canEdit: boolean }) {
       ) : page ? (
         <ListEmpty params={params} canEdit={canEdit} onClear={clear} onFirstPage={() => go("")} />
       ) : error ? (
-        <ErrorState error={error} title={t("errorTitle")} onRetry={() => void refetch()} />
+        <ErrorState error={error} title={t("errorTitle")} onRetry={() => retry(error)} />
       ) : (
         <ListSkeleton />
       )}
