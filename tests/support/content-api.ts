@@ -13,6 +13,7 @@ import { createDatabase } from "#lib/server/db/client.ts";
 import { createStorage } from "#lib/server/files/storage.ts";
 import { createQueue } from "#lib/server/jobs/queue.ts";
 import { createTestDatabase, dropDatabase, type TestDatabase } from "./database.ts";
+import { checkExchange } from "./openapi-check.ts";
 
 export const STORE_TOKEN = "sk_live_0123456789abcdef0123456789abcdef";
 export const PUBLIC_URL = "https://books.example";
@@ -64,6 +65,8 @@ export async function startContentApi({ trustProxy = false, rateLimits = UNLIMIT
       body: text ?? (body === undefined ? null : JSON.stringify(body)),
     });
     const answer = await res.text();
+    const requestText = text ?? (body === undefined ? null : JSON.stringify(body));
+    checkExchange({ method, path, requestText, status: res.status, headers: res.headers, text: answer });
     const isJson = res.headers.get("content-type")?.includes("json") ?? false;
     const json: unknown = isJson && answer !== "" ? JSON.parse(answer) : null;
     return { status: res.status, headers: res.headers, text: answer, json };

@@ -100,7 +100,8 @@ describe("tokens", () => {
   });
 });
 
-describe("npm run token", () => {
+// Each step is a process of its own, and machines are busy.
+describe("npm run token", { timeout: 60_000 }, () => {
   test("makes, lists and revokes; the token is shown once and alone on its line", async () => {
     const made = await run("create", "Night sync", "--read-only");
     expect(made.code).toBe(0);

@@ -41,6 +41,9 @@ export const emittedTrackSchema = trackSchema.extend({
   updated_at: instantSchema,
 });
 
+export const termCountSchema = z.object({ name: z.string(), count: z.number().int() });
+export const bisacSubjectSchema = z.object({ code: z.string(), label: z.string() });
+
 const sentencesSchema = z.record(z.string(), z.array(z.string()));
 
 export const errorSchema = z.object({

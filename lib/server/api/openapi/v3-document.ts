@@ -2,10 +2,12 @@ import type { Store } from "../../catalog/context.ts";
 import { V3_PATH } from "../v3/content-routes.ts";
 import { INVALID_EXAMPLE } from "./examples.ts";
 import { ref } from "./json-schema.ts";
-import { COMPONENT_HEADERS, type Document, errorAnswer, staleAnswer } from "./operation.ts";
-import { V3_PATHS } from "./v3-operations.ts";
+import { COMPONENT_HEADERS, type Document, errorAnswer, type Paths, staleAnswer } from "./operation.ts";
+import { CONTENT_PATHS } from "./v3-content-paths.ts";
 import { V3_PARAMETERS } from "./v3-parameters.ts";
 import { v3Schemas } from "./v3-schemas.ts";
+import { TRACK_PATHS } from "./v3-track-paths.ts";
+import { WORD_PATHS } from "./v3-word-paths.ts";
 
 const DESCRIPTION = `The catalog of a digital bookstore: titles, their prices, words and files, the tracks of audiobooks, and how
 the conversion of each file goes.
@@ -63,9 +65,13 @@ export function v3Document({ name, publicUrl }: Pick<Store, "name" | "publicUrl"
     tags: [
       { name: "content", description: "Titles." },
       { name: "tracks", description: "The tracks of an audiobook." },
+      { name: "overview", description: "Counts, and the words that titles have." },
       { name: "conversions", description: "The way from a file to a book that can be read." },
     ],
-    paths: Object.fromEntries(Object.entries(V3_PATHS).map(([path, item]) => [V3_PATH + path, item])),
+    paths: {
+      ...below(V3_PATH, { ...CONTENT_PATHS, ...TRACK_PATHS }),
+      ...below("/api/v3", WORD_PATHS),
+    },
     components: {
       schemas: v3Schemas(),
       parameters: V3_PARAMETERS,
@@ -81,4 +87,8 @@ export function v3Document({ name, publicUrl }: Pick<Store, "name" | "publicUrl"
       },
     },
   };
+}
+
+function below(base: string, paths: Paths): Paths {
+  return Object.fromEntries(Object.entries(paths).map(([path, item]) => [base + path, item]));
 }

@@ -6,8 +6,11 @@ import {
   PER_PAGE_DEFAULT,
   PER_PAGE_MAX,
   SORTS,
+  TAXONOMIES,
 } from "#lib/content/schema.ts";
 import { CONVERSION_STATES } from "#lib/conversions/schema.ts";
+import { MISSING_WORDS } from "../../catalog/content/missing.ts";
+import { SEARCH_DEFAULT, SEARCH_MAX } from "../../catalog/terms/search.ts";
 import type { JsonSchema } from "./json-schema.ts";
 import type { Parameter } from "./operation.ts";
 
@@ -117,4 +120,32 @@ export const LIST_PARAMETERS: Parameter[] = [
       "x-extension": true,
     },
   ),
+  ...["author", "publisher", "collection", "category"].map((taxonomy) =>
+    query(
+      `filter[${taxonomy}]`,
+      "One whole name, without regard to case and accents; a comma belongs to it.",
+      {
+        "x-extension": true,
+      },
+    ),
+  ),
+  query("filter[missing]", "What a title lacks; of several words, all.", {
+    ...listOf(MISSING_WORDS),
+    "x-extension": true,
+  }),
 ];
+
+/** Parameters of a search for words (contract 3.8). */
+export const SEARCH_PARAMETERS: Parameter[] = [
+  query("query", "Part of it, or something like it. Without one: the beginning of all.", {
+    schema: { type: "string", maxLength: 255 },
+  }),
+  query("per_page", "How many at most.", {
+    schema: { type: "integer", minimum: 1, maximum: SEARCH_MAX, default: SEARCH_DEFAULT },
+  }),
+];
+
+export const TAXONOMY_PARAMETER: Parameter = query("taxonomy", "The list whose names are wanted.", {
+  required: true,
+  schema: { type: "string", enum: [...TAXONOMIES] },
+});

@@ -1,9 +1,11 @@
 import type { z } from "zod";
 import { BULK_MAX, bulkSchema, clientRefSchema } from "#lib/content/bulk-schema.ts";
+import { contentStatsSchema } from "#lib/content/stats-schema.ts";
 import { createContentSchema, updateContentSchema } from "#lib/content/write-schema.ts";
 import { conversionSchema } from "#lib/conversions/schema.ts";
 import { addTrackSchema, reorderTracksSchema, updateTrackSchema } from "#lib/tracks/schema.ts";
 import {
+  bisacSubjectSchema,
   bulkAnswerSchema,
   bulkCreatedSchema,
   bulkFailedSchema,
@@ -16,6 +18,7 @@ import {
   selectedPageSchema,
   staleContentSchema,
   staleTracksSchema,
+  termCountSchema,
 } from "./emitted-shapes.ts";
 import {
   CONTENT_NOTES,
@@ -40,6 +43,9 @@ const ANSWERS: Record<string, z.ZodType> = {
   Error: errorSchema,
   StaleContent: staleContentSchema,
   StaleTracks: staleTracksSchema,
+  ContentStats: contentStatsSchema,
+  TermCount: termCountSchema,
+  BisacSubject: bisacSubjectSchema,
   Problem: problemSchema,
 };
 
