@@ -6,6 +6,7 @@ import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { requestCover } from "#lib/server/catalog/conversions/request-cover.ts";
 import { retryConversion } from "#lib/server/catalog/conversions/retry-conversion.ts";
+import { writeTerms } from "#lib/server/catalog/terms/write-terms.ts";
 import { content, files, tracks } from "#lib/server/db/schema.ts";
 import type { Worker } from "#lib/server/worker/create-worker.ts";
 import {
@@ -80,6 +81,25 @@ test("an EPUB is read; what the editor wrote stays", async () => {
   const title = await untilFinal(desk, id);
   expect(title).toMatchObject({ conversion_status: "done", total_words: 8, total_pages: 0 });
   expect(title).toMatchObject({ table_of_contents: [{ title: "Mine" }], cover_key: "covers/mine.webp" });
+});
+
+test("an EPUB names its authors where the editor named none, and only there", async () => {
+  const book = buildBook({ version: 3 });
+  const nameless = await createTitle(desk, "epub", desk.server.serve("/nameless.epub", book));
+  const named = await createTitle(desk, "epub", desk.server.serve("/named.epub", book));
+  await desk.db.transaction((tx) => writeTerms(tx, named, { author: ["Somebody Else"] }));
+  await untilFinal(desk, nameless);
+  await untilFinal(desk, named);
+  const authorsOf = async (id: number) => {
+    const { rows } = await desk.db.$client.query<{ name: string }>(
+      `select t.name from catalog.content_terms ct join catalog.terms t on t.id = ct.term_id
+       where ct.content_id = $1 and ct.taxonomy = 'author' order by ct.position`,
+      [id],
+    );
+    return rows.map(({ name }) => name);
+  };
+  expect(await authorsOf(nameless)).toEqual(["Ana Ruiz", "Luis Mar"]);
+  expect(await authorsOf(named)).toEqual(["Somebody Else"]);
 });
 
 test("states, steps and sentences come in order, each ending in n/m", async () => {

@@ -1,7 +1,8 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Transaction } from "../catalog/context.ts";
 import { lockContent } from "../catalog/conversions/refresh-content-status.ts";
-import { content, files, tracks } from "../db/schema.ts";
+import { insertTerms } from "../catalog/terms/write-terms.ts";
+import { content, contentTerms, files, tracks } from "../db/schema.ts";
 import { coverKey } from "../files/cover.ts";
 import type { Downloaded } from "../files/download.ts";
 import type { FileKind } from "../files/file-kind.ts";
@@ -9,11 +10,14 @@ import { type Claim, DeletedTitleError, LostClaimError, writeOwned } from "./cla
 import type { WorkerDeps } from "./deps.ts";
 import type { ReadFile } from "./reader-messages.ts";
 
+/** As long as the name of a term may be (contract 3.3). */
+const MAX_NAME_LENGTH = 255;
+
 type Finished = { claim: Claim; downloaded: Downloaded; kind: FileKind; found: ReadFile };
 
 /**
  * Stores the original and the cover, then makes everything visible in one transaction that first
- * makes sure of its claim. What an editor has typed stays: only counts, and a cover and contents
+ * makes sure of its claim. What an editor has typed stays: only counts, and a cover, contents and authors
  * where there are none. When the claim is lost, nothing is left behind.
  *
  * @throws LostClaimError, DeletedTitleError
@@ -72,6 +76,7 @@ async function publishInOne(
         cover_key,
       })
       .where(eq(content.id, claim.contentId));
+    if (kind.extension === "epub") await nameAuthors(tx, claim.contentId, found.authors);
   } else {
     await tx
       .update(tracks)
@@ -91,4 +96,19 @@ async function publishInOne(
     finished_at: new Date().toISOString(),
   });
   return cover_key;
+}
+
+/**
+ * The authors that a book names itself, where the editor has named none. An EPUB says who wrote it;
+ * what a PDF or an MP3 calls author or artist is as often a program or a reader.
+ */
+async function nameAuthors(tx: Transaction, contentId: number, authors: readonly string[]) {
+  const [named] = await tx
+    .select({ position: contentTerms.position })
+    .from(contentTerms)
+    .where(and(eq(contentTerms.content_id, contentId), eq(contentTerms.taxonomy, "author")))
+    .limit(1);
+  if (named) return;
+  const names = authors.map((author) => author.slice(0, MAX_NAME_LENGTH));
+  await insertTerms(tx, [{ contentId, lists: { author: [...new Set(names)] } }]);
 }
