@@ -22,11 +22,11 @@ export async function checkPort(variable: string, host: string, port: number): P
   }
 }
 
-/** Any answer at all tells that a server listens there. */
+/** Whether a server listens there and is in order: a failing one is not ready. */
 export async function answers(url: string): Promise<boolean> {
   try {
-    await fetch(url, { signal: AbortSignal.timeout(5_000), redirect: "manual" });
-    return true;
+    const { status } = await fetch(url, { signal: AbortSignal.timeout(5_000), redirect: "manual" });
+    return status < 500;
   } catch {
     return false;
   }
