@@ -16,7 +16,7 @@ import { type FieldPath, type FieldValues, type UseControllerProps, useControlle
  * <TextAreaField control={form.control} name="notes" label={t("notes")} rows={4} />
  * <SelectField control={form.control} name="lang" label={t("language")} options={[{ id: "es", label: "Español" }]} />
  * <SwitchField control={form.control} name="preview.enabled" label={t("preview")} />
- * <DateField control={form.control} name="published_at" label={t("publishedAt")} />  // "YYYY-MM-DD" or ""
+ * <DateField control={form.control} name="published_at" label={t("publishedAt")} />  // "YYYY-MM-DD" or null
  *
  * Errors from the server go to the same place: form.setError("name", { message }, { shouldFocus: true }).
  */

@@ -1,4 +1,5 @@
 import { type ContentForm, contentFormSchema } from "./form.ts";
+import { INCOMPLETE_DAY } from "./form-date.ts";
 import { type AmountProblem, isCurrency, parseDecimal, readAmount, separators } from "./form-number.ts";
 import { CURRENCIES } from "./price-schema.ts";
 import { TAXONOMIES } from "./schema.ts";
@@ -8,6 +9,8 @@ export type FormProblem =
   | AmountProblem
   | "nameMissing"
   | "dateMissing"
+  | "dateIncomplete"
+  | "dateYear"
   | "fileUrlMissing"
   | "fileUrlNotHttp"
   | "tooLong"
@@ -41,6 +44,7 @@ const MAX_LENGTHS = [
   ["description", 500_000],
 ] as const;
 const MAX_TERM_LENGTH = 255;
+const DAYS = ["published_at", "free_until", "preorder_from", "sale_from"] as const;
 const COUNTS = ["pages", "stock"] as const;
 const MEASURES = ["height", "width", "weight"] as const;
 const MAX_COUNT = 2_000_000_000;
@@ -53,7 +57,8 @@ export function formRules({ fileType, isNew, locale, say }: RuleOptions) {
       check.addIssue({ code: "custom", path, message });
 
     if (form.name.trim() === "") refuse(["name"], say("nameMissing"));
-    if (form.published_at === null) refuse(["published_at"], say("dateMissing"));
+    if (!form.published_at) refuse(["published_at"], say("dateMissing"));
+    checkDays(form, refuse, say);
     for (const [field, max] of MAX_LENGTHS) {
       const { length } = form[field];
       if (length > max) refuse([field], say("tooLong", { max, length }));
@@ -67,13 +72,29 @@ export function formRules({ fileType, isNew, locale, say }: RuleOptions) {
     const { mode, countries } = form.geographic_restrictions;
     if (mode !== "worldwide" && countries.length === 0)
       refuse(["geographic_restrictions", "countries"], say("countriesMissing"));
-    if (form.preorder_from && form.sale_from && form.sale_from < form.preorder_from)
+    const { preorder_from, sale_from } = form;
+    if (isDay(preorder_from) && isDay(sale_from) && sale_from < preorder_from)
       refuse(["sale_from"], say("saleBeforePreorder"));
     if (fileType === "physical") checkMeasures(form, refuse, say, locale);
   });
 }
 
 type Refuse = (path: (string | number)[], message: string) => void;
+
+/** A day of a year that the store accepts; its text sorts as the days do. */
+function isDay(day: string | null): day is string {
+  return day !== null && /^[1-9]\d{3}-\d{2}-\d{2}$/.test(day);
+}
+
+function checkDays(form: ContentForm, refuse: Refuse, say: Say) {
+  for (const field of DAYS) {
+    // Without free access its end is not shown, and it is sent as unset.
+    if (field === "free_until" && !form.free) continue;
+    const day = form[field];
+    if (day === INCOMPLETE_DAY) refuse([field], say("dateIncomplete"));
+    else if (day && !isDay(day)) refuse([field], say("dateYear"));
+  }
+}
 
 function checkFileUrl(fileUrl: string, refuse: Refuse, say: Say) {
   const address = fileUrl.trim();

@@ -6,7 +6,7 @@ import { PHYSICAL_FIELDS } from "./write-schema.ts";
 
 /**
  * A title as the form holds it: text as it was typed, days as `YYYY-MM-DD` in the store's time zone.
- * What is not set is `""`, and null for a day. The names are those of the wire, so that an error finds its field.
+ * What is not set is `""`, and null for a day; a day half typed is INCOMPLETE_DAY. The names are those of the wire, so that an error finds its field.
  */
 const typed = z.string();
 const chips = z.array(z.string());

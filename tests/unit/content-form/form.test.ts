@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { changedFields, emptyForm, toCreateInput, toForm, toPatch } from "#lib/content/form.ts";
+import { INCOMPLETE_DAY } from "#lib/content/form-date.ts";
 import { createContentSchema, updateContentSchema } from "#lib/content/write-schema.ts";
 import { AR, sampleContent, US } from "./sample.ts";
 
@@ -178,6 +179,12 @@ describe("toCreateInput", () => {
 });
 
 describe("changedFields", () => {
+  it("counts a day half typed as a change, so that it is not lost", () => {
+    const form = { ...toForm(content, AR), published_at: INCOMPLETE_DAY };
+    expect(changedFields(toForm(content, AR), form)).toEqual(["published_at"]);
+    expect(toPatch(content, form, AR)).not.toEqual({});
+  });
+
   it("names what was typed since", () => {
     const form = toForm(content, US);
     expect(changedFields(form, { ...form, name: "x", keywords: [] })).toEqual(["name", "keywords"]);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type ContentForm, emptyForm } from "#lib/content/form.ts";
+import { INCOMPLETE_DAY } from "#lib/content/form-date.ts";
 import { formRules, type Say } from "#lib/content/form-rules.ts";
 
 const say: Say = (problem, values) => (values ? `${problem} ${JSON.stringify(values)}` : problem);
@@ -30,6 +31,29 @@ describe("formRules", () => {
     expect(problems({ file_url: "" }, "physical")).toEqual({});
     expect(problems({ file_url: "" }, "epub", false)).toEqual({});
     expect(problems({ file_url: "files/r.epub" })).toEqual({ file_url: "fileUrlNotHttp" });
+  });
+
+  it("takes a blank day as unset, and asks for it only where a day is required", () => {
+    expect(problems({ free: true, free_until: null, preorder_from: null, sale_from: null })).toEqual({});
+    expect(problems({ published_at: "" })).toEqual({ published_at: "dateMissing" });
+  });
+
+  it("refuses a day half typed, and does not compare it with another", () => {
+    const days = { published_at: INCOMPLETE_DAY, preorder_from: INCOMPLETE_DAY, sale_from: "2026-03-01" };
+    expect(problems(days)).toEqual({ published_at: "dateIncomplete", preorder_from: "dateIncomplete" });
+    expect(problems({ free: true, free_until: INCOMPLETE_DAY })).toEqual({ free_until: "dateIncomplete" });
+    expect(problems({ free: false, free_until: INCOMPLETE_DAY })).toEqual({});
+  });
+
+  it.each(["0002-11-22", "0999-12-31", "10000-01-01", "-0001-01-01"])("refuses the year of %s", (day) => {
+    expect(problems({ published_at: day, sale_from: day })).toEqual({
+      published_at: "dateYear",
+      sale_from: "dateYear",
+    });
+  });
+
+  it("takes the first and the last year", () => {
+    expect(problems({ published_at: "1000-01-01", sale_from: "9999-12-31" })).toEqual({});
   });
 
   it("puts each problem of a price on its own cell", () => {
