@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import { v1Document } from "#lib/server/api/openapi/v1-document.ts";
 import { v3Document } from "#lib/server/api/openapi/v3-document.ts";
 import { type ContentApi, PUBLIC_URL, startContentApi } from "#tests/support/content-api.ts";
 import { findWrongExamples } from "#tests/support/openapi-check.ts";
@@ -10,7 +11,10 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const VERSIONS = [{ path: "/api/v3/content_v3.yml", base: "/api/v3/", document: v3Document }];
+const VERSIONS = [
+  { path: "/api/v3/content_v3.yml", base: "/api/v3/", document: v3Document },
+  { path: "/integration-api/v1/content_v1.yml", base: "/integration-api/v1/", document: v1Document },
+];
 
 describe.each(VERSIONS)("$path", ({ path, base, document }) => {
   const made = document({ name: "Tests", publicUrl: PUBLIC_URL });

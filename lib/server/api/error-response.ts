@@ -82,7 +82,8 @@ function answerFault(c: ApiContext, { status, message, errors }: Fault, extra: o
   return c.json({ ...code, message, ...details }, status);
 }
 
-function v1Code(status: number): string {
+/** The word of version 1 for an error. */
+export function v1Code(status: number): string {
   if (status === 400 || status === 413 || status === 422) return "validation_error";
   if (status === 401) return "unauthenticated";
   if (status === 404) return "not_found";

@@ -116,3 +116,13 @@ export const INVALID_EXAMPLE = {
   message: "The given data was invalid.",
   errors: { external_id: ['The external id "9781496822482" is already used by content 4711.'] },
 };
+
+export const NEW_ISSUE_EXAMPLE = {
+  publication_date: "2020-06-01",
+  name: "The Computing Machine",
+  external_id: "696900",
+  extension: "pdf",
+  file_url: "https://files.example/696900.pdf",
+  keyword: ["API", "book"],
+  prices: { USD: 2, ARS: 0.02 },
+};

@@ -110,3 +110,8 @@ export function faultAnswer(description: string, body: Body, moreHeaders: string
 export function inData(schema: JsonSchema | Reference): JsonSchema {
   return { type: "object", properties: { data: schema }, required: ["data"], additionalProperties: false };
 }
+
+/** Paths under a common beginning. */
+export function below(base: string, paths: Paths): Paths {
+  return Object.fromEntries(Object.entries(paths).map(([path, item]) => [base + path, item]));
+}

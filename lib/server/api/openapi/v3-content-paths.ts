@@ -11,8 +11,8 @@ import {
 } from "./examples.ts";
 import { ref } from "./json-schema.ts";
 import { answer, faultAnswer, inData, type Paths, parameterRef } from "./operation.ts";
+import { body, bodyFaults, faults, idParameters } from "./parts.ts";
 import { LIST_PARAMETERS } from "./v3-parameters.ts";
-import { body, bodyFaults, faults, idParameters } from "./v3-parts.ts";
 
 const shape = [parameterRef("Include"), parameterRef("Fields")];
 const ifMatch = parameterRef("IfMatch");

@@ -1,7 +1,7 @@
 import { NEW_TRACK_EXAMPLE, TRACK_EXAMPLE } from "./examples.ts";
 import { ref } from "./json-schema.ts";
 import { answer, inData, type Paths, parameterRef } from "./operation.ts";
-import { body, bodyFaults, faults, idParameters } from "./v3-parts.ts";
+import { body, bodyFaults, faults, idParameters } from "./parts.ts";
 
 const ifMatch = parameterRef("IfMatch");
 

@@ -1,7 +1,7 @@
 import { ref } from "./json-schema.ts";
 import { answer, inData, type Paths } from "./operation.ts";
+import { faults } from "./parts.ts";
 import { SEARCH_PARAMETERS, TAXONOMY_PARAMETER } from "./v3-parameters.ts";
-import { faults } from "./v3-parts.ts";
 
 const listOf = (name: string) => inData({ type: "array", items: ref(name) });
 

@@ -4,23 +4,32 @@ import { Hono } from "hono";
 import { stringify } from "yaml";
 import type { CatalogContext } from "../../catalog/context.ts";
 import type { ApiEnv } from "../api-env.ts";
+import { V1_PREFIX } from "../error-response.ts";
 import type { Document } from "../openapi/operation.ts";
+import { v1Document } from "../openapi/v1-document.ts";
 import { v3Document } from "../openapi/v3-document.ts";
 import { scalarScript } from "./scalar-script.ts";
 
-export const V3_DOCUMENT_PATH = "/api/v3/content_v3.yml";
+const V3_DOCUMENT_PATH = "/api/v3/content_v3.yml";
+const V1_DOCUMENT_PATH = `${V1_PREFIX}/content_v1.yml`;
 
 type Config = Parameters<typeof renderApiReference>[0]["config"];
 
 const SCRIPT_PATH = "/docs/scalar.js";
-const SOURCES = [{ title: "Version 3", slug: "v3", url: V3_DOCUMENT_PATH }];
+const SOURCES = [
+  { title: "Version 3", slug: "v3", url: V3_DOCUMENT_PATH },
+  { title: "Version 1", slug: "v1", url: V1_DOCUMENT_PATH },
+];
 
 /** The OpenAPI documents and a page to read them and try requests with; for anyone (contract 3.7). */
 export function referenceRoutes({ store }: Pick<CatalogContext, "store">): Hono<ApiEnv> {
   const app = new Hono<ApiEnv>();
   const pageTitle = `${store.name}: Content API`;
 
-  for (const [path, makeDocument] of [[V3_DOCUMENT_PATH, v3Document]] as const) {
+  for (const [path, makeDocument] of [
+    [V3_DOCUMENT_PATH, v3Document] as const,
+    [V1_DOCUMENT_PATH, v1Document] as const,
+  ]) {
     let text: string | undefined;
     app.get(path, (c) => {
       text ??= toYaml(makeDocument(store));
