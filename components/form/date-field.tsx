@@ -8,7 +8,7 @@ import { type CalendarDate, parseDate } from "@internationalized/date";
 import { use, useEffect, useEffectEvent, useState } from "react";
 import { DateFieldStateContext } from "react-aria-components/DateField";
 import type { FieldPath, FieldValues } from "react-hook-form";
-import { INCOMPLETE_DAY } from "#lib/content/form-date.ts";
+import { INCOMPLETE_DAY } from "#lib/incomplete-day.ts";
 import { type FieldProps, useField } from "./field.tsx";
 
 /**

@@ -1,11 +1,5 @@
 import { parseAbsolute, toCalendarDate } from "@internationalized/date";
 
-/**
- * What a form holds for a day that was begun and not finished: it is no day, and it is not unset
- * either. The rules of the form refuse it, so it counts as typed and is never sent.
- */
-export const INCOMPLETE_DAY = "incomplete";
-
 /** The day of a moment in the store's time zone, as `YYYY-MM-DD`. A date without a zone is the store's already. */
 export function storeDay(moment: string | null | undefined, timeZone: string): string | null {
   if (!moment) return null;

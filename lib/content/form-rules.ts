@@ -1,5 +1,5 @@
+import { INCOMPLETE_DAY } from "#lib/incomplete-day.ts";
 import { type ContentForm, contentFormSchema } from "./form.ts";
-import { INCOMPLETE_DAY } from "./form-date.ts";
 import { type AmountProblem, isCurrency, parseDecimal, readAmount, separators } from "./form-number.ts";
 import { CURRENCIES } from "./price-schema.ts";
 import { TAXONOMIES } from "./schema.ts";

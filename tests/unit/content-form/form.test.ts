@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { changedFields, emptyForm, toCreateInput, toForm, toPatch } from "#lib/content/form.ts";
-import { INCOMPLETE_DAY } from "#lib/content/form-date.ts";
 import { createContentSchema, updateContentSchema } from "#lib/content/write-schema.ts";
+import { INCOMPLETE_DAY } from "#lib/incomplete-day.ts";
 import { AR, sampleContent, US } from "./sample.ts";
 
 const content = sampleContent();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type ContentForm, emptyForm } from "#lib/content/form.ts";
-import { INCOMPLETE_DAY } from "#lib/content/form-date.ts";
 import { formRules, type Say } from "#lib/content/form-rules.ts";
+import { INCOMPLETE_DAY } from "#lib/incomplete-day.ts";
 
 const say: Say = (problem, values) => (values ? `${problem} ${JSON.stringify(values)}` : problem);
 const valid = {
