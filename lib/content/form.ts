@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { INCOMPLETE_DAY } from "#lib/incomplete-day.ts";
 import { storeDay } from "./form-date.ts";
 import { isCurrency, parseDecimal, readAmount, writeAmount, writeNumber } from "./form-number.ts";
 import { type Content, type FileType, GEO_MODES, TAXONOMIES } from "./schema.ts";
