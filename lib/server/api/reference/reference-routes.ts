@@ -46,6 +46,9 @@ export function referenceRoutes({ store }: Pick<CatalogContext, "store">): Hono<
     return c.html(renderApiReference({ config: CONFIG, cdn: SCRIPT_PATH, nonce, pageTitle }));
   });
 
+  // Browsers ask for one by themselves; without an answer they complain.
+  app.get("/favicon.ico", (c) => c.body(null, 204));
+
   app.get(SCRIPT_PATH, async (c) =>
     c.body(await scalarScript(), 200, {
       "content-type": "text/javascript; charset=utf-8",
