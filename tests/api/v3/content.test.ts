@@ -148,7 +148,7 @@ describe("create", () => {
     expect(await at("2019-09-13")).toBe("2019-09-13T03:00:00Z");
     expect(await at("2019-09-13 20:30:00")).toBe("2019-09-13T23:30:00Z");
     expect(await at("2019-09-13T20:30:00+02:00")).toBe("2019-09-13T18:30:00Z");
-    expect(await at("0001-01-01")).toMatch(/^0001-01-01T/);
+    expect(await at("1000-01-01")).toMatch(/^1000-01-01T/);
     expect(await at("9999-12-31")).toBe("9999-12-31T03:00:00Z");
     const today = new Intl.DateTimeFormat("sv", { timeZone: "America/Argentina/Buenos_Aires" }).format();
     expect(await at(undefined)).toBe(`${today}T03:00:00Z`);
