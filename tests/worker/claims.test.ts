@@ -9,6 +9,7 @@ import { createWorkerQueue } from "#lib/server/jobs/queue.ts";
 import { handleAbandoned } from "#lib/server/worker/abandoned.handler.ts";
 import { type Claim, claimConversion, LostClaimError } from "#lib/server/worker/claim.ts";
 import { handleConvert } from "#lib/server/worker/convert.handler.ts";
+import { NOTHING_FOUND } from "#lib/server/worker/converters/converted.ts";
 import type { WorkerDeps } from "#lib/server/worker/deps.ts";
 import { createProgress } from "#lib/server/worker/progress.ts";
 import { publish } from "#lib/server/worker/publish.ts";
@@ -54,12 +55,13 @@ async function publishFor(owned: Claim, pages: number) {
     totalPages: pages,
     totalWords: 1,
     totalSeconds: 0,
-    title: null,
-    authors: [],
-    lang: null,
-    identifier: null,
+    found: NOTHING_FOUND,
     tableOfContents: null,
     cover: null,
+    report: null,
+    audio: null,
+    pageCount: 0,
+    chapters: [],
   };
   await publish(deps, {
     claim: owned,

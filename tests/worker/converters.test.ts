@@ -5,6 +5,7 @@ import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { makeCover } from "#lib/server/files/cover.ts";
 import { convertAudio } from "#lib/server/worker/converters/audio.ts";
+import type { ReadStep } from "#lib/server/worker/converters/converted.ts";
 import { convertEpub } from "#lib/server/worker/converters/epub.ts";
 import { convertPdf } from "#lib/server/worker/converters/pdf.ts";
 import { buildBook } from "./support/epub.ts";
@@ -24,6 +25,9 @@ async function saved(data: Buffer): Promise<string> {
   return path;
 }
 
+/** A folder that a converter may write to; it need not exist. */
+const outDir = () => join(folder, `out-${++count}`);
+
 const ignore = () => undefined;
 const picture = () =>
   sharp({ create: { width: 60, height: 90, channels: 3, background: "#336699" } })
@@ -32,7 +36,7 @@ const picture = () =>
 
 describe("pdf", () => {
   test("counts pages and words, reads outline and information, draws the first page", async () => {
-    const shares: number[] = [];
+    const steps: ReadStep[] = [];
     const path = await saved(
       buildSmallPdf({
         pages: ["First page here", "Second", "The third and last one"],
@@ -44,20 +48,19 @@ describe("pdf", () => {
         ],
       }),
     );
-    const found = await convertPdf(path, (share) => shares.push(share));
+    const found = await convertPdf(path, outDir(), (step) => steps.push(step));
     expect(found).toMatchObject({
       totalPages: 3,
       totalWords: 9,
       totalSeconds: 0,
-      title: "A small book",
-      authors: ["Ana Ruiz"],
+      found: { name: "A small book", author: ["Ana Ruiz"], pages: 3, words: 9 },
       tableOfContents: [
         { title: "Beginning", page: 1 },
         { title: "End", page: 3 },
       ],
       cover: { pixels: { width: 800, height: 1600 } },
     });
-    expect(shares).toEqual([1 / 3, 2 / 3, 1]);
+    expect(steps).toEqual([1, 2, 3].map((done) => ({ done, total: 3, unit: "page" })));
     const { data = new Uint8Array(), pixels } = found.cover ?? {};
     const cover = await makeCover({ data, pixels });
     expect(await sharp(cover).metadata()).toMatchObject({ format: "webp", width: 800, height: 1600 });
@@ -69,7 +72,7 @@ describe("pdf", () => {
 
   test("says that a password is in the way", async () => {
     const path = await saved(buildSmallPdf({ pages: ["Secret"], isLocked: true }));
-    await expect(convertPdf(path, ignore)).rejects.toMatchObject({
+    await expect(convertPdf(path, outDir(), ignore)).rejects.toMatchObject({
       kind: "damaged",
       message: "This PDF is protected with a password. Remove the password and upload it again.",
     });
@@ -79,7 +82,7 @@ describe("pdf", () => {
     ["nothing behind the header", Buffer.from("%PDF-1.4\n")],
     ["bytes at random", Buffer.concat([Buffer.from("%PDF-1.7\n"), Buffer.alloc(5000, 7)])],
   ])("says that it is damaged: %s", async (_what, data) => {
-    await expect(convertPdf(await saved(data), ignore)).rejects.toMatchObject({
+    await expect(convertPdf(await saved(data), outDir(), ignore)).rejects.toMatchObject({
       kind: "damaged",
       message: /damaged/,
     });
@@ -88,7 +91,7 @@ describe("pdf", () => {
   test("says that it is damaged: cut in the middle", async () => {
     const whole = buildSmallPdf({ pages: Array.from({ length: 20 }, (_, index) => `Page ${index}`) });
     const path = await saved(whole.subarray(0, whole.length / 2));
-    await expect(convertPdf(path, ignore)).rejects.toMatchObject({ kind: "damaged" });
+    await expect(convertPdf(path, outDir(), ignore)).rejects.toMatchObject({ kind: "damaged" });
   });
 });
 
@@ -96,10 +99,12 @@ describe("epub", () => {
   const expected = {
     totalPages: 0,
     totalWords: 8,
-    title: "El libro & la prueba",
-    authors: ["Ana Ruiz", "Luis Mar"],
-    lang: "es",
-    identifier: "9780306406157",
+    found: {
+      name: "El libro & la prueba",
+      author: ["Ana Ruiz", "Luis Mar"],
+      lang: "es",
+      isbn: "9780306406157",
+    },
     tableOfContents: [
       {
         title: "Uno",
@@ -112,7 +117,7 @@ describe("epub", () => {
 
   test.each([2, 3] as const)("version %i: words, contents, metadata and cover", async (version) => {
     const cover = await picture();
-    const found = await convertEpub(await saved(buildBook({ version, cover })), ignore);
+    const found = await convertEpub(await saved(buildBook({ version, cover })), outDir(), ignore);
     expect(found).toMatchObject(expected);
     expect(Buffer.from(found.cover?.data ?? []).equals(cover)).toBe(true);
   });
@@ -123,12 +128,12 @@ describe("epub", () => {
       data: `<encryption><EncryptedData><EncryptionMethod Algorithm="${algorithm}"/></EncryptedData></encryption>`,
     });
     const fonts = buildBook({ version: 3, extra: [encryption("http://www.idpf.org/2008/embedding")] });
-    expect((await convertEpub(await saved(fonts), ignore)).totalWords).toBe(8);
+    expect((await convertEpub(await saved(fonts), outDir(), ignore)).totalWords).toBe(8);
     const locked = buildBook({
       version: 3,
       extra: [encryption("http://www.w3.org/2001/04/xmlenc#aes128-cbc")],
     });
-    await expect(convertEpub(await saved(locked), ignore)).rejects.toMatchObject({
+    await expect(convertEpub(await saved(locked), outDir(), ignore)).rejects.toMatchObject({
       kind: "damaged",
       message: "This EPUB is locked with DRM. Upload the file without copy protection.",
     });
@@ -137,14 +142,17 @@ describe("epub", () => {
   test("stops an entity bomb (billion laughs)", async () => {
     const bomb = `<?xml version="1.0"?><!DOCTYPE package [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]><package><metadata>&b;</metadata></package>`;
     const path = await saved(buildBook({ version: 3, extra: [{ name: "OEBPS/book.opf", data: bomb }] }));
-    await expect(convertEpub(path, ignore)).rejects.toMatchObject({ kind: "damaged", message: /entities/ });
+    await expect(convertEpub(path, outDir(), ignore)).rejects.toMatchObject({
+      kind: "damaged",
+      message: /entities/,
+    });
   });
 
   test("stops a zip with too many entries", async () => {
     const extra = Array.from({ length: 60 }, (_, index) => ({ name: `x/${index}`, data: "" }));
     const path = await saved(buildBook({ version: 3, extra }));
     await expect(
-      convertEpub(path, ignore, { maxEntries: 50, maxUnpackedBytes: 1_000_000 }),
+      convertEpub(path, outDir(), ignore, { maxEntries: 50, maxUnpackedBytes: 1_000_000 }),
     ).rejects.toMatchObject({ kind: "damaged", message: /more than 50 files/ });
   });
 
@@ -153,7 +161,7 @@ describe("epub", () => {
       buildBook({ version: 3, extra: [{ name: "OEBPS/huge", data: Buffer.alloc(2_000_000) }] }),
     );
     await expect(
-      convertEpub(path, ignore, { maxEntries: 100, maxUnpackedBytes: 1_000_000 }),
+      convertEpub(path, outDir(), ignore, { maxEntries: 100, maxUnpackedBytes: 1_000_000 }),
     ).rejects.toMatchObject({ kind: "damaged", message: /unpacks to more/ });
   });
 
@@ -161,13 +169,13 @@ describe("epub", () => {
     const huge = { name: "OEBPS/text/one.xhtml", data: Buffer.alloc(3_000_000, "a "), statedSize: 100 };
     const path = await saved(buildBook({ version: 3, extra: [huge] }));
     await expect(
-      convertEpub(path, ignore, { maxEntries: 100, maxUnpackedBytes: 1_000_000 }),
+      convertEpub(path, outDir(), ignore, { maxEntries: 100, maxUnpackedBytes: 1_000_000 }),
     ).rejects.toMatchObject({ kind: "damaged" });
   });
 
   test("says that it is damaged: cut in the middle, or a zip without a book", async () => {
     const whole = buildBook({ version: 3 });
-    await expect(convertEpub(await saved(whole.subarray(0, 600)), ignore)).rejects.toMatchObject({
+    await expect(convertEpub(await saved(whole.subarray(0, 600)), outDir(), ignore)).rejects.toMatchObject({
       kind: "damaged",
       message: /damaged/,
     });
@@ -175,12 +183,14 @@ describe("epub", () => {
       version: 3,
       extra: [{ name: "META-INF/container.xml", data: "<container/>" }],
     });
-    await expect(convertEpub(await saved(empty), ignore)).rejects.toMatchObject({ kind: "damaged" });
+    await expect(convertEpub(await saved(empty), outDir(), ignore)).rejects.toMatchObject({
+      kind: "damaged",
+    });
   });
 
   test("never leaves the zip through a path that is stored in it", async () => {
     const path = await saved(buildBook({ version: 3, extra: [{ name: "../../outside", data: "x" }] }));
-    await expect(convertEpub(path, ignore)).rejects.toMatchObject({ kind: "damaged" });
+    await expect(convertEpub(path, outDir(), ignore)).rejects.toMatchObject({ kind: "damaged" });
   });
 });
 
@@ -191,7 +201,7 @@ describe("audio", () => {
       totalSeconds: 12,
       totalPages: 0,
       totalWords: 0,
-      title: "Capítulo 1",
+      found: { name: "Capítulo 1", duration: 12 },
       cover: null,
     });
   });

@@ -1,5 +1,5 @@
 import { mkdtemp, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { download } from "../files/download.ts";
 import { FileError } from "../files/file-error.ts";
 import { checkFileKind } from "../files/file-kind.ts";
@@ -67,7 +67,8 @@ async function work(deps: WorkerDeps, claim: Claim, progress: Progress, path: st
   const found = await readFileApart({
     type: claim.fileType,
     path,
-    onProgress: (share) => progress.report(share),
+    outDir: join(dirname(path), "derived"),
+    onProgress: ({ done, total }) => progress.report(done / total),
     signal,
     limits: deps.readerLimits,
   });

@@ -76,7 +76,7 @@ async function publishInOne(
         cover_key,
       })
       .where(eq(content.id, claim.contentId));
-    if (kind.extension === "epub") await nameAuthors(tx, claim.contentId, found.authors);
+    if (kind.extension === "epub") await nameAuthors(tx, claim.contentId, found.found.author);
   } else {
     await tx
       .update(tracks)

@@ -17,16 +17,16 @@ const TOO_LONG = "Reading this file took too long and was stopped. Export it aga
 const TOO_MUCH =
   "Reading this file takes more memory than one file may use. Export it again in a simpler form.";
 
-type TaskOptions = { path: string; signal: AbortSignal; limits: ReaderLimits };
+type TaskOptions = { path: string; outDir?: string; signal: AbortSignal; limits: ReaderLimits };
 
 /**
- * Reads a file in a process of its own, with a time limit and a memory ceiling, so that a hostile
+ * Reads a file in a process of its own, which may write under `outDir`, with a time limit and a memory ceiling, so that a hostile
  * file ends nothing but its own attempt. The process gets an empty environment: no secret is within reach.
  *
  * @throws FileError `damaged` or `too_heavy`; Error when the process died unexpectedly; the reason of `signal`
  */
 export async function readFileApart(
-  options: TaskOptions & { type: DigitalType; onProgress: OnProgress },
+  options: TaskOptions & { type: DigitalType; outDir: string; onProgress: OnProgress },
 ): Promise<ReadFile> {
   const answer = await runReader(options.type, options, options.onProgress);
   if (answer.kind !== "file") throw new Error(`The reading process answered with ${answer.kind}.`);
@@ -40,9 +40,13 @@ export async function makeCoverApart(options: TaskOptions): Promise<Uint8Array> 
   return answer.cover;
 }
 
-async function runReader(task: ReaderTask, { path, signal, limits }: TaskOptions, onProgress: OnProgress) {
+async function runReader(
+  task: ReaderTask,
+  { path, outDir = "", signal, limits }: TaskOptions,
+  onProgress: OnProgress,
+) {
   signal.throwIfAborted();
-  const child = fork(READER, [task, path], {
+  const child = fork(READER, [task, path, outDir], {
     execArgv: [`--max-old-space-size=${limits.maxHeapMb}`, "--disable-warning=ExperimentalWarning"],
     env: { NODE_ENV: "production" },
     serialization: "advanced",
@@ -75,7 +79,7 @@ function lastMessage(child: ChildProcess, onProgress: OnProgress): Promise<Reade
   return new Promise((resolve, reject) => {
     let last: ReaderMessage | null = null;
     child.on("message", (message: ReaderMessage) => {
-      if (message.kind === "progress") onProgress(message.share);
+      if (message.kind === "progress") onProgress(message.step);
       else last = message;
     });
     child.once("error", reject);

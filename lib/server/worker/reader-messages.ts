@@ -1,6 +1,6 @@
 import type { FileErrorKind } from "../files/file-error.ts";
 import type { DigitalType } from "../files/file-kind.ts";
-import type { Converted } from "./converters/converted.ts";
+import type { Converted, ReadStep } from "./converters/converted.ts";
 
 /** What a file held, with its cover made ready. */
 export type ReadFile = Omit<Converted, "cover"> & { cover: Uint8Array | null };
@@ -10,7 +10,7 @@ export type ReaderTask = DigitalType | "cover";
 
 /** What the reading process tells the worker. */
 export type ReaderMessage =
-  | { kind: "progress"; share: number }
+  | { kind: "progress"; step: ReadStep }
   | { kind: "file"; result: ReadFile }
   | { kind: "cover"; cover: Uint8Array }
   | { kind: "failed"; error: { kind: FileErrorKind; message: string; detail: string } }

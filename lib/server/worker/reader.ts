@@ -5,10 +5,10 @@ import { convertFile } from "./converters/convert.ts";
 import type { ReaderMessage, ReaderTask } from "./reader-messages.ts";
 
 /**
- * A process that reads one file and ends: `node reader.ts <task> <path>`. What a hostile file does
+ * A process that reads one file and ends: `node reader.ts <task> <path> <outDir>`. What a hostile file does
  * to its parser happens here, away from the worker, its database and its secrets.
  */
-const [task, path = ""] = process.argv.slice(2) as [ReaderTask, string];
+const [task, path = "", outDir = ""] = process.argv.slice(2) as [ReaderTask, string, string];
 const PROGRESS_EVERY_MS = 250;
 
 process.on("disconnect", () => process.exit(1));
@@ -31,10 +31,10 @@ async function read(): Promise<ReaderMessage> {
 
 async function readBook(type: Exclude<ReaderTask, "cover">): Promise<ReaderMessage> {
   let lastProgressAt = 0;
-  const { cover, ...found } = await convertFile(type, path, (share) => {
-    if (share < 1 && Date.now() - lastProgressAt < PROGRESS_EVERY_MS) return;
+  const { cover, ...found } = await convertFile(type, path, outDir, (step) => {
+    if (step.done < step.total && Date.now() - lastProgressAt < PROGRESS_EVERY_MS) return;
     lastProgressAt = Date.now();
-    process.send?.({ kind: "progress", share } satisfies ReaderMessage);
+    process.send?.({ kind: "progress", step } satisfies ReaderMessage);
   });
   return { kind: "file", result: { ...found, cover: await coverOrNone(cover) } };
 }

@@ -1,6 +1,6 @@
 import { parseFile } from "music-metadata";
 import { damaged } from "../../files/file-error.ts";
-import { type Converted, type OnProgress, tidyText } from "./converted.ts";
+import { type Converted, NOTHING_FOUND, type OnProgress, tidyText } from "./converted.ts";
 
 /**
  * Reads an audio file: its length, tags and picture. The length is counted, not taken on trust,
@@ -17,18 +17,25 @@ export async function convertAudio(path: string, onProgress: OnProgress): Promis
   if (!(seconds > 0) || !Number.isFinite(seconds)) {
     throw damaged("There is no audio in this file. Export it again and upload the new file.");
   }
-  onProgress(1);
+  onProgress({ done: Math.round(seconds), total: Math.round(seconds), unit: "second" });
   const picture = common.picture?.[0];
   return {
     totalPages: 0,
     totalWords: 0,
     totalSeconds: Math.max(1, Math.round(seconds)),
-    title: tidyText(common.title),
-    authors: (common.artists ?? []).flatMap((artist) => tidyText(artist) ?? []),
-    lang: tidyText(common.language),
-    identifier: tidyText(common.barcode),
+    found: {
+      ...NOTHING_FOUND,
+      name: tidyText(common.title),
+      author: (common.artists ?? []).flatMap((artist) => tidyText(artist) ?? []),
+      lang: tidyText(common.language),
+      duration: Math.max(1, Math.round(seconds)),
+    },
     tableOfContents: null,
     cover: picture ? { data: picture.data } : null,
+    report: null,
+    audio: null,
+    pageCount: 0,
+    chapters: [],
   };
 }
 

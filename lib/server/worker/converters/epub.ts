@@ -1,5 +1,5 @@
 import { fileTypeFromBuffer } from "file-type";
-import { type Converted, countWords, type OnProgress, tidyText } from "./converted.ts";
+import { type Converted, countWords, NOTHING_FOUND, type OnProgress, tidyText } from "./converted.ts";
 import { readContents } from "./epub-contents.ts";
 import {
   type EpubPackage,
@@ -22,6 +22,7 @@ const COVER_TYPES = ["image/jpeg", "image/png", "image/webp", "image/gif", "imag
  */
 export async function convertEpub(
   path: string,
+  _outDir: string,
   onProgress: OnProgress,
   limits?: ZipLimits,
 ): Promise<Converted> {
@@ -32,18 +33,26 @@ export async function convertEpub(
     for (const [index, chapter] of book.spine.entries()) {
       const bytes = await zip.read(chapter, { maxBytes: MAX_CHAPTER_BYTES, isTruncated: true });
       totalWords += countWords(plainText(bytes?.toString("utf8") ?? ""));
-      onProgress((index + 1) / book.spine.length);
+      onProgress({ done: index + 1, total: book.spine.length, unit: "chapter" });
     }
     return {
       totalPages: 0,
       totalWords,
       totalSeconds: 0,
-      title: tidyText(textOf(findAll(book.metadata, "title")[0])),
-      authors: findAll(book.metadata, "creator").flatMap((creator) => tidyText(textOf(creator)) ?? []),
-      lang: tidyText(textOf(findAll(book.metadata, "language")[0]), 35),
-      identifier: readIdentifier(book),
+      found: {
+        ...NOTHING_FOUND,
+        name: tidyText(textOf(findAll(book.metadata, "title")[0])),
+        author: findAll(book.metadata, "creator").flatMap((creator) => tidyText(textOf(creator)) ?? []),
+        lang: tidyText(textOf(findAll(book.metadata, "language")[0]), 35),
+        isbn: readIdentifier(book),
+        words: totalWords,
+      },
       tableOfContents: await readContents(zip, book),
       cover: await readCover(zip, book),
+      report: null,
+      audio: null,
+      pageCount: 0,
+      chapters: [],
     };
   } finally {
     zip.close();

@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import type { TocEntry } from "../../../content/schema.ts";
 import { damaged } from "../../files/file-error.ts";
-import { type Converted, countWords, type OnProgress, tidyText } from "./converted.ts";
+import { type Converted, countWords, NOTHING_FOUND, type OnProgress, tidyText } from "./converted.ts";
 import { openPdf, type Pdf, PdfOpenError } from "./pdfium.ts";
 
 const COVER_SIDE_PX = 1600;
@@ -13,7 +13,7 @@ const MAX_OUTLINE_DEPTH = 12;
  *
  * @throws FileError `damaged` when it is encrypted, broken or without pages
  */
-export async function convertPdf(path: string, onProgress: OnProgress): Promise<Converted> {
+export async function convertPdf(path: string, _outDir: string, onProgress: OnProgress): Promise<Converted> {
   const pdf = await openOrExplain(path);
   try {
     if (pdf.pageCount === 0) throw damaged("This PDF has no pages. Upload another copy of the file.");
@@ -21,7 +21,7 @@ export async function convertPdf(path: string, onProgress: OnProgress): Promise<
     let totalWords = 0;
     for (let index = 0; index < pdf.pageCount; index++) {
       totalWords += countWords(pdf.text(index) ?? "");
-      onProgress((index + 1) / pdf.pageCount);
+      onProgress({ done: index + 1, total: pdf.pageCount, unit: "page" });
       // Between pages the process may answer: report progress, end when its parent has gone.
       await setImmediate();
     }
@@ -31,12 +31,19 @@ export async function convertPdf(path: string, onProgress: OnProgress): Promise<
       totalPages: pdf.pageCount,
       totalWords,
       totalSeconds: 0,
-      title: tidyText(pdf.info("Title")),
-      authors: author ? [author] : [],
-      lang: null,
-      identifier: null,
+      found: {
+        ...NOTHING_FOUND,
+        name: tidyText(pdf.info("Title")),
+        author: author ? [author] : [],
+        pages: pdf.pageCount,
+        words: totalWords,
+      },
       tableOfContents: outline.length > 0 ? outline : null,
       cover,
+      report: null,
+      audio: null,
+      pageCount: 0,
+      chapters: [],
     };
   } finally {
     pdf.close();
