@@ -4,9 +4,9 @@ import { rm } from "node:fs/promises";
 import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { Agent, type Dispatcher, request } from "undici";
-import { type AllowedHosts, checkFileUrl, guardedLookup, isAllowed } from "./address-guard.ts";
+import { type AllowedHosts, guardedLookup, isAllowed, isPrivateUrl } from "./address-guard.ts";
 import { directLink } from "./direct-link.ts";
-import { FileError, unreachable } from "./file-error.ts";
+import { FileError, fileError } from "./file-error.ts";
 import { downloadedFileName } from "./file-name.ts";
 
 export type DownloadLimits = {
@@ -62,7 +62,7 @@ export async function download(options: DownloadOptions): Promise<Downloaded> {
     signal?.throwIfAborted();
     if (error instanceof FileError) throw error;
     if (deadline.aborted) {
-      throw new FileError("unavailable", "The download took longer than 30 minutes and was stopped.");
+      throw fileError("download_too_long", {});
     }
     throw fromNetwork(error);
   } finally {
@@ -88,20 +88,19 @@ async function followRedirects(options: DownloadOptions, agents: Agents, signal:
     const location = firstOf(headers.location);
     if (statusCode < 300 || statusCode >= 400 || !location) return { url, response: accepted(response) };
     response.body.on("error", () => undefined).destroy();
-    if (!URL.canParse(location, url)) throw unreachable(`redirected to ${location}`);
+    if (!URL.canParse(location, url)) throw fileError("unreachable", {}, `redirected to ${location}`);
     url = new URL(location, url);
   }
-  const message = `The address of the file redirects more than ${options.limits.maxRedirects} times. Use the address it ends at.`;
-  throw new FileError("refused", message);
+  throw fileError("too_many_redirects", { max: options.limits.maxRedirects });
 }
 
 function ask(url: URL, allow: AllowedHosts, agents: Agents, signal: AbortSignal) {
   if (!/^https?:$/.test(url.protocol) || url.username || url.password) {
-    throw unreachable(`led to ${url.protocol}//${url.host}`);
+    throw fileError("unreachable", {}, `led to ${url.protocol}//${url.host}`);
   }
   // Node looks up names only: an address written as a number never reaches the guarded look-up.
-  const problem = checkFileUrl(url.href, allow);
-  if (problem) throw unreachable(`led to the private address ${url.host}`);
+  if (isPrivateUrl(url.href, allow))
+    throw fileError("unreachable", {}, `led to the private address ${url.host}`);
   const dispatcher = isAllowed(url, allow) ? agents.open : agents.guarded;
   // `identity`: the checksum and the magic bytes are those of the file, not of a compressed copy.
   const headers = { accept: "*/*", "accept-encoding": "identity", "user-agent": "Colophon" };
@@ -113,15 +112,13 @@ function accepted(response: Dispatcher.ResponseData): Dispatcher.ResponseData {
   if (statusCode === 200) return response;
   body.on("error", () => undefined).destroy();
   if (statusCode === 404 || statusCode === 410) {
-    throw new FileError("refused", `There is no file at this address (the server answered ${statusCode}).`);
+    throw fileError("not_found", { status: statusCode });
   }
   if (statusCode === 401 || statusCode === 403) {
-    const message = `The server does not give this file to everyone (it answered ${statusCode}). Share it with anyone who has the link.`;
-    throw new FileError("refused", message);
+    throw fileError("not_shared", { status: statusCode });
   }
   const isPassing = statusCode >= 500 || [408, 425, 429].includes(statusCode);
-  const kind = isPassing ? "unavailable" : "refused";
-  throw new FileError(kind, `The server of the file answered ${statusCode} instead of sending it.`);
+  throw fileError(isPassing ? "server_failed" : "server_refused", { status: statusCode });
 }
 
 async function writeBody(response: Dispatcher.ResponseData, options: DownloadOptions, signal: AbortSignal) {
@@ -144,13 +141,12 @@ async function writeBody(response: Dispatcher.ResponseData, options: DownloadOpt
     throw tooLarge(limits.maxBytes);
   }
   await pipeline(response.body, counting, createWriteStream(path, { flags: "wx" }), { signal });
-  if (sizeInBytes === 0) throw new FileError("refused", "The file at this address is empty.");
+  if (sizeInBytes === 0) throw fileError("empty_file", {});
   return { sizeInBytes, checksumSha256: hash.digest("hex") };
 }
 
 function tooLarge(maxBytes: number): FileError {
-  const megabytes = Math.floor(maxBytes / 1024 / 1024);
-  return new FileError("too_large", `The file is larger than the ${megabytes} MB that this store takes.`);
+  return fileError("too_large", { max_mb: Math.floor(maxBytes / 1024 / 1024) });
 }
 
 /** Before an answer everything is "unreachable"; once the server has spoken, it broke off or fell silent. */
@@ -158,13 +154,13 @@ function fromNetwork(error: unknown): FileError {
   const code = codeOf(error);
   const detail = `${code} ${error instanceof Error ? error.message : String(error)}`;
   if (code === "UND_ERR_BODY_TIMEOUT" || code === "UND_ERR_HEADERS_TIMEOUT") {
-    return new FileError("unavailable", "The server of the file stopped sending.", detail);
+    return fileError("stopped_sending", {}, detail);
   }
   const isBroken = ["UND_ERR_SOCKET", "UND_ERR_RES_CONTENT_LENGTH_MISMATCH", "ECONNRESET", "UND_ERR_ABORTED"];
   if (isBroken.includes(code)) {
-    return new FileError("unavailable", "The server of the file broke off in the middle.", detail);
+    return fileError("broke_off", {}, detail);
   }
-  return unreachable(detail);
+  return fileError("unreachable", {}, detail);
 }
 
 function codeOf(error: unknown): string {

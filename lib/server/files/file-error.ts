@@ -1,3 +1,5 @@
+import type { DigitalType } from "./file-kind.ts";
+
 /** The closed set of ways in which a file cannot be had or used. */
 export type FileErrorKind =
   | "unreachable" // no connection, or an address that is not public: outsiders cannot tell which
@@ -25,15 +27,176 @@ const POLICIES: Record<FileErrorKind, Policy> = {
   too_heavy: { tries: 1, isRetryable: false },
 };
 
-/** `message` is a sentence for people; `detail` is for the log only and may name addresses. */
+/** What a code fills its sentence with, in whatever language; wire names. */
+export type FaultParams = Record<string, string | number>;
+
+type Fault = { kind: FileErrorKind; say(params: FaultParams): string };
+
+const WANTED: Record<DigitalType, string> = { pdf: "a PDF", epub: "an EPUB", audio: "an audio file" };
+
+/** What a file can turn out to be. */
+export type KnownKind = keyof typeof KINDS;
+const KINDS = {
+  pdf: "a PDF",
+  epub: "an EPUB",
+  kindle: "a Kindle book",
+  word: "a Word document",
+  archive: "an archive",
+  audio: "an audio file",
+  video: "a video",
+  picture: "a picture",
+};
+
+type Wanted = { wanted: DigitalType };
+type Status = { status: number };
+
+/**
+ * Each way by its code: the code is on the wire, and the dashboard has its sentence in every language
+ * (messages `conversions.said`); the English one here is for all others.
+ */
+const FAULTS = {
+  unreachable: {
+    kind: "unreachable",
+    say: () =>
+      "The file could not be reached. Check that its address opens in a private browser window, without signing in.",
+  },
+  not_found: {
+    kind: "refused",
+    say: ({ status }: Status) => `There is no file at this address (the server answered ${status}).`,
+  },
+  not_shared: {
+    kind: "refused",
+    say: ({ status }: Status) =>
+      `The server does not give this file to everyone (it answered ${status}). Share it with anyone who has the link.`,
+  },
+  server_refused: {
+    kind: "refused",
+    say: ({ status }: Status) => `The server of the file answered ${status} instead of sending it.`,
+  },
+  server_failed: {
+    kind: "unavailable",
+    say: ({ status }: Status) => `The server of the file answered ${status} instead of sending it.`,
+  },
+  too_many_redirects: {
+    kind: "refused",
+    say: ({ max }: { max: number }) =>
+      `The address of the file redirects more than ${max} times. Use the address it ends at.`,
+  },
+  empty_file: { kind: "refused", say: () => "The file at this address is empty." },
+  stopped_sending: { kind: "unavailable", say: () => "The server of the file stopped sending." },
+  broke_off: { kind: "unavailable", say: () => "The server of the file broke off in the middle." },
+  download_too_long: {
+    kind: "unavailable",
+    say: () => "The download took longer than 30 minutes and was stopped.",
+  },
+  too_large: {
+    kind: "too_large",
+    say: ({ max_mb }: { max_mb: number }) =>
+      `The file is larger than the ${max_mb} MB that this store takes.`,
+  },
+  web_page: {
+    kind: "wrong_kind",
+    say: ({ wanted }: Wanted) =>
+      `This is a web page, not ${WANTED[wanted]}. A Google Drive link must be shared with anyone who has the link.`,
+  },
+  wrong_kind: {
+    kind: "wrong_kind",
+    say: ({ found, wanted }: Wanted & { found: KnownKind }) =>
+      `This is ${KINDS[found]}, not ${WANTED[wanted]}.`,
+  },
+  unknown_kind: { kind: "wrong_kind", say: ({ wanted }: Wanted) => `This is not ${WANTED[wanted]}.` },
+  reading_too_long: {
+    kind: "too_heavy",
+    say: () => "Reading this file took too long and was stopped. Export it again in a simpler form.",
+  },
+  too_much_memory: {
+    kind: "too_heavy",
+    say: () =>
+      "Reading this file takes more memory than one file may use. Export it again in a simpler form.",
+  },
+  file_damaged: {
+    kind: "damaged",
+    say: () => "This file is damaged and cannot be read. Export it again and upload the new file.",
+  },
+  cover_unusable: { kind: "damaged", say: () => "This is not a picture that can be a cover." },
+  pdf_locked: {
+    kind: "damaged",
+    say: () => "This PDF is protected with a password. Remove the password and upload it again.",
+  },
+  pdf_damaged: {
+    kind: "damaged",
+    say: () => "This PDF is damaged and cannot be opened. Export it again and upload the new file.",
+  },
+  pdf_empty: { kind: "damaged", say: () => "This PDF has no pages. Upload another copy of the file." },
+  epub_damaged: {
+    kind: "damaged",
+    say: () => "This EPUB is damaged and cannot be unpacked. Export it again and upload the new file.",
+  },
+  epub_unreadable: {
+    kind: "damaged",
+    say: () =>
+      "This EPUB is damaged: its list of contents cannot be read. Export it again and upload the new file.",
+  },
+  epub_is_zip: {
+    kind: "damaged",
+    say: () => "This is a zip archive, not an EPUB: it has no list of contents.",
+  },
+  epub_no_package: {
+    kind: "damaged",
+    say: () => "This EPUB is damaged: its package document is missing.",
+  },
+  epub_empty: { kind: "damaged", say: () => "This EPUB is empty: it lists no chapters." },
+  epub_drm: {
+    kind: "damaged",
+    say: () => "This EPUB is locked with DRM. Upload the file without copy protection.",
+  },
+  epub_entities: {
+    kind: "damaged",
+    say: () => "This EPUB declares XML entities, which is not allowed. Export it again without them.",
+  },
+  epub_too_many_files: {
+    kind: "damaged",
+    say: ({ max }: { max: number }) => `This EPUB holds more than ${max} files, which no book needs.`,
+  },
+  epub_too_big: {
+    kind: "damaged",
+    say: () => "This EPUB unpacks to more than a book can hold. Export it again without the oversized parts.",
+  },
+  audio_is_video: {
+    kind: "damaged",
+    say: () => "This is a video, not an audio file. Export its sound as MP3 or M4B and upload that.",
+  },
+  audio_empty: {
+    kind: "damaged",
+    say: () => "There is no audio in this file. Export it again and upload the new file.",
+  },
+  audio_damaged: {
+    kind: "damaged",
+    say: () => "This audio file is damaged. Export it again and upload the new file.",
+  },
+} satisfies Record<string, Fault>;
+
+export type FileErrorCode = keyof typeof FAULTS;
+export const FILE_ERROR_CODES = Object.keys(FAULTS) as FileErrorCode[];
+
+type ParamsOf<Code extends FileErrorCode> = FaultParams &
+  (Parameters<(typeof FAULTS)[Code]["say"]> extends [infer Params] ? Params : Record<string, never>);
+
+/** `message` is the sentence of the code; `detail` is for the log only and may name addresses. */
 export class FileError extends Error {
+  readonly code: FileErrorCode;
+  readonly params: FaultParams;
   readonly kind: FileErrorKind;
   readonly detail: string;
 
-  constructor(kind: FileErrorKind, message: string, detail = "") {
-    super(message);
+  /** `fileError` makes one whose params fit its code; this is for one that comes from another process. */
+  constructor(code: FileErrorCode, params: FaultParams, detail = "") {
+    const fault: Fault = FAULTS[code];
+    super(fault.say(params));
     this.name = "FileError";
-    this.kind = kind;
+    this.code = code;
+    this.params = params;
+    this.kind = fault.kind;
     this.detail = detail;
   }
 
@@ -42,11 +205,18 @@ export class FileError extends Error {
   }
 }
 
-/** The one sentence for blocked and unreachable alike (contract 5). */
-export function unreachable(detail: string): FileError {
-  const message =
-    "The file could not be reached. Check that its address opens in a private browser window, without signing in.";
-  return new FileError("unreachable", message, detail);
+export function fileError<Code extends FileErrorCode>(
+  code: Code,
+  params: ParamsOf<Code>,
+  detail?: string,
+): FileError {
+  return new FileError(code, params, detail);
 }
 
-export const damaged = (message: string, detail?: string) => new FileError("damaged", message, detail);
+/** A damaged file by its sentence: for converters that do not name the code yet. */
+export function damaged(message: string, detail?: string): FileError {
+  const code = FILE_ERROR_CODES.find(
+    (each) => FAULTS[each].kind === "damaged" && (FAULTS[each] as Fault).say({}) === message,
+  );
+  return new FileError(code ?? "file_damaged", {}, detail);
+}

@@ -1,27 +1,23 @@
 import { open } from "node:fs/promises";
 import { fileTypeFromFile } from "file-type";
 import type { FileType } from "../../content/schema.ts";
-import { FileError } from "./file-error.ts";
+import { fileError, type KnownKind } from "./file-error.ts";
 
 export type DigitalType = Exclude<FileType, "physical">;
 
 /** What a file really is. `extension` is without its dot. */
 export type FileKind = { mediaType: string; extension: string };
 
-const WANTED: Record<DigitalType, string> = { pdf: "a PDF", epub: "an EPUB", audio: "an audio file" };
-
-const KNOWN_WORDS: [RegExp, string][] = [
-  [/^application\/pdf$/, "a PDF"],
-  [/^application\/epub\+zip$/, "an EPUB"],
-  [/^application\/x-mobipocket-ebook$/, "a Kindle book"],
-  [/^application\/vnd\.openxmlformats-officedocument\.wordprocessingml/, "a Word document"],
-  [/^application\/(zip|x-7z-compressed|x-rar-compressed|gzip|x-tar)$/, "an archive"],
-  [/^audio\//, "an audio file"],
-  [/^video\//, "a video"],
-  [/^image\//, "a picture"],
+const KNOWN_KINDS: [RegExp, KnownKind][] = [
+  [/^application\/pdf$/, "pdf"],
+  [/^application\/epub\+zip$/, "epub"],
+  [/^application\/x-mobipocket-ebook$/, "kindle"],
+  [/^application\/vnd\.openxmlformats-officedocument\.wordprocessingml/, "word"],
+  [/^application\/(zip|x-7z-compressed|x-rar-compressed|gzip|x-tar)$/, "archive"],
+  [/^audio\//, "audio"],
+  [/^video\//, "video"],
+  [/^image\//, "picture"],
 ];
-
-const SHARE_HINT = "A Google Drive link must be shared with anyone who has the link.";
 
 /**
  * Decides by its first bytes what a file is, and that it is what `file_type` says (contract 5). An
@@ -34,12 +30,10 @@ export async function checkFileKind(path: string, wanted: DigitalType): Promise<
   const found = await fileTypeFromFile(path);
   const mediaType = found?.mime ?? (start.includes("%PDF-") ? "application/pdf" : null);
   if (mediaType && isWanted(mediaType, wanted)) return kindOf(mediaType, found?.ext ?? "pdf", wanted);
-  if (isWebPage(start)) {
-    throw new FileError("wrong_kind", `This is a web page, not ${WANTED[wanted]}. ${SHARE_HINT}`);
-  }
-  const words = KNOWN_WORDS.find(([pattern]) => pattern.test(mediaType ?? ""))?.[1];
-  const sentence = words ? `This is ${words}, not ${WANTED[wanted]}.` : `This is not ${WANTED[wanted]}.`;
-  throw new FileError("wrong_kind", sentence, mediaType ?? "unknown first bytes");
+  if (isWebPage(start)) throw fileError("web_page", { wanted });
+  const known = KNOWN_KINDS.find(([pattern]) => pattern.test(mediaType ?? ""))?.[1];
+  if (known) throw fileError("wrong_kind", { found: known, wanted }, mediaType ?? "");
+  throw fileError("unknown_kind", { wanted }, mediaType ?? "unknown first bytes");
 }
 
 function isWanted(mediaType: string, wanted: DigitalType): boolean {

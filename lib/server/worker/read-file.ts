@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { FileError } from "../files/file-error.ts";
+import { FileError, fileError } from "../files/file-error.ts";
 import type { DigitalType } from "../files/file-kind.ts";
 import type { OnProgress } from "./converters/converted.ts";
 import type { ReaderMessage, ReaderTask, ReadFile } from "./reader-messages.ts";
@@ -13,9 +13,6 @@ export const READER_LIMITS: ReaderLimits = { timeoutMs: 10 * 60_000, maxHeapMb: 
 
 const READER = fileURLToPath(new URL("./reader.ts", import.meta.url));
 const MEMORY_CHECK_MS = 250;
-const TOO_LONG = "Reading this file took too long and was stopped. Export it again in a simpler form.";
-const TOO_MUCH =
-  "Reading this file takes more memory than one file may use. Export it again in a simpler form.";
 
 type TaskOptions = { path: string; outDir?: string; signal: AbortSignal; limits: ReaderLimits };
 
@@ -59,9 +56,9 @@ async function runReader(
   };
   const onAbort = () => stop(signal.reason);
   signal.addEventListener("abort", onAbort, { once: true });
-  const timeout = setTimeout(() => stop(new FileError("too_heavy", TOO_LONG)), limits.timeoutMs);
+  const timeout = setTimeout(() => stop(fileError("reading_too_long", {})), limits.timeoutMs);
   const memoryCheck = setInterval(async () => {
-    if ((await memoryOf(child)) > limits.maxMemoryMb) stop(new FileError("too_heavy", TOO_MUCH));
+    if ((await memoryOf(child)) > limits.maxMemoryMb) stop(fileError("too_much_memory", {}));
   }, MEMORY_CHECK_MS);
   try {
     const last = await lastMessage(child, onProgress);
@@ -89,9 +86,9 @@ function lastMessage(child: ChildProcess, onProgress: OnProgress): Promise<Reade
 
 function toAnswer(last: ReaderMessage | null, child: ChildProcess): ReaderMessage {
   if (last?.kind === "file" || last?.kind === "cover") return last;
-  if (last?.kind === "failed") throw new FileError(last.error.kind, last.error.message, last.error.detail);
+  if (last?.kind === "failed") throw new FileError(last.error.code, last.error.params, last.error.detail);
   // V8 ends the process with SIGABRT when its heap is full.
-  if (child.signalCode === "SIGABRT" || child.exitCode === 134) throw new FileError("too_heavy", TOO_MUCH);
+  if (child.signalCode === "SIGABRT" || child.exitCode === 134) throw fileError("too_much_memory", {});
   const how = last?.kind === "crashed" ? last.message : `exit ${child.exitCode ?? child.signalCode}`;
   throw new Error(`The reading process failed: ${how}`);
 }

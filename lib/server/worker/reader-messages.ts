@@ -1,4 +1,4 @@
-import type { FileErrorKind } from "../files/file-error.ts";
+import type { FaultParams, FileErrorCode } from "../files/file-error.ts";
 import type { DigitalType } from "../files/file-kind.ts";
 import type { Converted, ReadStep } from "./converters/converted.ts";
 
@@ -13,5 +13,5 @@ export type ReaderMessage =
   | { kind: "progress"; step: ReadStep }
   | { kind: "file"; result: ReadFile }
   | { kind: "cover"; cover: Uint8Array }
-  | { kind: "failed"; error: { kind: FileErrorKind; message: string; detail: string } }
+  | { kind: "failed"; error: { code: FileErrorCode; params: FaultParams; detail: string } }
   | { kind: "crashed"; message: string };

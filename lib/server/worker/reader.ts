@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { makeCover, type Picture } from "../files/cover.ts";
-import { damaged, FileError } from "../files/file-error.ts";
+import { FileError, fileError } from "../files/file-error.ts";
 import { convertFile } from "./converters/convert.ts";
 import type { ReaderMessage, ReaderTask } from "./reader-messages.ts";
 
@@ -20,7 +20,7 @@ async function read(): Promise<ReaderMessage> {
     return task === "cover" ? await readPicture() : await readBook(task);
   } catch (error) {
     if (error instanceof FileError) {
-      return { kind: "failed", error: { kind: error.kind, message: error.message, detail: error.detail } };
+      return { kind: "failed", error: { code: error.code, params: error.params, detail: error.detail } };
     }
     return {
       kind: "crashed",
@@ -43,7 +43,7 @@ async function readPicture(): Promise<ReaderMessage> {
   try {
     return { kind: "cover", cover: await makeCover({ data: await readFile(path) }) };
   } catch (error) {
-    throw damaged("This is not a picture that can be a cover.", String(error));
+    throw fileError("cover_unusable", {}, String(error));
   }
 }
 
