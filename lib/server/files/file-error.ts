@@ -212,11 +212,3 @@ export function fileError<Code extends FileErrorCode>(
 ): FileError {
   return new FileError(code, params, detail);
 }
-
-/** A damaged file by its sentence: for converters that do not name the code yet. */
-export function damaged(message: string, detail?: string): FileError {
-  const code = FILE_ERROR_CODES.find(
-    (each) => FAULTS[each].kind === "damaged" && (FAULTS[each] as Fault).say({}) === message,
-  );
-  return new FileError(code ?? "file_damaged", {}, detail);
-}

@@ -1,21 +1,21 @@
 import { parseFile } from "music-metadata";
-import { damaged } from "../../files/file-error.ts";
+import { fileError } from "../../files/file-error.ts";
 import { type Converted, NOTHING_FOUND, type OnProgress, tidyText } from "./converted.ts";
 
 /**
  * Reads an audio file: its length, tags and picture. The length is counted, not taken on trust,
  * where the file does not say it.
  *
- * @throws FileError `damaged` when there is no sound in it
+ * @throws FileError `audio_damaged`, `audio_empty`, `audio_is_video`
  */
 export async function convertAudio(path: string, onProgress: OnProgress): Promise<Converted> {
   const { format, common } = await parseOrExplain(path);
   const seconds = format.duration ?? 0;
   if (format.hasVideo) {
-    throw damaged("This is a video, not an audio file. Export its sound as MP3 or M4B and upload that.");
+    throw fileError("audio_is_video", {});
   }
   if (!(seconds > 0) || !Number.isFinite(seconds)) {
-    throw damaged("There is no audio in this file. Export it again and upload the new file.");
+    throw fileError("audio_empty", {});
   }
   onProgress({ done: Math.round(seconds), total: Math.round(seconds), unit: "second" });
   const picture = common.picture?.[0];
@@ -44,6 +44,6 @@ async function parseOrExplain(path: string) {
     return await parseFile(path, { duration: true });
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
-    throw damaged("This audio file is damaged. Export it again and upload the new file.", detail);
+    throw fileError("audio_damaged", {}, detail);
   }
 }

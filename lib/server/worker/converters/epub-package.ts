@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { damaged } from "../../files/file-error.ts";
+import { fileError } from "../../files/file-error.ts";
 import { attribute, findAll, parseXml, type XmlNode } from "./xml.ts";
 import type { Zip } from "./zip.ts";
 
@@ -20,21 +20,21 @@ export const MAX_XML_BYTES = 16 * 1024 * 1024;
 /** Obfuscated fonts are no lock: these two only keep a font from being copied out. */
 const FONT_ALGORITHMS = ["http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC"];
 
-/** @throws FileError `damaged` when it is no EPUB, broken, or locked with DRM */
+/** @throws FileError `epub_is_zip`, `epub_no_package`, `epub_empty`, `epub_unreadable`, `epub_entities`, `epub_drm` */
 export async function openPackage(zip: Zip): Promise<EpubPackage> {
   const container = await zip.read("META-INF/container.xml", { maxBytes: MAX_XML_BYTES });
-  if (!container) throw damaged("This is a zip archive, not an EPUB: it has no list of contents.");
+  if (!container) throw fileError("epub_is_zip", {});
   await refuseDrm(zip);
   const rootfile = findAll(parseXml(container), "container", "rootfiles", "rootfile")[0];
   const path = decodeURI(attribute(rootfile, "full-path"));
   const document = path === "" ? null : await zip.read(path, { maxBytes: MAX_XML_BYTES });
   const root = document ? findAll(parseXml(document), "package")[0] : undefined;
-  if (!root) throw damaged("This EPUB is damaged: its package document is missing.");
+  if (!root) throw fileError("epub_no_package", {});
   const manifest = readManifest(root, path);
   const spine = findAll(root, "spine", "itemref").flatMap(
     (reference) => manifest.get(attribute(reference, "idref"))?.path ?? [],
   );
-  if (spine.length === 0) throw damaged("This EPUB is empty: it lists no chapters.");
+  if (spine.length === 0) throw fileError("epub_empty", {});
   return { root, path, metadata: findAll(root, "metadata")[0], manifest, spine };
 }
 
@@ -70,6 +70,6 @@ async function refuseDrm(zip: Zip): Promise<void> {
     (data) => !FONT_ALGORITHMS.includes(attribute(findAll(data, "EncryptionMethod")[0], "Algorithm")),
   );
   if (locked) {
-    throw damaged("This EPUB is locked with DRM. Upload the file without copy protection.");
+    throw fileError("epub_drm", {});
   }
 }

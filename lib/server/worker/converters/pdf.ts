@@ -1,88 +1,100 @@
 import { setImmediate } from "node:timers/promises";
-import type { TocEntry } from "../../../content/schema.ts";
-import { damaged } from "../../files/file-error.ts";
-import { type Converted, countWords, NOTHING_FOUND, type OnProgress, tidyText } from "./converted.ts";
-import { openPdf, type Pdf, PdfOpenError } from "./pdfium.ts";
+import { FileError, fileError } from "../../files/file-error.ts";
+import {
+  type AccessibilityGap,
+  type Converted,
+  countWords,
+  type FileReport,
+  type OnProgress,
+} from "./converted.ts";
+import { findIsbn } from "./isbn-in-text.ts";
+import { readMetadata } from "./pdf-metadata.ts";
+import { readOutline } from "./pdf-outline.ts";
+import { previewPages, writePage } from "./pdf-pages.ts";
+import { openPdf, type Pdf } from "./pdfium.ts";
+import { reportOf } from "./report.ts";
 
-const COVER_SIDE_PX = 1600;
-const MAX_OUTLINE_ENTRIES = 5_000;
-const MAX_OUTLINE_DEPTH = 12;
+const COVER_BOX = { width: 1600, height: 1600 };
+/** The copyright page is one of the first, or, in some countries, one of the last. */
+const FRONT_PAGES = 12;
+const BACK_PAGES = 4;
+/** A document this long is not to be read without a table of contents. */
+const LONG_PAGES = 20;
 
 /**
- * Reads a PDF: pages, words, outline, title and author, and its first page as cover.
+ * Reads a PDF: pages, words, outline, what it says about itself, its first page as cover, and the
+ * first pages as pictures under `outDir`. One without text is no fault: its report says `no_text`.
  *
- * @throws FileError `damaged` when it is encrypted, broken or without pages
+ * @throws FileError `pdf_locked`, `pdf_damaged`, `pdf_empty`
  */
-export async function convertPdf(path: string, _outDir: string, onProgress: OnProgress): Promise<Converted> {
-  const pdf = await openOrExplain(path);
+export async function convertPdf(path: string, outDir: string, onProgress: OnProgress): Promise<Converted> {
+  const pdf = await openPdf(path);
   try {
-    if (pdf.pageCount === 0) throw damaged("This PDF has no pages. Upload another copy of the file.");
-    const cover = pdf.picture(0, COVER_SIDE_PX);
-    let totalWords = 0;
-    for (let index = 0; index < pdf.pageCount; index++) {
-      totalWords += countWords(pdf.text(index) ?? "");
-      onProgress({ done: index + 1, total: pdf.pageCount, unit: "page" });
-      // Between pages the process may answer: report progress, end when its parent has gone.
-      await setImmediate();
-    }
-    const outline = readOutline(pdf);
-    const author = tidyText(pdf.info("Author"));
+    if (pdf.pageCount === 0) throw fileError("pdf_empty", {});
+    const cover = pdf.picture(0, COVER_BOX);
+    const { totalWords, isbn, pageCount } = await readPages(pdf, outDir, onProgress);
+    const tableOfContents = readOutline(pdf);
+    const found = await readMetadata(pdf, path);
     return {
       totalPages: pdf.pageCount,
       totalWords,
       totalSeconds: 0,
-      found: {
-        ...NOTHING_FOUND,
-        name: tidyText(pdf.info("Title")),
-        author: author ? [author] : [],
-        pages: pdf.pageCount,
-        words: totalWords,
-      },
-      tableOfContents: outline.length > 0 ? outline : null,
+      found: { ...found, isbn: found.isbn ?? isbn, pages: pdf.pageCount, words: totalWords },
+      tableOfContents,
       cover,
-      report: null,
+      report: report(pdf, {
+        totalWords,
+        hasTitle: found.name !== null,
+        hasContents: tableOfContents !== null,
+      }),
       audio: null,
-      pageCount: 0,
+      pageCount,
       chapters: [],
     };
+  } catch (error) {
+    throw explain(error);
   } finally {
     pdf.close();
   }
 }
 
-async function openOrExplain(path: string): Promise<Pdf> {
-  try {
-    return await openPdf(path);
-  } catch (error) {
-    if (!(error instanceof PdfOpenError)) throw error;
-    if (error.fault === "password" || error.fault === "security") {
-      throw damaged("This PDF is protected with a password. Remove the password and upload it again.");
-    }
-    throw damaged("This PDF is damaged and cannot be opened. Export it again and upload the new file.");
+async function readPages(pdf: Pdf, outDir: string, onProgress: OnProgress) {
+  const pageCount = previewPages(pdf.pageCount);
+  let totalWords = 0;
+  let isbn: string | null = null;
+  for (let index = 0; index < pdf.pageCount; index++) {
+    const text = pdf.text(index) ?? "";
+    totalWords += countWords(text);
+    const isEdge = index < FRONT_PAGES || index >= pdf.pageCount - BACK_PAGES;
+    if (isEdge) isbn ??= findIsbn(text);
+    if (index < pageCount) await writePage(pdf, index, outDir);
+    onProgress({ done: index + 1, total: pdf.pageCount, unit: "page" });
+    // Between pages the process may answer: report progress, end when its parent has gone.
+    await setImmediate();
   }
+  return { totalWords, isbn, pageCount };
 }
 
-function readOutline({ bookmarks }: Pdf): TocEntry[] {
-  // A hostile outline can point back at itself: every bookmark counts once.
-  const seen = new Set<number>();
-  const readLevel = (parent: number, depth: number): TocEntry[] => {
-    const entries: TocEntry[] = [];
-    let bookmark = bookmarks.firstChild(parent);
-    while (bookmark && !seen.has(bookmark) && seen.size < MAX_OUTLINE_ENTRIES) {
-      seen.add(bookmark);
-      const title = tidyText(bookmarks.title(bookmark));
-      const children = depth < MAX_OUTLINE_DEPTH ? readLevel(bookmark, depth + 1) : [];
-      const pageIndex = bookmarks.pageIndex(bookmark);
-      if (title) {
-        entries.push({
-          title,
-          ...(pageIndex >= 0 ? { page: pageIndex + 1 } : {}),
-          ...(children.length > 0 ? { children } : {}),
-        });
-      }
-      bookmark = bookmarks.nextSibling(bookmark);
-    }
-    return entries;
-  };
-  return readLevel(0, 1);
+/** PDFium ends with a trap where a file has led it astray, and runs out of memory as any program may. */
+function explain(error: unknown): unknown {
+  if (error instanceof FileError) return error;
+  if (error instanceof WebAssembly.RuntimeError) return fileError("pdf_damaged", {}, error.message);
+  return error instanceof RangeError ? fileError("too_much_memory", {}, error.message) : error;
+}
+
+type Facts = { totalWords: number; hasTitle: boolean; hasContents: boolean };
+
+function report(pdf: Pdf, { totalWords, hasTitle, hasContents }: Facts): FileReport {
+  const gaps: AccessibilityGap[] = [];
+  if (!hasTitle) gaps.push("no_title");
+  if (!hasContents && pdf.pageCount > LONG_PAGES) gaps.push("no_contents");
+  if (!pdf.isTagged) gaps.push("no_tags");
+  if (totalWords === 0) gaps.push("no_text");
+  const noText =
+    "The pages are pictures without text: nobody can search them, and no screen reader can read them.";
+  return reportOf({
+    version: pdf.version,
+    messages: totalWords > 0 ? [] : [{ severity: "warning", id: "no_text", message: noText, location: null }],
+    accessibility: { gaps },
+  });
 }

@@ -1,7 +1,12 @@
-import { open } from "node:fs/promises";
 import { PDFiumModule } from "@hyzyla/pdfium";
+import { fileError } from "../../files/file-error.ts";
+import { openSource, placeInTable } from "./pdfium-source.ts";
 
 type Module = Awaited<ReturnType<typeof PDFiumModule>> & {
+  wasmExports: { __indirect_function_table: WebAssembly.Table };
+  _FPDF_LoadCustomDocument(access: number, password: number): number;
+  _FPDF_GetFileVersion(document: number, version: number): number;
+  _FPDFCatalog_IsTagged(document: number): number;
   _FPDF_GetMetaText(document: number, tag: number, buffer: number, length: number): number;
   _FPDFBookmark_GetFirstChild(document: number, bookmark: number): number;
   _FPDFBookmark_GetNextSibling(document: number, bookmark: number): number;
@@ -10,21 +15,11 @@ type Module = Awaited<ReturnType<typeof PDFiumModule>> & {
   _FPDFDest_GetDestPageIndex(document: number, destination: number): number;
 };
 
-/** Why PDFium would not open a document, by its own numbers. */
-export type PdfFault = "format" | "password" | "security" | "other";
-const FAULTS: Record<number, PdfFault> = { 3: "format", 4: "password", 5: "security" };
+/** Numbers of PDFium for a document that wants a password, or a lock that it does not know. */
+const LOCKED = [4, 5];
 
-export class PdfOpenError extends Error {
-  readonly fault: PdfFault;
-
-  constructor(fault: PdfFault) {
-    super(`PDFium: ${fault}`);
-    this.name = "PdfOpenError";
-    this.fault = fault;
-  }
-}
-
-const CHUNK_BYTES = 1024 * 1024;
+const MAX_TEXT_BYTES = 1024 * 1024;
+const MAX_KEPT_BYTES = 32 * 1024 * 1024;
 const BYTES_PER_PIXEL = 4;
 const BGRA = 4;
 const WHITE = 0xffffffff;
@@ -35,19 +30,28 @@ const RENDER_FLAGS = 0x01 | 0x10;
  * The few functions of PDFium that a conversion needs. The library's own classes keep every page
  * they have opened in memory and know neither bookmarks nor the document's information, so this
  * speaks to the module beneath them. Pages count from 0. Call `close` at the end.
+ *
+ * @throws FileError `pdf_locked`, `pdf_damaged`
  */
 export async function openPdf(path: string) {
   const pdfium = (await PDFiumModule({})) as Module;
   const { malloc, free } = pdfium.wasmExports;
   pdfium._FPDF_InitLibraryWithConfig({ version: 2 });
-  const { pointer, size } = await loadFile(pdfium, path);
-  const document = pdfium._FPDF_LoadMemDocument(pointer, size, 0);
-  if (!document) throw new PdfOpenError(FAULTS[pdfium._FPDF_GetLastError()] ?? "other");
+  const source = openSource(path);
+  const access = describeSource(pdfium, source);
+  let document = openDocument();
+
+  function openDocument(): number {
+    const opened = pdfium._FPDF_LoadCustomDocument(access, 0);
+    if (opened) return opened;
+    const fault = pdfium._FPDF_GetLastError();
+    throw fileError(LOCKED.includes(fault) ? "pdf_locked" : "pdf_damaged", {}, `PDFium: ${fault}`);
+  }
 
   /** Reads text from a function of PDFium that fills a buffer with UTF-16 and says how many bytes it wants. */
   function readText(fill: (buffer: number, length: number) => number): string {
     const length = fill(0, 0);
-    if (length <= 2 || length > CHUNK_BYTES) return "";
+    if (length <= 2 || length > MAX_TEXT_BYTES) return "";
     const buffer = malloc(length);
     try {
       fill(buffer, length);
@@ -57,7 +61,17 @@ export async function openPdf(path: string) {
     }
   }
 
+  let freshAt = source.bytesRead();
+  /** PDFium keeps every part it has read until the document is closed: now and then it starts afresh. */
+  function refresh(): void {
+    if (source.bytesRead() - freshAt < MAX_KEPT_BYTES) return;
+    pdfium._FPDF_CloseDocument(document);
+    document = openDocument();
+    freshAt = source.bytesRead();
+  }
+
   function withPage<T>(index: number, work: (page: number) => T): T | null {
+    refresh();
     const page = pdfium._FPDF_LoadPage(document, index);
     if (!page) return null;
     try {
@@ -69,6 +83,10 @@ export async function openPdf(path: string) {
 
   return {
     pageCount: pdfium._FPDF_GetPageCount(document),
+    /** Such as `1.7`; null when the file does not say. */
+    version: readVersion(pdfium, document),
+    /** Whether it says which of its parts are headings, paragraphs and so on. */
+    isTagged: pdfium._FPDFCatalog_IsTagged(document) !== 0,
     /** `tag`: Title, Author, Subject, Keywords. */
     info(tag: string): string {
       const name = copyToHeap(pdfium, Buffer.from(`${tag}\0`, "latin1"));
@@ -80,8 +98,8 @@ export async function openPdf(path: string) {
     },
     /** Text of a page, null when the page cannot be opened. */
     text: (index: number) => withPage(index, (page) => pageText(pdfium, page)),
-    /** Pixels of a page, fitted into a square of `side` pixels. */
-    picture: (index: number, side: number) => withPage(index, (page) => pagePicture(pdfium, page, side)),
+    /** Pixels of a page, fitted into a box; null when the page cannot be opened or has no size. */
+    picture: (index: number, box: Box) => withPage(index, (page) => pagePicture(pdfium, page, box)),
     bookmarks: {
       firstChild: (bookmark: number) => pdfium._FPDFBookmark_GetFirstChild(document, bookmark),
       nextSibling: (bookmark: number) => pdfium._FPDFBookmark_GetNextSibling(document, bookmark),
@@ -95,32 +113,38 @@ export async function openPdf(path: string) {
     },
     close() {
       pdfium._FPDF_CloseDocument(document);
-      free(pointer);
+      free(access);
       pdfium._FPDF_DestroyLibrary();
+      source.close();
     },
   };
 }
 
 export type Pdf = Awaited<ReturnType<typeof openPdf>>;
 
-/** Copies the file into PDFium's memory piece by piece, so that it is not held twice. */
-async function loadFile(pdfium: Module, path: string) {
-  const file = await open(path);
-  try {
-    const { size } = await file.stat();
-    const pointer = pdfium.wasmExports.malloc(size);
-    if (!pointer) throw new RangeError("The file does not fit into memory.");
-    const chunk = Buffer.alloc(Math.min(CHUNK_BYTES, size));
-    for (let offset = 0; offset < size; ) {
-      const { bytesRead } = await file.read(chunk, 0, chunk.length, offset);
-      if (bytesRead === 0) break;
-      pdfium.HEAPU8.set(chunk.subarray(0, bytesRead), pointer + offset);
-      offset += bytesRead;
-    }
-    return { pointer, size };
-  } finally {
-    await file.close();
-  }
+type Box = { width: number; height: number };
+
+/** Writes FPDF_FILEACCESS: the length of the file, the address of the reading function, its parameter. */
+function describeSource(pdfium: Module, source: ReturnType<typeof openSource>): number {
+  const read = placeInTable(
+    pdfium.wasmExports.__indirect_function_table,
+    (_parameter, position, buffer, size) => {
+      const [place, length] = [position >>> 0, size >>> 0];
+      const target = pdfium.HEAPU8.subarray(buffer >>> 0, (buffer >>> 0) + length);
+      return source.readInto(target, place) ? 1 : 0;
+    },
+  );
+  const access = pdfium.wasmExports.malloc(12);
+  pdfium.HEAP32.set([source.size, read, 0], access / 4);
+  return access;
+}
+
+function readVersion(pdfium: Module, document: number): string | null {
+  const place = pdfium.wasmExports.malloc(4);
+  const isKnown = pdfium._FPDF_GetFileVersion(document, place) !== 0;
+  const version = pdfium.HEAP32[place / 4] ?? 0;
+  pdfium.wasmExports.free(place);
+  return isKnown && version > 0 ? `${Math.floor(version / 10)}.${version % 10}` : null;
 }
 
 function copyToHeap(pdfium: Module, bytes: Uint8Array): number {
@@ -149,10 +173,11 @@ function pageText(pdfium: Module, page: number): string {
   }
 }
 
-function pagePicture(pdfium: Module, page: number, side: number) {
+function pagePicture(pdfium: Module, page: number, box: Box) {
   const pageWidth = pdfium._FPDF_GetPageWidth(page);
   const pageHeight = pdfium._FPDF_GetPageHeight(page);
-  const scale = side / Math.max(pageWidth, pageHeight);
+  if (!(pageWidth > 0 && pageHeight > 0)) return null;
+  const scale = Math.min(box.width / pageWidth, box.height / pageHeight);
   const width = Math.max(1, Math.round(pageWidth * scale));
   const height = Math.max(1, Math.round(pageHeight * scale));
   const bytes = width * height * BYTES_PER_PIXEL;

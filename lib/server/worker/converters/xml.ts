@@ -1,5 +1,5 @@
 import { XMLParser } from "fast-xml-parser";
-import { damaged } from "../../files/file-error.ts";
+import { fileError } from "../../files/file-error.ts";
 
 /** An element: attributes as text under `@name`, children as lists under their names, text under `#text`. */
 export type XmlNode = { [key: string]: string | XmlNode[] | undefined };
@@ -15,25 +15,30 @@ const parser = new XMLParser({
   maxNestedTags: 200,
 });
 
-const BROKEN =
-  "This EPUB is damaged: its list of contents cannot be read. Export it again and upload the new file.";
+type Reading =
+  | { isReadable: true; root: XmlNode }
+  | { isReadable: false; fault: "entities" | "syntax"; detail: string };
 
 /**
  * Reads an XML document. One that declares entities is refused whole: they serve to unfold a small
  * file into gigabytes, or to read files of this machine, and no book needs them.
- *
- * @throws FileError `damaged`
  */
-export function parseXml(bytes: Buffer): XmlNode {
+export function readXml(bytes: Buffer): Reading {
   const text = decode(bytes);
-  if (/<!ENTITY/i.test(text)) {
-    throw damaged("This EPUB declares XML entities, which is not allowed. Export it again without them.");
-  }
+  if (/<!ENTITY/i.test(text)) return { isReadable: false, fault: "entities", detail: "" };
   try {
-    return parser.parse(text);
+    return { isReadable: true, root: parser.parse(text) };
   } catch (error) {
-    throw damaged(BROKEN, error instanceof Error ? error.message : String(error));
+    const detail = error instanceof Error ? error.message : String(error);
+    return { isReadable: false, fault: "syntax", detail };
   }
+}
+
+/** Reads a document that an EPUB cannot do without. @throws FileError `epub_unreadable`, `epub_entities` */
+export function parseXml(bytes: Buffer): XmlNode {
+  const reading = readXml(bytes);
+  if (reading.isReadable) return reading.root;
+  throw fileError(reading.fault === "entities" ? "epub_entities" : "epub_unreadable", {}, reading.detail);
 }
 
 /** The elements that a path of names leads to, in the order of the document. */

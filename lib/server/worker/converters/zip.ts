@@ -1,6 +1,6 @@
 import type { Readable } from "node:stream";
 import yauzl, { type Entry, type ZipFile } from "yauzl";
-import { damaged } from "../../files/file-error.ts";
+import { fileError } from "../../files/file-error.ts";
 
 export type ZipLimits = { maxEntries: number; maxUnpackedBytes: number };
 
@@ -14,15 +14,11 @@ export type Zip = {
   close(): void;
 };
 
-const BROKEN = "This EPUB is damaged and cannot be unpacked. Export it again and upload the new file.";
-const TOO_BIG =
-  "This EPUB unpacks to more than a book can hold. Export it again without the oversized parts.";
-
 /**
  * Opens a zip for reading into memory, entry by entry. Nothing is ever written under a path that is
  * stored in it. The bytes are counted while they come out, because the sizes a zip states may lie.
  *
- * @throws FileError `damaged`
+ * @throws FileError `epub_damaged`, `epub_too_big`, `epub_too_many_files`
  */
 export async function openZip(path: string, limits: ZipLimits = ZIP_LIMITS): Promise<Zip> {
   const zip = await orBroken(yauzl.openPromise(path, { autoClose: false, lazyEntries: true }));
@@ -31,7 +27,7 @@ export async function openZip(path: string, limits: ZipLimits = ZIP_LIMITS): Pro
     let unpackedBytes = 0;
     const count = (bytes: number) => {
       unpackedBytes += bytes;
-      if (unpackedBytes > limits.maxUnpackedBytes) throw damaged(TOO_BIG);
+      if (unpackedBytes > limits.maxUnpackedBytes) throw fileError("epub_too_big", {});
     };
     return {
       has: (name) => entries.has(name),
@@ -48,7 +44,7 @@ export async function openZip(path: string, limits: ZipLimits = ZIP_LIMITS): Pro
 }
 
 async function listEntries(zip: ZipFile, limits: ZipLimits): Promise<Map<string, Entry>> {
-  const tooMany = () => damaged(`This EPUB holds more than ${limits.maxEntries} files, which no book needs.`);
+  const tooMany = () => fileError("epub_too_many_files", { max: limits.maxEntries });
   if (zip.entryCount > limits.maxEntries) throw tooMany();
   const entries = new Map<string, Entry>();
   let statedBytes = 0;
@@ -58,7 +54,7 @@ async function listEntries(zip: ZipFile, limits: ZipLimits): Promise<Map<string,
     if (done) return entries;
     if (entries.size >= limits.maxEntries) throw tooMany();
     statedBytes += entry.uncompressedSize;
-    if (statedBytes > limits.maxUnpackedBytes) throw damaged(TOO_BIG);
+    if (statedBytes > limits.maxUnpackedBytes) throw fileError("epub_too_big", {});
     entries.set(entry.fileName, entry);
   }
 }
@@ -69,7 +65,7 @@ async function readEntry(
   count: (bytes: number) => void,
   { maxBytes, isTruncated = false }: { maxBytes: number; isTruncated?: boolean },
 ): Promise<Buffer> {
-  if (!entry.canDecodeFileData()) throw damaged(BROKEN, `${entry.fileName} cannot be decoded`);
+  if (!entry.canDecodeFileData()) throw fileError("epub_damaged", {}, `${entry.fileName} cannot be decoded`);
   const stream: Readable = await orBroken(zip.openReadStreamPromise(entry));
   const chunks: Buffer[] = [];
   let size = 0;
@@ -83,7 +79,7 @@ async function readEntry(
       chunks.push(value);
       if (size <= maxBytes) continue;
       if (isTruncated) break;
-      throw damaged(TOO_BIG, `${entry.fileName} is larger than ${maxBytes} bytes`);
+      throw fileError("epub_too_big", {}, `${entry.fileName} is larger than ${maxBytes} bytes`);
     }
   } finally {
     stream.destroy();
@@ -95,6 +91,6 @@ async function orBroken<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {
-    throw damaged(BROKEN, error instanceof Error ? error.message : String(error));
+    throw fileError("epub_damaged", {}, error instanceof Error ? error.message : String(error));
   }
 }

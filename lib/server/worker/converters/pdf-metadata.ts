@@ -1,0 +1,103 @@
+import { open } from "node:fs/promises";
+import { type Found, NOTHING_FOUND, tidyText } from "./converted.ts";
+import { asIsbn13 } from "./isbn-in-text.ts";
+import type { Pdf } from "./pdfium.ts";
+import { attribute, findAll, readXml, textOf, type XmlNode } from "./xml.ts";
+
+const CHUNK_BYTES = 1024 * 1024;
+const MAX_PACKET_BYTES = 256 * 1024;
+const MAX_PACKETS = 64;
+const START = Buffer.from("<x:xmpmeta");
+const END = Buffer.from("</x:xmpmeta>");
+/** What programs write where nobody has named the book. */
+const NO_TITLE =
+  /^(microsoft word|untitled|sin t[ií]tulo|sem t[ií]tulo|document\s*\d*$)|\.(docx?|indd|qxd|qxp|pdf|tex|rtf|odt|pages|pub)$/i;
+const MAX_DESCRIPTION = 10_000;
+
+/** What a PDF says about itself, in its XMP packet and, where that is silent, in its older Info part. */
+export async function readMetadata(pdf: Pdf, path: string): Promise<Found> {
+  const xmp = await readXmp(path);
+  const name = [list(xmp, "title")[0], tidyText(pdf.info("Title"))].find((title) => isTitle(title));
+  const authors = list(xmp, "creator");
+  const keywords = list(xmp, "subject");
+  return {
+    ...NOTHING_FOUND,
+    name: name ?? null,
+    author: authors.length > 0 ? authors : split(pdf.info("Author"), /;/),
+    publisher: list(xmp, "publisher")[0] ?? null,
+    lang: list(xmp, "language").find((lang) => /^[a-z]{2,3}(-[a-z\d]+)*$/i.test(lang)) ?? null,
+    isbn:
+      [simple(xmp, "isbn"), ...list(xmp, "identifier")].map((text) => asIsbn13(text)).find(Boolean) ?? null,
+    published_at: dateOf(simple(xmp, "publicationDate")) ?? dateOf(list(xmp, "date")[0] ?? ""),
+    description:
+      list(xmp, "description", MAX_DESCRIPTION)[0] ?? tidyText(pdf.info("Subject"), MAX_DESCRIPTION),
+    keywords: keywords.length > 0 ? keywords : split(pdf.info("Keywords"), /[;,]/),
+  };
+}
+
+function isTitle(title: string | null | undefined): title is string {
+  return typeof title === "string" && !NO_TITLE.test(title);
+}
+
+function split(text: string, by: RegExp): string[] {
+  return text.split(by).flatMap((part) => tidyText(part) ?? []);
+}
+
+function dateOf(text: string): string | null {
+  return /^\d{4}(-\d{2}(-\d{2})?)?/.exec(text.trim())?.[0] ?? null;
+}
+
+/** The values of a property that is a list, one in several languages, or plain. */
+function list(xmp: XmlNode[], property: string, maxLength = 255): string[] {
+  const nodes = xmp.flatMap((description) => findAll(description, property));
+  const items = nodes.flatMap((node) => ["Seq", "Bag", "Alt"].flatMap((kind) => findAll(node, kind, "li")));
+  const texts = items.length > 0 ? items.map(textOf) : [simple(xmp, property)];
+  return [...new Set(texts.flatMap((text) => tidyText(text, maxLength) ?? []))];
+}
+
+/** A plain property: an element, or an attribute of its description. */
+function simple(xmp: XmlNode[], property: string): string {
+  for (const description of xmp) {
+    const text = textOf(findAll(description, property)[0]) || attribute(description, property);
+    if (text !== "") return text;
+  }
+  return "";
+}
+
+/**
+ * The descriptions of the packet that speaks of the document. Its own format wants a packet to be
+ * found by looking through the file for it; the pictures in a PDF may carry packets too.
+ */
+async function readXmp(path: string): Promise<XmlNode[]> {
+  const packets = (await findPackets(path)).flatMap((packet) => {
+    const parsed = readXml(packet);
+    return parsed.isReadable ? [findAll(parsed.root, "xmpmeta", "RDF", "Description")] : [];
+  });
+  const isOfDocument = (descriptions: XmlNode[]) =>
+    descriptions.some((node) => "Producer" in node || "@Producer" in node);
+  return packets.findLast(isOfDocument) ?? packets.findLast((xmp) => list(xmp, "title").length > 0) ?? [];
+}
+
+async function findPackets(path: string): Promise<Buffer[]> {
+  const packets: Buffer[] = [];
+  const file = await open(path);
+  try {
+    let rest = Buffer.alloc(0);
+    for await (const chunk of file.createReadStream({ highWaterMark: CHUNK_BYTES, autoClose: false })) {
+      let window: Buffer = Buffer.concat([rest, chunk]);
+      for (let start = window.indexOf(START); start >= 0; start = window.indexOf(START)) {
+        const end = window.indexOf(END, start);
+        if (end < 0 && window.length - start < MAX_PACKET_BYTES) break;
+        if (end >= 0 && end - start < MAX_PACKET_BYTES)
+          packets.push(window.subarray(start, end + END.length));
+        window = window.subarray(start + START.length);
+        if (packets.length >= MAX_PACKETS) return packets;
+      }
+      const start = window.indexOf(START);
+      rest = Buffer.from(start >= 0 ? window.subarray(start) : window.subarray(-START.length));
+    }
+    return packets;
+  } finally {
+    await file.close();
+  }
+}
