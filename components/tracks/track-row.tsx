@@ -29,6 +29,7 @@ type TrackRowProps = {
 export function TrackRow({ contentId, track, count, titleLang, canEdit, onMove }: TrackRowProps) {
   const t = useTranslations("tracks");
   const named = { title: track.title };
+  const reason = track.conversion_status === "error" ? track.conversion_message : null;
   return (
     <GridListItem id={track.id} value={track} textValue={track.title} className={ROW}>
       {canEdit ? (
@@ -53,9 +54,10 @@ export function TrackRow({ contentId, track, count, titleLang, canEdit, onMove }
           {track.size_in_kb === null ? "–" : t("size", { megabytes: track.size_in_kb / 1024 })}
         </span>
         <span className="md:w-28">
-          <StateBadge status={track.conversion_status ?? null} />
+          <StateBadge status={track.conversion_status ?? null} conversion={null} />
         </span>
       </span>
+      {reason ? <p className="basis-full order-last text-danger-text text-xs md:ps-24">{reason}</p> : null}
       {canEdit ? (
         <span className="ms-auto flex items-center md:ms-0">
           <Button

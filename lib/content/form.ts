@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { storeDay } from "./form-date.ts";
 import { isCurrency, parseDecimal, readAmount, writeAmount, writeNumber } from "./form-number.ts";
+import type { Price } from "./price-schema.ts";
 import { type Content, type FileType, GEO_MODES, TAXONOMIES } from "./schema.ts";
 import { PHYSICAL_FIELDS } from "./write-schema.ts";
 
@@ -28,7 +29,9 @@ export const contentFormSchema = z.object({
   country: chips,
   edition: chips,
   bisac: chips,
-  prices: z.array(z.object({ currency_id: typed, amount: typed })),
+  prices: z.array(
+    z.object({ currency_id: typed, amount: typed, starts_at: day.optional(), ends_at: day.optional() }),
+  ),
   free: z.boolean(),
   free_until: day,
   require_login: z.boolean(),
@@ -106,9 +109,10 @@ export function toForm(content: Content, { locale, timeZone }: FormReading): Con
     audience: line(content.audience),
     description: asInTextarea(content.description ?? ""),
     bisac: (content.bisac ?? []).map(({ code }) => code),
-    prices: (content.prices ?? []).map(({ currency_id, amount }) => ({
+    prices: allPrices(content).map(({ currency_id, amount, ...dates }) => ({
       currency_id,
       amount: writeAmount(amount, currency_id, locale),
+      ...setDates(dates),
     })),
     free: content.free.enabled,
     free_until: storeDay(content.free.until, timeZone),
@@ -129,6 +133,18 @@ export function toForm(content: Content, { locale, timeZone }: FormReading): Con
     binding_type: line(physical?.binding_type),
     editing_location: line(physical?.editing_location),
   };
+}
+
+/** All prices, or those that count now where the store tells no others (contract 9). */
+function allPrices({ price_schedule, prices = [] }: Content): (Price & PriceDates)[] {
+  return price_schedule ?? prices;
+}
+
+type PriceDates = { starts_at?: string | null | undefined; ends_at?: string | null | undefined };
+
+/** The dates that a price has. They are moments of the store, kept as they are. */
+function setDates({ starts_at, ends_at }: PriceDates) {
+  return { ...(starts_at ? { starts_at } : {}), ...(ends_at ? { ends_at } : {}) };
 }
 
 /** The form in the words of the wire. What cannot be read yet stays as typed: validation stops it before it is sent. */
@@ -156,9 +172,13 @@ function toInput(form: ContentForm, locale: string) {
     country: form.country,
     edition: form.edition,
     bisac: form.bisac,
-    prices: form.prices.map(({ currency_id, amount }) => {
+    prices: form.prices.map(({ currency_id, amount, ...dates }) => {
       const read = isCurrency(currency_id) ? readAmount(amount, currency_id, locale) : null;
-      return { currency_id, amount: read && "amount" in read ? read.amount : amount.trim() };
+      return {
+        currency_id,
+        amount: read && "amount" in read ? read.amount : amount.trim(),
+        ...setDates(dates),
+      };
     }),
     free: form.free,
     free_until: form.free ? form.free_until : null,

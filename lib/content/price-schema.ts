@@ -54,6 +54,12 @@ export const amountSchema = z
 export const priceSchema = z.object({ currency_id: z.string(), amount: z.number() });
 export type Price = z.infer<typeof priceSchema>;
 
+export const scheduledPriceSchema = priceSchema.extend({
+  starts_at: z.string().nullable(),
+  ends_at: z.string().nullable(),
+});
+export type ScheduledPrice = z.infer<typeof scheduledPriceSchema>;
+
 export const priceInputSchema = z.strictObject({
   currency_id: currencySchema,
   amount: amountSchema,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { conversionSchema } from "../conversions/schema.ts";
-import { priceSchema } from "./price-schema.ts";
+import { priceSchema, scheduledPriceSchema } from "./price-schema.ts";
 
 /** The content object of version 3 (contract 3.1). Reads are tolerant: unknown words pass as text. */
 
@@ -33,6 +33,7 @@ export const INCLUDES = [
   "table_of_contents",
   "physical",
   "sale",
+  "price_schedule",
   "conversion",
   "file",
 ] as const;
@@ -82,6 +83,7 @@ export const BLOCK_FIELDS = {
   table_of_contents: ["table_of_contents"],
   physical: ["physical"],
   sale: ["sale"],
+  price_schedule: ["price_schedule"],
   conversion: ["conversion"],
   file: ["file"],
 } as const satisfies Record<Include, readonly string[]>;
@@ -159,6 +161,7 @@ const blockShape = {
   table_of_contents: z.unknown(),
   physical: physicalSchema.nullable(),
   sale: saleSchema,
+  price_schedule: z.array(scheduledPriceSchema),
   conversion: conversionSchema.nullable(),
   file: fileSchema.nullable(),
 };

@@ -9,6 +9,8 @@ export const trackSchema = z.object({
   duration: z.number().int().nullable(),
   size_in_kb: z.number().int().nullable(),
   conversion_status: z.string().optional(),
+  /** Why the conversion failed, and what to do; null otherwise (extension). */
+  conversion_message: z.string().nullish(),
   created_at: z.string(),
   updated_at: z.string(),
 });

@@ -7,7 +7,7 @@ const oneContent = z.object({ data: contentSchema });
 const oneTrack = z.object({ data: trackSchema });
 const trackList = z.object({ data: z.array(trackSchema) });
 const ALL_BLOCKS =
-  "prices,description,metadata,geographic_restrictions,table_of_contents,physical,sale,conversion,file";
+  "prices,description,metadata,geographic_restrictions,table_of_contents,physical,sale,price_schedule,conversion,file";
 
 /** The Content API as any client speaks it: for what a test needs beforehand, and to see what was stored. */
 export function connectStore({ apiUrl, token }: Pick<Stack, "apiUrl" | "token">) {

@@ -2,7 +2,7 @@
 
 import { Button } from "@heroui/react/button";
 import { Trash2 } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useNow, useTranslations } from "next-intl";
 import { useWatch } from "react-hook-form";
 import { SelectField } from "#components/form/select-field.tsx";
 import { TextField } from "#components/form/text-field.tsx";
@@ -15,8 +15,12 @@ type PriceRowProps = { index: number; used: ReadonlySet<string>; onRemove: () =>
 export function PriceRow({ index, used, onRemove }: PriceRowProps) {
   const t = useTranslations("contentForm.prices");
   const { fields, reading } = useFormSetting();
-  const { currency_id: currency = "", amount = "" } =
-    useWatch({ control: fields.control, name: `prices.${index}` }) ?? {};
+  const {
+    currency_id: currency = "",
+    amount = "",
+    starts_at = null,
+    ends_at = null,
+  } = useWatch({ control: fields.control, name: `prices.${index}` }) ?? {};
   const known = CURRENCIES.some((code) => code === currency) ? CURRENCIES : [...CURRENCIES, currency];
   const names = new Intl.DisplayNames(reading.locale, { type: "currency", fallback: "code" });
   const options = known
@@ -50,8 +54,33 @@ export function PriceRow({ index, used, onRemove }: PriceRowProps) {
           <Trash2 aria-hidden className="size-4" />
         </Button>
       )}
+      <PriceDates from={starts_at} until={ends_at} />
     </li>
   );
+}
+
+/** When a price counts, where its dates were set elsewhere. Saving keeps them. */
+function PriceDates({ from, until }: { from: string | null; until: string | null }) {
+  const t = useTranslations("contentForm.prices");
+  const { reading } = useFormSetting();
+  const now = useNow();
+  if (from === null && until === null) return null;
+  const format = new Intl.DateTimeFormat(reading.locale, {
+    dateStyle: "medium",
+    timeStyle: "short",
+    timeZone: reading.timeZone,
+  });
+  const say = (moment: string) => format.format(new Date(moment));
+  const isOver = until !== null && new Date(until) <= now;
+  const isLater = from !== null && new Date(from) > now;
+  const state = isOver ? "over" : isLater ? "later" : "current";
+  const time =
+    from === null
+      ? t("until", { until: say(until ?? "") })
+      : until === null
+        ? t("from", { from: say(from) })
+        : t("fromUntil", { from: say(from), until: say(until) });
+  return <p className="col-span-full -mt-1 text-muted text-table">{t(`dated.${state}`, { time })}</p>;
 }
 
 /** The amount as it was understood, in full, so that nobody has to guess what 1.234 became. */

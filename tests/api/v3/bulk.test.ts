@@ -169,7 +169,7 @@ describe("each item is as in create", () => {
     const single = itemOf(await api.post("", book("Whole", { ...fields, external_id: "single-whole" })));
     const [made] = await outcomesOf([book("Whole", fields)]);
     const all =
-      "?include=prices,description,metadata,geographic_restrictions,table_of_contents,physical,sale,conversion,file";
+      "?include=prices,description,metadata,geographic_restrictions,table_of_contents,physical,sale,price_schedule,conversion,file";
     const stored = itemOf(await api.get(`/${made?.id}${all}`));
     const differing = { id: 0, slug: "", external_id: "", created_at: "", updated_at: "" };
     expect({ ...stored, ...differing }).toEqual({ ...single, ...differing });

@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const ALL =
-  "include=prices,description,metadata,geographic_restrictions,table_of_contents,physical,sale,conversion,file";
+  "include=prices,description,metadata,geographic_restrictions,table_of_contents,physical,sale,price_schedule,conversion,file";
 const FILE = "https://files.example/book.epub";
 
 async function create(body: object) {

@@ -153,7 +153,7 @@ describe("a stale write of a title", () => {
 });
 
 const ALL_BLOCKS =
-  "prices,description,metadata,geographic_restrictions,table_of_contents,physical,sale,conversion,file";
+  "prices,description,metadata,geographic_restrictions,table_of_contents,physical,sale,price_schedule,conversion,file";
 
 describe("the header", () => {
   test("* means any state of a title that is there", async () => {

@@ -64,6 +64,7 @@ describe("add", () => {
       duration: null,
       size_in_kb: null,
       conversion_status: "awaiting",
+      conversion_message: null,
       created_at: expect.stringMatching(/Z$/),
       updated_at: expect.stringMatching(/Z$/),
     });

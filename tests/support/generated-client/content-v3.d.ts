@@ -346,6 +346,13 @@ export interface components {
                 preorder_from: string | null;
                 sale_from: string | null;
             };
+            /** @description With `include=price_schedule`: every price with its dates, whether it counts now or not. */
+            price_schedule?: {
+                currency_id: string;
+                amount: number;
+                starts_at: string | null;
+                ends_at: string | null;
+            }[];
             /** @description With `include=conversion`; null for printed books. */
             conversion?: components["schemas"]["Conversion"] | null;
             /** @description With `include=file`: the stored original. */
@@ -469,6 +476,13 @@ export interface components {
                 preorder_from: string | null;
                 sale_from: string | null;
             };
+            /** @description With `include=price_schedule`: every price with its dates, whether it counts now or not. */
+            price_schedule?: {
+                currency_id: string;
+                amount: number;
+                starts_at: string | null;
+                ends_at: string | null;
+            }[];
             /** @description With `include=conversion`; null for printed books. */
             conversion?: components["schemas"]["Conversion"] | null;
             /** @description With `include=file`: the stored original. */
@@ -554,6 +568,8 @@ export interface components {
             size_in_kb: number | null;
             /** @description Where the conversion stands. `done` and `error` are final; another word may come. */
             conversion_status: string;
+            /** @description Why the conversion failed, and what to do. */
+            conversion_message: string | null;
             /**
              * Format: date-time
              * @example 2021-03-19T00:00:00Z
@@ -1239,9 +1255,9 @@ export interface components {
         /** @description How the id in the path is meant; `internal` when left out. A write whose id could mean two titles is refused (409) until this says which. */
         IdType: "internal" | "external";
         /** @description Blocks to add to each title, such as `prices,metadata`. */
-        Include: ("prices" | "description" | "metadata" | "geographic_restrictions" | "table_of_contents" | "physical" | "sale" | "conversion" | "file")[];
+        Include: ("prices" | "description" | "metadata" | "geographic_restrictions" | "table_of_contents" | "physical" | "sale" | "price_schedule" | "conversion" | "file")[];
         /** @description Keys to send, such as `id,name,cover_url`, of the core and of the blocks included; `metadata` means all of that block. A known key whose block was not included is left out. */
-        Fields: ("id" | "external_id" | "name" | "slug" | "lang" | "file_type" | "audience" | "cover_url" | "reader_url" | "product_url" | "created_at" | "updated_at" | "published_at" | "license" | "free" | "preview" | "conversion_status" | "prices" | "description" | "publisher" | "author" | "bisac" | "keywords" | "narrator" | "category" | "collection" | "country" | "edition" | "metrics" | "geographic_restrictions" | "table_of_contents" | "physical" | "sale" | "conversion" | "file" | "metadata")[];
+        Fields: ("id" | "external_id" | "name" | "slug" | "lang" | "file_type" | "audience" | "cover_url" | "reader_url" | "product_url" | "created_at" | "updated_at" | "published_at" | "license" | "free" | "preview" | "conversion_status" | "prices" | "description" | "publisher" | "author" | "bisac" | "keywords" | "narrator" | "category" | "collection" | "country" | "edition" | "metrics" | "geographic_restrictions" | "table_of_contents" | "physical" | "sale" | "price_schedule" | "conversion" | "file" | "metadata")[];
         /** @description The ETag that you hold: 304 while it is still right. */
         IfNoneMatch: string;
         /** @description A word of yours for this request. Sent again within 24 hours with the same body it gets the same answer, and nothing is done twice. */

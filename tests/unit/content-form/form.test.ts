@@ -55,6 +55,22 @@ describe("toPatch", () => {
     });
   });
 
+  it("keeps the dates of a price, and the prices of other times", () => {
+    const later = { currency_id: "USD", amount: 19.5, starts_at: "2099-03-01T15:00:00Z", ends_at: null };
+    const over = { currency_id: "EUR", amount: 9, starts_at: null, ends_at: "2020-01-01T03:00:00Z" };
+    const dated = sampleContent({ prices: [], price_schedule: [later, over] });
+    const form = toForm(dated, AR);
+    expect(toPatch(dated, form, AR)).toEqual({});
+    const [first, ...others] = form.prices;
+    const prices = [{ ...first, currency_id: "USD", amount: "21" }, ...others];
+    expect(toPatch(dated, { ...form, prices }, AR)).toEqual({
+      prices: [
+        { currency_id: "USD", amount: 21, starts_at: later.starts_at },
+        { currency_id: "EUR", amount: 9, ends_at: over.ends_at },
+      ],
+    });
+  });
+
   it("takes a price written otherwise for the same price", () => {
     const form = toForm(content, AR);
     const prices = [

@@ -37,6 +37,7 @@ export const selectedPageSchema = contentPageSchema.extend({ data: z.array(selec
 export const emittedTrackSchema = trackSchema.extend({
   id: idSchema,
   conversion_status: z.string(),
+  conversion_message: z.string().nullable(),
   created_at: instantSchema,
   updated_at: instantSchema,
 });

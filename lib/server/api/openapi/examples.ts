@@ -106,6 +106,7 @@ export const TRACK_EXAMPLE = {
   duration: 754,
   size_in_kb: 11786,
   conversion_status: "done",
+  conversion_message: null,
   created_at: "2021-03-19T00:00:00Z",
   updated_at: "2021-03-24T16:10:15Z",
 };

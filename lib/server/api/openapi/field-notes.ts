@@ -43,6 +43,10 @@ export const CONTENT_NOTES: Notes = {
     description: "With `include=physical`: centimetres and grams; null for digital titles.",
   },
   sale: { ...extension, description: "With `include=sale`." },
+  price_schedule: {
+    ...extension,
+    description: "With `include=price_schedule`: every price with its dates, whether it counts now or not.",
+  },
   conversion: { ...extension, description: "With `include=conversion`; null for printed books." },
   file: { ...extension, description: "With `include=file`: the stored original." },
 };
@@ -58,6 +62,7 @@ export const TRACK_NOTES: Notes = {
   order: { description: "From 1." },
   duration: { description: "Seconds; null until the file was read." },
   conversion_status: { ...STATE_NOTE, ...extension },
+  conversion_message: { ...extension, description: "Why the conversion failed, and what to do." },
   created_at: instant,
   updated_at: instant,
 };

@@ -40,11 +40,17 @@ function terms(taxonomy: string, value = "t.name"): JsonText {
     where ct.content_id = c.id and ct.taxonomy = '${taxonomy}')`);
 }
 
-const PRICE = object({
+const PRICE_PARTS = {
   currency_id: word("p.currency_id"),
   amount: plain(
     "case when p.currency_id in ('CLP', 'PYG') then p.amount_minor else trim_scale(p.amount_minor / 100.0) end",
   ),
+};
+const PRICE = object(PRICE_PARTS);
+const SCHEDULED_PRICE = object({
+  ...PRICE_PARTS,
+  starts_at: instant("p.starts_at"),
+  ends_at: instant("p.ends_at"),
 });
 
 /** A price `p` that is on now. */
@@ -54,6 +60,11 @@ export const ACTIVE_PRICE =
 const ACTIVE_PRICES = json(`(select '[' || coalesce(string_agg(${toSql(PRICE)}, ',' order by p.id), '') || ']'
   from catalog.prices p
   where p.content_id = c.id and ${ACTIVE_PRICE})`);
+
+/** Every price, with its dates: what an editor must see before the list is replaced. */
+const ALL_PRICES =
+  json(`(select '[' || coalesce(string_agg(${toSql(SCHEDULED_PRICE)}, ',' order by p.id), '') || ']'
+  from catalog.prices p where p.content_id = c.id)`);
 
 const STAGE = `case v.step ${CONVERSION_STAGES.map((stage, index) => `when ${index + 1} then '${stage}'`).join(" ")} end`;
 
@@ -118,6 +129,7 @@ const VALUES: Record<Exclude<ContentField, "cover_url">, JsonText> = {
   preview: object({ enabled: plain("c.preview"), require_login: plain("c.preview_require_login") }),
   conversion_status: word("c.conversion_status"),
   prices: ACTIVE_PRICES,
+  price_schedule: ALL_PRICES,
   description: anyText("c.description"),
   publisher: terms("publisher"),
   author: terms("author"),

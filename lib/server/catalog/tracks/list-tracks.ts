@@ -11,6 +11,7 @@ export type TracksText = { json: string; etag: string };
 const TRACK = `json_build_object(
   'id', t.id, 'title', t.title, 'order', t.position, 'duration', t.duration_seconds,
   'size_in_kb', ceil(f.size_in_bytes / 1024.0), 'conversion_status', coalesce(v.status, 'done'),
+  'conversion_message', case when v.status = 'error' then v.message end,
   'created_at', ${instantText("t.created_at")}, 'updated_at', ${instantText("t.updated_at")})`;
 
 const FROM = `from catalog.tracks t
