@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
 import { PasswordField } from "#components/form/password-field.tsx";
 import { TextField } from "#components/form/text-field.tsx";
+import { useOneAtATime } from "#components/form/use-one-at-a-time.ts";
 import { setUpFormSchema, type SetUpForm as Values } from "#lib/accounts/form.ts";
 import { useSetUp } from "#lib/accounts/queries.ts";
 import { PASSWORD_MIN_LENGTH } from "#lib/accounts/schema.ts";
@@ -21,8 +22,11 @@ export function SetUpForm({ setUpKey }: { setUpKey: string }) {
     defaultValues: { name: "", email: "", password: "" },
   });
   const setUp = useSetUp();
-  const submit = form.handleSubmit((values) =>
-    setUp.mutate({ ...values, key: setUpKey }, { onError: (error) => setFieldErrors(form, error) }),
+  const submit = useOneAtATime(
+    form.handleSubmit(async (values) => {
+      if (setUp.isSuccess) return;
+      await setUp.mutateAsync({ ...values, key: setUpKey }).catch((error) => setFieldErrors(form, error));
+    }),
   );
   return (
     <form noValidate method="post" onSubmit={submit} className="flex flex-col gap-4">

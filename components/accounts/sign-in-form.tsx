@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
 import { PasswordField } from "#components/form/password-field.tsx";
 import { TextField } from "#components/form/text-field.tsx";
+import { useOneAtATime } from "#components/form/use-one-at-a-time.ts";
 import { signInFormSchema, type SignInForm as Values } from "#lib/accounts/form.ts";
 import { type AfterSignIn, useSignIn } from "#lib/accounts/queries.ts";
 import { AccountError } from "./account-error.tsx";
@@ -17,8 +18,11 @@ export function SignInForm(after: AfterSignIn) {
     defaultValues: { email: "", password: "" },
   });
   const signIn = useSignIn(after);
-  const submit = form.handleSubmit((values) =>
-    signIn.mutate(values, { onError: () => form.setFocus("password", { shouldSelect: true }) }),
+  const submit = useOneAtATime(
+    form.handleSubmit(async (values) => {
+      if (signIn.isSuccess) return;
+      await signIn.mutateAsync(values).catch(() => form.setFocus("password", { shouldSelect: true }));
+    }),
   );
   return (
     <form noValidate method="post" onSubmit={submit} className="flex flex-col gap-4">

@@ -8,7 +8,9 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { TextField } from "#components/form/text-field.tsx";
+import { useOneAtATime } from "#components/form/use-one-at-a-time.ts";
 import { ErrorText } from "#components/ui/error-text.tsx";
+import { ApiError } from "#lib/http/api-error.ts";
 import { setFieldErrors } from "#lib/http/field-errors.ts";
 import { EMPTY_TRACK, type TrackForm, trackFormSchema } from "#lib/tracks/form.ts";
 import { useAddTrack } from "#lib/tracks/queries.ts";
@@ -41,10 +43,20 @@ function AddTrackForm({ contentId, onClose }: { contentId: string; onClose: () =
     resolver: zodResolver(trackFormSchema((problem) => t(`problem.${problem}`))),
     defaultValues: EMPTY_TRACK,
   });
-  const save = form.handleSubmit((track) =>
-    add.mutate(track, { onSuccess: onClose, onError: (error) => setFieldErrors(form, error) }),
+  const [failure, setFailure] = useState<unknown>(null);
+  const save = useOneAtATime(
+    form.handleSubmit(async (track) => {
+      setFailure(null);
+      try {
+        await add.mutateAsync(track);
+        onClose();
+      } catch (error) {
+        setFieldErrors(form, error);
+        const isAtFields = error instanceof ApiError && Object.keys(error.fieldErrors).length > 0;
+        if (!isAtFields) setFailure(error);
+      }
+    }),
   );
-  const hasFieldErrors = Object.keys(form.formState.errors).length > 0;
   return (
     <form noValidate onSubmit={save}>
       <Modal.Header>
@@ -63,7 +75,7 @@ function AddTrackForm({ contentId, onClose }: { contentId: string; onClose: () =
           isRequired
         />
         <p className="text-muted text-table">{t("addAtEnd")}</p>
-        {hasFieldErrors ? null : <ErrorText error={add.error} />}
+        <ErrorText error={failure} />
       </Modal.Body>
       <Modal.Footer>
         <Button variant="tertiary" onPress={onClose}>

@@ -7,10 +7,13 @@ import { ErrorText } from "#components/ui/error-text.tsx";
 import { useDeleteTrack } from "#lib/tracks/queries.ts";
 import type { Track } from "#lib/tracks/schema.ts";
 
-type DeleteTrackDialogProps = { contentId: string; track: Track; onClose: () => void };
+type DeleteTrackDialogProps = { contentId: string; track: Track; isOnly: boolean; onClose: () => void };
 
-/** Asks first: a store keeps no copy of a deleted track, so there is no undo to offer. */
-export function DeleteTrackDialog({ contentId, track, onClose }: DeleteTrackDialogProps) {
+/**
+ * Asks first: a store keeps no copy of a deleted track, so there is no undo to offer. An audiobook
+ * keeps its only track (contract 3.5), and says so here instead of hiding the way to find out.
+ */
+export function DeleteTrackDialog({ contentId, track, isOnly, onClose }: DeleteTrackDialogProps) {
   const t = useTranslations("tracks");
   const remove = useDeleteTrack(contentId);
   return (
@@ -22,23 +25,27 @@ export function DeleteTrackDialog({ contentId, track, onClose }: DeleteTrackDial
       <AlertDialog.Container size="sm">
         <AlertDialog.Dialog>
           <AlertDialog.Header>
-            <AlertDialog.Heading>{t("deleteHeading", { title: track.title })}</AlertDialog.Heading>
+            <AlertDialog.Heading>
+              {isOnly ? t("onlyTrackHeading") : t("deleteHeading", { title: track.title })}
+            </AlertDialog.Heading>
           </AlertDialog.Header>
           <AlertDialog.Body>
-            <p>{t("deleteWarning")}</p>
+            <p>{isOnly ? t("onlyTrack") : t("deleteWarning")}</p>
             <ErrorText error={remove.error} />
           </AlertDialog.Body>
           <AlertDialog.Footer>
-            <Button variant="tertiary" onPress={onClose}>
+            <Button variant="tertiary" autoFocus onPress={onClose}>
               {t("keep")}
             </Button>
-            <Button
-              variant="danger"
-              isPending={remove.isPending}
-              onPress={() => remove.mutate(track.id, { onSuccess: onClose })}
-            >
-              {t("delete")}
-            </Button>
+            {isOnly ? null : (
+              <Button
+                variant="danger"
+                isPending={remove.isPending}
+                onPress={() => remove.mutate(track.id, { onSuccess: onClose })}
+              >
+                {t("delete")}
+              </Button>
+            )}
           </AlertDialog.Footer>
         </AlertDialog.Dialog>
       </AlertDialog.Container>

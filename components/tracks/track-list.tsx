@@ -8,8 +8,9 @@ import { DropIndicator, useDragAndDrop } from "react-aria-components/useDragAndD
 import { ListLayout, Virtualizer } from "react-aria-components/Virtualizer";
 import { ErrorState } from "#components/ui/error-state.tsx";
 import { moveBeside, moveToPosition, sortByTitle } from "#lib/tracks/move.ts";
-import { trackListOptions, useReorderTracks } from "#lib/tracks/queries.ts";
+import { trackListOptions } from "#lib/tracks/queries.ts";
 import type { Track } from "#lib/tracks/schema.ts";
+import { useReorderTracks } from "#lib/tracks/use-reorder-tracks.ts";
 import { AddTrackDialog } from "./add-track-dialog.tsx";
 import { TrackListSkeleton } from "./track-list-skeleton.tsx";
 import { TrackRow } from "./track-row.tsx";

@@ -23,13 +23,18 @@ export function TrackMenu({ contentId, track, count, onMove }: TrackMenuProps) {
         label={t("more", { title: track.title })}
         isIconOnly
         placement="bottom end"
-        groups={[{ id: "actions", entries: count > 1 ? [...entries, deletion] : entries }]}
+        groups={[{ id: "actions", entries: count > 1 ? [...entries, deletion] : [deletion] }]}
         className="inline-flex size-8 items-center justify-center rounded-md hover:bg-default"
       >
         <Ellipsis aria-hidden className="size-4" />
       </MenuButton>
       {isDeleting ? (
-        <DeleteTrackDialog contentId={contentId} track={track} onClose={() => setDeleting(false)} />
+        <DeleteTrackDialog
+          contentId={contentId}
+          track={track}
+          isOnly={count === 1}
+          onClose={() => setDeleting(false)}
+        />
       ) : null}
     </>
   );

@@ -39,16 +39,20 @@ export function TrackTitle({ contentId, track, lang, isReadOnly }: TrackTitlePro
 
   function commit() {
     if (typed === null || isBlank || isTooLong) return;
-    if (typed === track.title) return setTyped(null);
+    if (typed === track.title) return discard();
     rename.mutate({ id: track.id, title: typed }, { onSuccess: () => setTyped(null) });
+  }
+
+  function discard() {
+    setTyped(null);
+    rename.reset();
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
     if (event.key !== "Tab") event.stopPropagation();
     if (event.key === "Enter") commit();
     if (event.key !== "Escape") return;
-    setTyped(null);
-    rename.reset();
+    discard();
   }
 
   return (

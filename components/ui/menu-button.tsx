@@ -1,7 +1,7 @@
 "use client";
 
 import { type KeyboardEvent, lazy, Suspense, useState } from "react";
-import type { MenuButtonProps } from "./open-menu.tsx";
+import type { FirstFocus, MenuButtonProps } from "./open-menu.tsx";
 
 const load = () => import("./open-menu.tsx");
 const OpenMenu = lazy(() => load().then((module) => ({ default: module.OpenMenu })));
@@ -11,20 +11,22 @@ const OpenMenu = lazy(() => load().then((module) => ({ default: module.OpenMenu 
  * hundred of these, and the first load of a page should not wait for any.
  */
 export function MenuButton(props: MenuButtonProps) {
-  const [isWanted, setWanted] = useState(false);
+  /** Where the focus goes when it opens for the first time; later ones know by themselves. */
+  const [first, setFirst] = useState<FirstFocus | null>(null);
   const openByArrow = (event: KeyboardEvent) => {
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
     event.preventDefault();
-    setWanted(true);
+    setFirst(event.key === "ArrowDown" ? "first" : "last");
   };
   const closed = (
     <button
       type="button"
       aria-haspopup="menu"
-      aria-expanded={isWanted}
+      aria-expanded={first !== null}
       aria-label={props.isIconOnly ? props.label : undefined}
       className={`${props.className} cursor-pointer`}
-      onClick={() => setWanted(true)}
+      // A click without a pointer comes from Enter or Space.
+      onClick={(event) => setFirst(event.detail === 0 ? "first" : "menu")}
       onKeyDown={openByArrow}
       onPointerEnter={() => void load()}
       onFocus={() => void load()}
@@ -32,9 +34,9 @@ export function MenuButton(props: MenuButtonProps) {
       {props.children}
     </button>
   );
-  return isWanted ? (
+  return first ? (
     <Suspense fallback={closed}>
-      <OpenMenu {...props} />
+      <OpenMenu {...props} firstFocus={first} />
     </Suspense>
   ) : (
     closed

@@ -31,22 +31,43 @@ export type MenuButtonProps = {
   children: ReactNode;
 };
 
+/** By keyboard an entry is focused at once; by pointer the menu itself. */
+export type FirstFocus = "first" | "last" | "menu";
+
 /** The real menu behind a MenuButton: it opens as soon as it is there, and from then on when it is pressed. */
-export function OpenMenu({ label, isIconOnly, className, placement, groups, children }: MenuButtonProps) {
+export function OpenMenu({
+  label,
+  isIconOnly,
+  className,
+  placement,
+  groups,
+  children,
+  firstFocus,
+}: MenuButtonProps & { firstFocus: FirstFocus }) {
   const trigger = useRef<HTMLButtonElement>(null);
   const [isOpen, setOpen] = useState(false);
+  const [isFirst, setFirst] = useState(true);
   useEffect(() => {
     // It takes the place of a button that had the focus, and gives it back here when the menu closes.
     trigger.current?.focus();
     setOpen(true);
   }, []);
   return (
-    <Dropdown isOpen={isOpen} onOpenChange={setOpen}>
+    <Dropdown
+      isOpen={isOpen}
+      onOpenChange={(open) => {
+        setOpen(open);
+        setFirst(false);
+      }}
+    >
       <Dropdown.Trigger ref={trigger} aria-label={isIconOnly ? label : undefined} className={className}>
         {children}
       </Dropdown.Trigger>
       <Dropdown.Popover placement={placement ?? "bottom start"} className="max-w-[min(20rem,90vw)]">
-        <Dropdown.Menu aria-label={label}>
+        <Dropdown.Menu
+          aria-label={label}
+          autoFocus={isFirst && firstFocus !== "menu" ? firstFocus : undefined}
+        >
           {groups.map((group) => (
             <Group key={group.id} group={group} label={label} />
           ))}

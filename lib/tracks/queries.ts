@@ -10,7 +10,6 @@ import { callApi } from "#lib/http/call.ts";
 import { apiRoutes } from "#lib/routes.ts";
 import { nextPollMs } from "../conversions/polling.ts";
 import { isConverting } from "../conversions/schema.ts";
-import { isSameOrder } from "./move.ts";
 import { type AddTrack, type Track, trackSchema, type UpdateTrack } from "./schema.ts";
 
 /** Tracks of one title in order, with the ETag of the list. */
@@ -22,6 +21,7 @@ const oneTrackSchema = z.object({ data: trackSchema });
 export const trackKeys = {
   list: (contentId: string) => ["tracks", contentId] as const,
   order: (contentId: string) => ["tracks", contentId, "order"] as const,
+  change: (contentId: string) => ["tracks", contentId, "change"] as const,
 };
 
 /** The tracks of a title. Asked again by itself while one of them is being converted. */
@@ -85,28 +85,10 @@ export function reorderOptions(client: QueryClient, contentId: string) {
   });
 }
 
-/**
- * Moves tracks. `reorder` is given the move, not its result: it starts from what the list shows at
- * that moment, never from what it showed when a handler was made. Returns the order before the move,
- * or null when the move changes nothing.
- */
-export function useReorderTracks(contentId: string) {
-  const client = useQueryClient();
-  const mutation = useMutation(reorderOptions(client, contentId));
-  const reorder = (move: (tracks: Track[]) => number[]): number[] | null => {
-    const tracks = client.getQueryData<TrackList>(trackKeys.list(contentId))?.tracks ?? [];
-    const before = tracks.map(({ id }) => id);
-    const after = move(tracks);
-    if (isSameOrder(before, after)) return null;
-    mutation.mutate(after);
-    return before;
-  };
-  return { reorder, isSaving: mutation.isPending, error: mutation.error };
-}
-
 function useTrackMutation<Input, Result>(contentId: string, mutationFn: (input: Input) => Promise<Result>) {
   const client = useQueryClient();
   return useMutation({
+    mutationKey: trackKeys.change(contentId),
     scope: { id: `tracks-${contentId}` },
     mutationFn,
     onSettled: () => client.invalidateQueries({ queryKey: trackKeys.list(contentId), exact: true }),

@@ -16,9 +16,14 @@ test("a title deleted in the list comes back by Undo", async ({ page, createTitl
   const toast = page.getByRole("alertdialog").filter({ hasText: `“${name} II” deleted` });
   await expect(toast).toBeVisible();
 
-  await toast.getByRole("button", { name: "Undo" }).click();
+  const restores: string[] = [];
+  page.on("request", (request) => {
+    if (request.url().endsWith("/restore")) restores.push(request.method());
+  });
+  await toast.getByRole("button", { name: "Undo" }).dblclick();
   await expect(row).toBeVisible();
   await expect(page.getByText(`“${name} II” is back`)).toBeVisible();
+  expect(restores).toEqual(["POST"]);
   await page.goto(`/content/${id}`);
   await expect(page.getByLabel("Name", { exact: true })).toHaveValue(`${name} II`);
 });

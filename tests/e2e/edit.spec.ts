@@ -110,3 +110,46 @@ test("what somebody else has saved meanwhile is not overwritten, and nothing typ
   await expect(page.getByRole("status").filter({ hasText: /^Saved / })).toBeVisible();
   expect(await store.read(id)).toMatchObject({ name: `${name}, mine`, author: ["Luis Paz"] });
 });
+
+test("a price of another time is shown with its dates, and another price saved beside it keeps them", async ({
+  page,
+  createTitle,
+  store,
+}) => {
+  const later = { currency_id: "USD", amount: 12.5, starts_at: "2099-03-01T15:00:00Z", ends_at: null };
+  const over = { currency_id: "EUR", amount: 9, starts_at: null, ends_at: "2020-01-01T03:00:00Z" };
+  const { id } = await createTitle({ name: unique("Spring Sale"), prices: [later, over] });
+  await page.goto(`/content/${id}`);
+  await expect(page.getByText("Does not count yet: from Mar 1, 2099, 12:00 PM.")).toBeVisible();
+  await expect(page.getByText("No longer counts: until Jan 1, 2020, 12:00 AM.")).toBeVisible();
+
+  await page.getByRole("button", { name: "Add a price" }).click();
+  await page.getByLabel("Amount").last().fill("900");
+  await page.getByLabel("Amount").first().fill("13.75");
+  await page.getByRole("button", { name: "Save changes" }).click();
+  await expect(page.getByRole("status").filter({ hasText: /^Saved / })).toBeVisible();
+  expect((await store.read(id)).price_schedule).toEqual([
+    { ...later, amount: 13.75 },
+    over,
+    { currency_id: "ARS", amount: 900, starts_at: null, ends_at: null },
+  ]);
+  await expect(page.getByText("Does not count yet: from Mar 1, 2099, 12:00 PM.")).toBeVisible();
+});
+
+test("why nothing was saved is forgotten once there is nothing left to save", async ({
+  page,
+  createTitle,
+  expectRefusal,
+}) => {
+  const taken = unique("sku").replace(" ", "-");
+  await createTitle({ name: unique("Owner"), external_id: taken });
+  const { id } = await createTitle({ name: unique("Borrower") });
+  await page.goto(`/content/${id}`);
+  expectRefusal(422, new RegExp(`^/api/content/${id}$`));
+  await page.getByLabel("ISBN or other external id").fill(taken);
+  await page.getByRole("button", { name: "Save changes" }).dblclick();
+  const alert = page.getByRole("alert").filter({ hasText: "Nothing was saved" });
+  await expect(alert).toBeVisible();
+  await page.getByLabel("ISBN or other external id").fill("");
+  await expect(alert).toHaveCount(0);
+});

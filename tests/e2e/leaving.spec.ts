@@ -81,3 +81,32 @@ test("whoever leaves by Back after all arrives where they came from", async ({ p
   await expect(page).toHaveURL(address);
   await expect(page.getByRole("link", { name })).toBeFocused();
 });
+
+test("Back after adding a title leads to no second form, and after a save straight to the list", async ({
+  page,
+  createTitle,
+}) => {
+  const { name } = await createTitle({ name: unique("Revolving Door") });
+  const made = unique("New Door");
+  const list = `/content?q=${encodeURIComponent(name)}`;
+  await page.goto(list);
+  await page.getByRole("link", { name: "New title" }).click();
+  await page.getByRole("link", { name: "Printed book" }).click();
+  await page.getByLabel("Name", { exact: true }).fill(made);
+  await page.getByRole("button", { name: "Add title" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: made })).toBeVisible();
+  await page.goBack();
+  await expect(page).toHaveURL("/content/new");
+  await expect(page.getByRole("heading", { name: "What are you adding?" })).toBeVisible();
+  await page.goBack();
+  await expect(page).toHaveURL(list);
+
+  await page.getByRole("link", { name }).click();
+  const field = page.getByLabel("Name", { exact: true });
+  await field.fill(`${name}, painted`);
+  await page.getByRole("button", { name: "Save changes" }).click();
+  await expect(page.getByRole("status").filter({ hasText: /^Saved / })).toBeVisible();
+  await page.goBack();
+  await expect(page).toHaveURL(list);
+  await expect(page.getByRole("link", { name: `${name}, painted` })).toBeVisible();
+});

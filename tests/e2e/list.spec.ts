@@ -71,3 +71,25 @@ test("pages follow one another, and a title leads back to its row", async ({ pag
   await expect(status).toHaveText("100 titles loaded · more on the next page");
   expect(await titles.allTextContents()).toEqual(onFirstPage);
 });
+
+test("a menu opened by keyboard begins at its first entry, or by the up arrow at its last", async ({
+  page,
+  createTitle,
+}) => {
+  const name = unique("Lantern");
+  await createTitle({ name });
+  await page.goto(`/content?q=${encodeURIComponent(name)}`);
+  for (const [button, key, entry] of [
+    ["Type", "Enter", "Any"],
+    ["Language", "ArrowDown", "Any"],
+    [`Actions for ${name}`, "ArrowUp", "Delete"],
+  ] as const)
+    await test.step(`${button} by ${key}`, async () => {
+      await page.getByRole("button", { name: button, exact: true }).focus();
+      await page.keyboard.press(key);
+      await expect(page.getByRole("menu").getByText(entry, { exact: true })).toBeVisible();
+      await expect(page.locator(":focus")).toHaveText(entry);
+      await page.keyboard.press("Escape");
+      await expect(page.getByRole("button", { name: button, exact: true })).toBeFocused();
+    });
+});

@@ -61,3 +61,16 @@ test("a session that dies while one types costs nothing: sign in over the form, 
   expect(saves).toEqual([401, 200]);
   expect(await store.read(id)).toMatchObject({ name, description: "<p>By the sea.</p>" });
 });
+
+test("a double click signs in once", async ({ page }) => {
+  const posts: string[] = [];
+  page.on("request", (request) => {
+    if (request.method() === "POST") posts.push(new URL(request.url()).pathname);
+  });
+  await page.goto("/sign-in");
+  await page.getByLabel("E-mail address").fill(ADMINISTRATOR.email);
+  await page.getByLabel("Password", { exact: true }).fill(ADMINISTRATOR.password);
+  await page.getByRole("button", { name: "Sign in" }).dblclick();
+  await expect(page.getByRole("heading", { level: 1, name: "Content" })).toBeVisible();
+  expect(posts).toEqual(["/api/auth/sign-in/email"]);
+});

@@ -1,3 +1,4 @@
+import { WEB_PAGE } from "#tests/support/e2e-books.ts";
 import { expect, test, unique } from "#tests/support/e2e-test.ts";
 import { expectOrder } from "#tests/support/e2e-tracks.ts";
 
@@ -38,4 +39,23 @@ test("a title is found, opened and saved on a phone", async ({ page, signIn, cre
     .getByRole("link", { name: "Conversions" })
     .tap();
   await expect(page.getByRole("heading", { level: 1, name: "Conversions" })).toBeVisible();
+});
+
+test("the cards of the list say the external id, and why a conversion failed", async ({
+  page,
+  signIn,
+  createTitle,
+  serveFile,
+}) => {
+  const name = unique("Broken Spine");
+  const external_id = unique("sku");
+  const { url } = serveFile("page.epub", WEB_PAGE);
+  await createTitle({ name, external_id, file_type: "epub", file_url: url });
+  await signIn();
+  await page.goto(`/content?q=${encodeURIComponent(name)}`);
+  const card = page.getByRole("row", { name });
+  await expect(card.getByText(external_id).filter({ visible: true })).toBeVisible();
+  await expect(card.getByText("This is a web page, not an EPUB.").filter({ visible: true })).toBeVisible({
+    timeout: 30_000,
+  });
 });

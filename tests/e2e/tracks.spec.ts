@@ -1,4 +1,4 @@
-import { mp3Of } from "#tests/support/e2e-books.ts";
+import { mp3Of, WEB_PAGE } from "#tests/support/e2e-books.ts";
 import { expect, tabTo, test, unique } from "#tests/support/e2e-test.ts";
 import { expectOrder } from "#tests/support/e2e-tracks.ts";
 
@@ -50,8 +50,6 @@ test("tracks are put in order by keyboard alone: buttons, a typed position, a dr
     await page.keyboard.press("End");
     await tabTo(page.getByRole("button", { name: "More actions for One" }));
     await page.keyboard.press("Enter");
-    await expect(page.getByRole("menu", { name: "More actions for One" })).toBeVisible();
-    await page.keyboard.press("ArrowDown");
     await expect(page.getByRole("menuitem", { name: "Move to the top" })).toBeFocused();
     await page.keyboard.press("Enter");
     await expectOrder(page, store, id, ["One", "Four", "Three", "Two"]);
@@ -105,4 +103,53 @@ test("a track is added, renamed and deleted", async ({ page, createAudiobook, se
   await page.getByRole("menuitem", { name: "Delete track" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Delete track" }).click();
   await expectOrder(page, store, id, ["Prologue", "Three"]);
+});
+
+test("the only track stays, and says why", async ({ page, createAudiobook, store }) => {
+  const { id } = await createAudiobook(unique("Solo"), ["One"]);
+  await page.goto(`/content/${id}/tracks`);
+  await page.getByRole("button", { name: "More actions for One" }).click();
+  await page.getByRole("menuitem", { name: "Delete track" }).click();
+  const answer = page.getByRole("alertdialog", { name: "The only track stays" });
+  await expect(answer).toContainText("An audiobook needs at least one track.");
+  await expect(answer.getByRole("button", { name: "Delete track" })).toHaveCount(0);
+  await answer.getByRole("button", { name: "Keep track" }).click();
+  await expect(answer).toHaveCount(0);
+  await expectOrder(page, store, id, ["One"]);
+});
+
+test("a track that failed says why in its row", async ({ page, createAudiobook, serveFile, store }) => {
+  const { id } = await createAudiobook(unique("Noise"), ["One"]);
+  await page.goto(`/content/${id}/tracks`);
+  await store.addTrack(id, { title: "Two", file_url: serveFile("two.mp3", WEB_PAGE).url });
+  await expect.poll(async () => (await store.tracks(id)).at(-1)?.conversion_status).toBe("error");
+  await page.reload();
+  const row = page.getByRole("row", { name: "Two" });
+  await expect(row.getByText("Failed")).toBeVisible();
+  await expect(row).toContainText(/This is a web page, not /);
+  await expect(page.getByRole("row", { name: "One" })).not.toContainText("web page");
+});
+
+test("what was said about an order that was not saved goes with the next success", async ({
+  page,
+  createAudiobook,
+  store,
+  expectRefusal,
+}) => {
+  const { id } = await createAudiobook(unique("Crossed"), ["One", "Two"]);
+  const notSaved = page.getByRole("alert").filter({ hasText: "The new order was not saved." });
+  await page.goto(`/content/${id}/tracks`);
+  await expectOrder(page, store, id, ["One", "Two"]);
+  const [first] = await store.tracks(id);
+  if (!first) throw new Error("The audiobook has no tracks.");
+  await store.renameTrack(id, first.id, "First");
+  expectRefusal(412, /\/tracks\/order$/);
+  await page.getByRole("button", { name: "Move One down" }).click();
+  await expect(notSaved).toBeVisible();
+  await expectOrder(page, store, id, ["First", "Two"]);
+
+  await page.getByLabel("Title of track 2").fill("Second");
+  await page.getByLabel("Title of track 2").press("Enter");
+  await expectOrder(page, store, id, ["First", "Second"]);
+  await expect(notSaved).toHaveCount(0);
 });

@@ -2,6 +2,7 @@
 
 import { toast } from "@heroui/react/toast";
 import { useTranslations } from "next-intl";
+import { useEffect } from "react";
 import { type UseFormReturn, useWatch } from "react-hook-form";
 import { type ContentForm, type FormField, toPatch } from "#lib/content/form.ts";
 import { BarActions } from "./content-bar.tsx";
@@ -56,15 +57,19 @@ export function EditContentForm({ initial, canEdit, ...surroundings }: EditConte
 function EditKeeper({ edit }: { edit: ReturnType<typeof useEditContent> }) {
   const t = useTranslations("contentForm.bar");
   const common = useTranslations("common");
-  const { form, snapshot, base, reading, place } = edit;
+  const { form, snapshot, base, reading, place, clearFailure } = edit;
   const values = useWatch({ control: form.control }) as ContentForm;
   const isDirty = Object.keys(toPatch(snapshot.content, values, reading)).length > 0;
   const guard = useLeaveGuard(isDirty);
   useDraftKeeper(place, base, values, isDirty);
+  useEffect(() => {
+    // Nothing is left to save: why the last save failed is of no more use.
+    if (!isDirty) clearFailure();
+  }, [isDirty, clearFailure]);
   const discard = () => {
     const given = structuredClone(values);
     form.reset(base);
-    edit.clearFailure();
+    clearFailure();
     toast(t("discarded"), {
       actionProps: { children: common("undo"), onPress: () => fill(form, given) },
     });

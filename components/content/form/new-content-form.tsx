@@ -4,6 +4,7 @@ import { Button } from "@heroui/react/button";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useForm, useWatch } from "react-hook-form";
+import { useOneAtATime } from "#components/form/use-one-at-a-time.ts";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import {
   type ContentForm,
@@ -51,15 +52,17 @@ export function NewContentForm({ fileType, defaults, ...surroundings }: NewConte
   const guard = useLeaveGuard(isDirty && !isMade);
   useDraftKeeper(place, base, values, isDirty && !isMade);
 
-  const save = form.handleSubmit((filled) => {
-    if (submission.isSending || isMade) return;
-    return submission.submit(async () => {
-      const made = await create.mutateAsync(toCreateInput(filled, fileType, reading));
-      dropDrafts(window.localStorage, place);
-      guard.release();
-      router.replace(routes.content(made.content.id));
-    });
-  });
+  const save = useOneAtATime(
+    form.handleSubmit(async (filled) => {
+      if (isMade) return;
+      await submission.submit(async () => {
+        const made = await create.mutateAsync(toCreateInput(filled, fileType, reading));
+        dropDrafts(window.localStorage, place);
+        await guard.release();
+        router.replace(routes.content(made.content.id));
+      });
+    }),
+  );
   const setting = {
     ...surroundings,
     fields: { control: form.control, isReadOnly: false },

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
+import { useOneAtATime } from "#components/form/use-one-at-a-time.ts";
 import { type ContentForm, changedFields, toForm, toPatch } from "#lib/content/form.ts";
 import { dropDrafts, versionOf } from "#lib/content/form-draft.ts";
 import type { Content } from "#lib/content/schema.ts";
@@ -48,9 +49,9 @@ export function useEditContent(initial: Snapshot, { accountId, reading }: FormSu
     // The router keeps pages that it has shown; the title and the list are no longer what they were.
     router.refresh();
   };
-  const save = form.handleSubmit((values) => {
-    // A save under way must not be overtaken: the next one takes its ETag from the answer.
-    if (!submission.isSending) return submission.submit(() => send(structuredClone(values)));
-  });
+  // A save under way must not be overtaken: the next one takes its ETag from the answer.
+  const save = useOneAtATime(
+    form.handleSubmit((values) => submission.submit(() => send(structuredClone(values)))),
+  );
   return { form, snapshot, base, reading, place, savedAt, save, ...submission };
 }

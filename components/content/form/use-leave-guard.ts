@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
+import { createDoubleEntry } from "./double-entry.ts";
 
 /** What to do when the person decides to leave. */
 type Departure = { leave: () => void };
@@ -10,19 +11,20 @@ type Departure = { leave: () => void };
  * Asks before unsaved changes are left: by a link, by Back and Forward, and by closing the tab.
  *
  * Back cannot be prevented, so a second entry for the same page is laid on the history as soon as
- * there is something to lose: Back then only takes that entry off. Without changes it goes on by itself.
+ * there is something to lose: Back then only takes that entry off. With nothing left to lose it is
+ * taken off again, so that Back never leads to the same page twice.
  */
 export function useLeaveGuard(isDirty: boolean) {
   const router = useRouter();
   const [departure, setDeparture] = useState<Departure | null>(null);
+  const [double] = useState(createDoubleEntry);
   const dirty = useRef(isDirty);
-  const isDoubled = useRef(false);
   useEffect(() => {
     dirty.current = isDirty;
-    if (!isDirty || isDoubled.current) return;
-    isDoubled.current = true;
-    doubleEntry();
-  }, [isDirty]);
+    if (!isDirty) void double.takeOff();
+    // After a save the history may still be on its way back to the first entry.
+    else void double.settled().then(() => dirty.current && double.lay());
+  }, [isDirty, double]);
 
   useEffect(() => {
     const onBeforeUnload = (event: BeforeUnloadEvent) => {
@@ -33,18 +35,14 @@ export function useLeaveGuard(isDirty: boolean) {
       if (href === null) return;
       event.preventDefault();
       event.stopPropagation();
-      const go = () => (isDoubled.current ? router.replace(href) : router.push(href));
+      // The next page takes the place of the second entry.
+      const go = () => (double.isLaid() ? router.replace(href) : router.push(href));
       setDeparture({ leave: go });
     };
     const onPopState = (event: PopStateEvent) => {
       // Without a state it is a jump inside of the page.
-      if (!isDoubled.current || event.state === null) return;
-      if (!dirty.current) {
-        isDoubled.current = false;
-        window.history.back();
-        return;
-      }
-      doubleEntry();
+      if (!dirty.current || !double.isLaid() || event.state === null) return;
+      double.layAgain();
       setDeparture({ leave: () => window.history.go(-2) });
     };
     window.addEventListener("beforeunload", onBeforeUnload);
@@ -56,28 +54,22 @@ export function useLeaveGuard(isDirty: boolean) {
       window.removeEventListener("click", onClick, { capture: true });
       window.removeEventListener("popstate", onPopState);
     };
-  }, [router]);
+  }, [router, double]);
 
-  /** Lets the next navigation go without a question: what was typed is saved, or given up. */
-  const release = () => {
-    dirty.current = false;
-    isDoubled.current = false;
-  };
   return {
     isAsking: departure !== null,
     stay: () => setDeparture(null),
     leave: () => {
-      release();
+      dirty.current = false;
       setDeparture(null);
       departure?.leave();
     },
-    release,
+    /** Lets the next navigation go without a question, once it resolves: what was typed is saved. */
+    release: () => {
+      dirty.current = false;
+      return double.takeOff();
+    },
   };
-}
-
-/** The router keeps its own state in the entry; a copy of it makes Back to the first one a matter of the same page. */
-function doubleEntry() {
-  window.history.pushState(window.history.state, "");
 }
 
 /** The address inside the dashboard to which a plain click on a link leads; null for any other click. */

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useCallback, useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import type { ContentForm } from "#lib/content/form.ts";
 import { ApiError } from "#lib/http/api-error.ts";
@@ -30,6 +30,8 @@ export function useSubmission(form: UseFormReturn<ContentForm>) {
   const [isSending, setIsSending] = useState(false);
   const [waiting, setWaiting] = useState<(() => Promise<void>) | null>(null);
 
+  const clearFailure = useCallback(() => setFailure(null), []);
+
   const submit = async (send: () => Promise<void>) => {
     setFailure(null);
     setWaiting(null);
@@ -47,7 +49,7 @@ export function useSubmission(form: UseFormReturn<ContentForm>) {
     submit,
     isSending,
     failure,
-    clearFailure: () => setFailure(null),
+    clearFailure,
     signIn: {
       isOpen: waiting !== null,
       onSignedIn: () => {

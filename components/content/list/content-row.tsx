@@ -67,7 +67,9 @@ export function ContentRow({ row, live, canEdit, onDelete }: ContentRowProps) {
           <span className="uppercase">{row.lang}</span>
           {price}
           {day}
+          {row.external_id ? <span className="wrap-anywhere tabular-nums">{row.external_id}</span> : null}
         </div>
+        {reason ? <p className="mt-0.5 text-danger-text text-xs @2xl:hidden">{reason}</p> : null}
       </td>
       <td
         className={`${COLUMNS.externalId} truncate text-muted tabular-nums`}

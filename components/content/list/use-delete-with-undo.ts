@@ -37,12 +37,16 @@ export function useDeleteWithUndo() {
       toast.danger(t("deleteFailed", { name: title.name }));
       return false;
     }
+    let isUndone = false;
     const key = toast(t("deleted", { name: title.name }), {
       timeout: UNDO_MS,
       actionProps: {
         children: tCommon("undo"),
         variant: "secondary",
         onPress: () => {
+          // The button stays for as long as the toast takes to fade.
+          if (isUndone) return;
+          isUndone = true;
           toast.close(key);
           void bringBack(title);
         },

@@ -10,9 +10,11 @@ export default async function ConversionPage({ params }: PageProps<"/content/[co
   if (!content) notFound();
   const { id, name, file_type, cover_url, conversion_status, conversion = null } = content.data;
   return (
-    <ConversionPanel
-      initial={{ id, name, file_type, cover_url, conversion_status, conversion }}
-      canEdit={canEdit(account)}
-    />
+    <div className="py-5">
+      <ConversionPanel
+        initial={{ id, name, file_type, cover_url, conversion_status, conversion }}
+        canEdit={canEdit(account)}
+      />
+    </div>
   );
 }
