@@ -1,4 +1,4 @@
-import { type LevelWithSilent, type Logger, pino } from "pino";
+import { destination, type LevelWithSilent, type Logger, pino } from "pino";
 
 /** Where tokens and passwords would otherwise reach a log line. */
 const SECRET_PATHS = [
@@ -20,7 +20,19 @@ const SECRET_PATHS = [
   'res.headers["set-cookie"]',
 ];
 
+/** Lines wait for one another up to this many bytes, and no longer than this. */
+const GATHERED_BYTES = 4096;
+const FLUSH_EVERY_MS = 100;
+
 /** One line of JSON for each event, on standard output. `name` is the process: api, worker. */
 export function createLogger(name: string, level: LevelWithSilent = "info"): Logger {
-  return pino({ name, level, redact: { paths: SECRET_PATHS, censor: "[hidden]" } });
+  // Written one by one, the lines of a busy API cost a tenth of its time.
+  const output = destination({
+    dest: 1,
+    sync: true,
+    minLength: GATHERED_BYTES,
+    periodicFlush: FLUSH_EVERY_MS,
+  });
+  process.on("exit", () => output.flushSync());
+  return pino({ name, level, redact: { paths: SECRET_PATHS, censor: "[hidden]" } }, output);
 }

@@ -84,6 +84,7 @@ describe("HTTPS", () => {
       { headers: { "x-user-token": STORE_TOKEN, ...headers } },
       {
         incoming: { socket: { remoteAddress: address } },
+        outgoing: { setHeader: () => undefined },
       },
     );
 

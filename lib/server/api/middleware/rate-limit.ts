@@ -11,9 +11,10 @@ export function rateLimit(countRequest: CountRequest) {
     const count = await countRequest(c.get("grant"), kindOf(c));
     if (count) {
       const resetAt = Math.ceil((Date.now() + count.resetInMs) / 1000);
-      c.header("x-ratelimit-limit", String(count.limit));
-      c.header("x-ratelimit-remaining", String(count.remaining));
-      c.header("x-ratelimit-reset", String(resetAt));
+      const { outgoing } = c.env;
+      outgoing.setHeader("x-ratelimit-limit", String(count.limit));
+      outgoing.setHeader("x-ratelimit-remaining", String(count.remaining));
+      outgoing.setHeader("x-ratelimit-reset", String(resetAt));
     }
     if (count?.isOver) {
       c.header("retry-after", String(Math.max(1, Math.ceil(count.resetInMs / 1000))));

@@ -14,8 +14,8 @@ export function requestLog(logger: Logger) {
     const given = c.req.header("x-request-id");
     const requestId = given && REQUEST_ID.test(given) ? given : crypto.randomUUID();
     c.set("requestId", requestId);
-    // Before the answer exists: a header added to a finished answer turns it into a stream, at half the speed.
-    c.header("x-request-id", requestId);
+    // Past Hono, which would make every answer a stream of its own to join the headers.
+    c.env.outgoing.setHeader("x-request-id", requestId);
     await next();
     const line = {
       request_id: requestId,

@@ -7,12 +7,21 @@ export type AnswerOptions = {
   headers?: Record<string, string>;
 };
 
-/** Answers with JSON that is already text; 304 when the client holds it (contract 3.2, 3.3). */
-export function answerJson(c: ApiContext, json: string, { status = 200, etag, headers }: AnswerOptions = {}) {
+/**
+ * Answers with JSON that is already written; 304 when the client holds it (contract 3.2, 3.3). Headers
+ * stay a plain object, which @hono/node-server passes on as it is.
+ */
+export function answerJson(
+  c: ApiContext,
+  json: string | Buffer<ArrayBuffer>,
+  { status = 200, etag, headers }: AnswerOptions = {},
+): Response {
   const all: Record<string, string> = { "cache-control": "private, no-cache", ...headers };
   if (etag) all.etag = etag;
-  if (etag && status === 200 && isHeld(c.req.header("if-none-match"), etag)) return c.body(null, 304, all);
-  return c.body(json, status, { ...all, "content-type": "application/json" });
+  if (etag && status === 200 && isHeld(c.req.header("if-none-match"), etag))
+    return new Response(null, { status: 304, headers: all });
+  all["content-type"] = "application/json";
+  return new Response(json, { status, headers: all });
 }
 
 /** Compares whole tags; a proxy that compressed the answer may have marked it as weak. */

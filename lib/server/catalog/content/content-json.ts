@@ -21,17 +21,18 @@ export function createParams(): Params {
   return { values, add: (value) => `$${values.push(value)}` };
 }
 
+/** The parameter that `contentJson` wants: where covers are read. None when the shape has no cover. */
+export function filesUrlParam(shape: Shape, publicUrl: string, params: Params): string {
+  return shape.includes("cover_url") ? params.add(`${publicUrl}/files/`) : "";
+}
+
 /** SQL of one content object as JSON text, from the row `c`. Only what `shape` names is read. */
-export function contentJson(shape: Shape, publicUrl: string, params: Params): string {
+export function contentJson(shape: Shape, filesUrl: string): string {
   const parts = shape.map((field) => {
-    const value = field === "cover_url" ? coverUrl(publicUrl, params) : VALUES[field];
+    const value = field === "cover_url" ? anyText(`${filesUrl}::text || c.cover_key`) : VALUES[field];
     return [field, value] as const;
   });
   return toSql(object(Object.fromEntries(parts)));
-}
-
-function coverUrl(publicUrl: string, params: Params): JsonText {
-  return anyText(`${params.add(`${publicUrl}/files/`)}::text || c.cover_key`);
 }
 
 function terms(taxonomy: string, value = "t.name"): JsonText {

@@ -2,10 +2,10 @@ import { hash } from "node:crypto";
 import { CatalogError, contentNotFound, type FieldErrors, invalid } from "../../errors.ts";
 import type { CatalogContext } from "../context.ts";
 import { type ContentAddress, findContentAt } from "./content-address.ts";
-import { contentJson, createParams, type Params } from "./content-json.ts";
+import { contentJson, createParams, filesUrlParam, type Params } from "./content-json.ts";
 import { externalIdKey } from "./external-id-key.ts";
 import { INCLUDE_REFUSED, readShape, type Shape, WHOLE } from "./shape.ts";
-import { statementName } from "./statement-name.ts";
+import { writeOnce } from "./written-statements.ts";
 
 /** A title as JSON text, and the strong ETag that names this state of it (contract 3.3, `If-Match`). */
 export type ContentText = { json: string; etag: string };
@@ -30,15 +30,18 @@ export async function getContent(
   shape: Shape = WHOLE,
 ): Promise<ContentText> {
   const params = createParams();
-  const json = contentJson(shape, ctx.store.publicUrl, params);
-  const text = `
-    select ${json} as json, c.revision
+  const filesUrl = filesUrlParam(shape, ctx.store.publicUrl, params);
+  const where = await condition(ctx, address, params);
+  const statement = writeOnce(
+    `one ${shape} ${where}`,
+    () => `
+    select ${contentJson(shape, filesUrl)} as json, c.revision
     from catalog.content c
-    where c.deleted_at is null and ${await condition(ctx, address, params)}`;
+    where c.deleted_at is null and ${where}`,
+  );
   const result = await ctx.db.$client.query<{ json: string; revision: number }>({
-    text,
+    ...statement,
     values: params.values,
-    ...statementName(text),
   });
   const [row] = result.rows;
   if (!row) throw contentNotFound();
@@ -53,14 +56,18 @@ export async function getContents(
 ): Promise<Map<number, string>> {
   if (ids.length === 0) return new Map();
   const params = createParams();
-  const text = `
-    select c.id, ${contentJson(shape, ctx.store.publicUrl, params)} as json
+  const filesUrl = filesUrlParam(shape, ctx.store.publicUrl, params);
+  const where = `c.id = any(${params.add(ids)}::bigint[])`;
+  const statement = writeOnce(
+    `several ${shape}`,
+    () => `
+    select c.id, ${contentJson(shape, filesUrl)} as json
     from catalog.content c
-    where c.id = any(${params.add(ids)}::bigint[])`;
+    where ${where}`,
+  );
   const result = await ctx.db.$client.query<{ id: string; json: string }>({
-    text,
+    ...statement,
     values: params.values,
-    ...statementName(text),
   });
   return new Map(result.rows.map(({ id, json }) => [Number(id), json]));
 }

@@ -1,11 +1,11 @@
 import { databaseError } from "../../db/violated-constraint.ts";
 import { invalid } from "../../errors.ts";
 import type { CatalogContext } from "../context.ts";
-import { contentJson, createParams, type Params } from "./content-json.ts";
+import { contentJson, createParams, filesUrlParam, type Params } from "./content-json.ts";
 import { type Place, writeCursor } from "./cursor.ts";
 import { CURSOR_REFUSED, type ListQuery, readListQuery } from "./list-query.ts";
 import { missingCondition } from "./missing.ts";
-import { statementName } from "./statement-name.ts";
+import { writeOnce } from "./written-statements.ts";
 
 /** One page: the JSON text of its items, separated by commas, and the cursors beside it. */
 export type ContentPageText = { items: string; next: string | null; prev: string | null };
@@ -48,22 +48,25 @@ function listStatement(query: ListQuery, publicUrl: string) {
   const isDescending = query.sort === null || query.sort.startsWith("-");
   const column = SORT_COLUMNS[sortColumn(query)];
   const order = isDescending === isBackward ? "asc nulls first" : "desc nulls last";
+  const filesUrl = filesUrlParam(query.shape, publicUrl, params);
   const limit = params.add(query.perPage);
-  const text = `
+  const where = conditions(query, column, order.startsWith("asc"), params);
+  const write = () => `
     select string_agg(item, ','${isBackward ? " order by n desc" : ""}) filter (where n <= ${limit}::int) as items,
       count(*)::int as count,
       max(key::text) filter (where n = 1) as first_key, max(id) filter (where n = 1) as first_id,
       max(key::text) filter (where n = ${limit}::int) as last_key, max(id) filter (where n = ${limit}::int) as last_id
     from (
       select row_number() over () as n, page.* from (
-        select c.id, c.${column} as key, ${contentJson(query.shape, publicUrl, params)} as item
+        select c.id, c.${column} as key, ${contentJson(query.shape, filesUrl)} as item
         from catalog.content c
-        where ${conditions(query, column, order.startsWith("asc"), params)}
+        where ${where}
         order by c.${column} ${order}, c.id ${order}
         limit ${limit}::int + 1
       ) page
     ) numbered`;
-  return { text, values: params.values, ...(hasOnePlan(query) ? statementName(text) : {}) };
+  const { text, name } = writeOnce(`${isBackward} ${column} ${order} ${query.shape} ${where}`, write);
+  return { text, values: params.values, ...(name && hasOnePlan(query) ? { name } : {}) };
 }
 
 function conditions(query: ListQuery, column: string, isAscending: boolean, params: Params): string {
