@@ -2,14 +2,14 @@
  * Who may import what: one rule for each row of the table in CONTRIBUTING.md. The comment of a rule
  * says where to go instead.
  */
-const NOUNS = ["accounts", "conversions", "tracks", "content", "imports"];
+const NOUNS = ["accounts", "uploads", "conversions", "tracks", "content", "imports"];
 const anyNoun = NOUNS.join("|");
 
 /** A noun knows itself and the nouns before it. */
 const higherNouns = NOUNS.slice(0, -1).map((noun, index) => ({
   name: `components-${noun}-know-no-higher-noun`,
   comment:
-    "Nouns build on one another: accounts, conversions, tracks, content, imports. Pass what you need as a prop, or move the component to the higher noun.",
+    "Nouns build on one another: accounts, uploads, conversions, tracks, content, imports. Pass what you need as a prop, or move the component to the higher noun.",
   severity: "error",
   from: { path: `^components/${noun}/` },
   to: { path: `^(components|lib)/(${NOUNS.slice(index + 1).join("|")})/` },
@@ -88,6 +88,19 @@ const rules = [
     comment: "Next, React and server-only belong to the dashboard; in plain Node they throw or weigh.",
     from: { path: "^lib/server/" },
     to: { path: "^node_modules/(next|react|react-dom|server-only|next-intl|@tanstack)/" },
+  },
+  {
+    name: "storage-knows-no-half",
+    comment:
+      "Both servers keep files in the storage, so it knows neither: what a key means is theirs to say. The browser never sees it.",
+    from: { path: "^lib/storage/" },
+    to: { path: "^(app|components|lib/(?!storage/))" },
+  },
+  {
+    name: "only-servers-open-the-storage",
+    comment: "Ask a route of app/api for the file, or the Content API.",
+    from: { path: `^(app|components|lib/(${anyNoun}|http|i18n))/` },
+    to: { path: "^lib/storage/" },
   },
   {
     name: "catalog-knows-no-http",

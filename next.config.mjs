@@ -20,7 +20,15 @@ const config = {
   // `npm test` checks types; a start on a small machine need not.
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
-  serverExternalPackages: ["pg", "pino", "better-auth"],
+  serverExternalPackages: [
+    "pg",
+    "pino",
+    "better-auth",
+    "@tus/server",
+    "@tus/file-store",
+    "flydrive",
+    "file-type",
+  ],
   // Static headers; the content security policy carries a nonce and is set in proxy.ts.
   headers: async () => [
     {

@@ -18,5 +18,5 @@ export function proxy(request: NextRequest) {
 
 export const config = {
   // Everything but the files that the build made and the routes of data, which are never rendered.
-  matcher: ["/((?!_next/static|_next/image|api/|favicon\\.ico).*)"],
+  matcher: ["/((?!_next/static|_next/image|api/|uploads/|favicon\\.ico).*)"],
 };

@@ -17,6 +17,10 @@ const envSchema = z.object({
   CONTENT_API_VERSION: withDefault(z.enum(["v1", "v3", "parallel"]), "v3"),
   /** Where browsers find the covers of the embedded store. */
   CONTENT_API_PUBLIC_URL: optional(urlSchema),
+  /** Where uploads wait until they are whole. */
+  DATA_DIR: withDefault(z.string(), ".data"),
+  STORAGE_URL: optional(z.url({ protocol: /^(file|s3)$/ })),
+  MAX_FILE_MB: withDefault(z.string().regex(/^[1-9]\d{0,6}$/), "500").transform(Number),
   PUBLIC_URL: withDefault(urlSchema, "http://localhost:3000"),
   ADMIN_EMAIL: optional(z.email()),
   ADMIN_PASSWORD: optional(z.string()),

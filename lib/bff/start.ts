@@ -3,10 +3,12 @@ import { routes } from "#lib/routes.ts";
 import { migrate } from "./db/migrate.ts";
 import { env } from "./env.ts";
 import { createFirstAdministrator, hasAccounts, setUpKey } from "./set-up.ts";
+import { keepSweeping } from "./uploads/sweep-uploads.ts";
 
 /** Prepares the dashboard before its first request: its tables, and a way in for the first person. */
 export async function start(): Promise<void> {
   await migrate();
+  keepSweeping();
   if (await hasAccounts()) return;
   const { ADMIN_EMAIL: email, ADMIN_PASSWORD: password, PUBLIC_URL } = env();
   if (email && password) {

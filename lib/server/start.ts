@@ -4,7 +4,7 @@ import { migrate } from "./db/migrate.ts";
 import { demoFiles } from "./demo/files-address.ts";
 import { type Env, EnvError, inheritedEnv, readEnv } from "./env.ts";
 import { buildDashboard } from "./start/build.ts";
-import { dashboardProgram, localAddress, ROOT } from "./start/dashboard-program.ts";
+import { dashboardProgram, hostAndPort, localAddress, ROOT } from "./start/dashboard-program.ts";
 import { checkDatabase, superviseDatabase } from "./start/database.ts";
 import { answers, checkPort } from "./start/ports.ts";
 import { stopRequest } from "./start/stop-request.ts";
@@ -106,7 +106,8 @@ function storeService(name: string, folder: "api" | "worker", env: Env, database
       CONTENT_API_TOKEN: env.contentApiToken,
       AUTH_SECRET: env.authSecret,
       RATE_LIMIT_COUNTER: env.rateLimits.counter,
-      FILE_URL_ALLOW: [...env.fileUrlAllow, ...demoFiles(env)].join(","),
+      // What people upload is fetched from the dashboard's own public address.
+      FILE_URL_ALLOW: [...env.fileUrlAllow, hostAndPort(env.publicUrl), ...demoFiles(env)].join(","),
     },
     isReady:
       folder === "api" ? () => answers(`${localAddress(env.host, env.contentApiPort)}/healthz`) : undefined,

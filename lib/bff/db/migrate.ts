@@ -27,6 +27,17 @@ const STEPS = [
     attempts integer not null,
     ends_at timestamptz not null
   )`,
+  `create table uploads (
+    id text primary key,
+    account_id text not null,
+    file_name text not null,
+    size_in_bytes bigint not null,
+    media_type text,
+    storage_key text,
+    created_at timestamptz not null default now(),
+    expires_at timestamptz not null
+  )`,
+  "create index uploads_by_expiry on uploads (expires_at)",
 ];
 
 /** Brings the schema `dashboard` up to date. Any number of processes may start at once. */

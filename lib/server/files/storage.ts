@@ -1,9 +1,8 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import type { Readable } from "node:stream";
-import { fileURLToPath } from "node:url";
-import { Disk } from "flydrive";
-import { FSDriver } from "flydrive/drivers/fs";
+import { openStorage } from "#lib/storage/open-storage.ts";
+import { listFolder } from "./list-folder.ts";
 
 /**
  * Where originals and covers are kept. A key is a path with slashes, such as
@@ -20,6 +19,8 @@ export type Storage = {
   size(key: string): Promise<number>;
   /** Deleting what is not there is no fault. */
   delete(key: string): Promise<void>;
+  /** Keys right under `folder`, those of folders with a slash at the end. Empty when there is no such folder. */
+  list(folder: string): Promise<string[]>;
   /** Deletes everything whose key begins with `prefix`, a folder such as `originals/1000001/`. */
   deleteFolder(prefix: string): Promise<void>;
 };
@@ -29,7 +30,7 @@ export type Storage = {
  * `s3://bucket?endpoint=https://…&region=…`, whose credentials come from the usual AWS variables.
  */
 export async function createStorage(storageUrl: string): Promise<Storage> {
-  const disk = await openDisk(new URL(storageUrl));
+  const { disk } = await openStorage(storageUrl);
   return {
     async putFile(key, path) {
       const { size } = await stat(path);
@@ -40,25 +41,7 @@ export async function createStorage(storageUrl: string): Promise<Storage> {
     exists: (key) => disk.exists(key),
     size: async (key) => (await disk.getMetaData(key)).contentLength,
     delete: (key) => disk.delete(key),
+    list: (folder) => listFolder(disk, folder),
     deleteFolder: (prefix) => disk.deleteAll(prefix),
   };
-}
-
-async function openDisk(url: URL): Promise<Disk> {
-  if (url.protocol === "file:") {
-    return new Disk(new FSDriver({ location: fileURLToPath(url), visibility: "private" }));
-  }
-  if (url.protocol !== "s3:")
-    throw new Error(`STORAGE_URL must begin with file:// or s3://, not ${url.protocol}`);
-  // The client for S3 is large: only a store that uses it pays for loading it.
-  const { S3Driver } = await import("flydrive/drivers/s3");
-  const endpoint = url.searchParams.get("endpoint");
-  const driver = new S3Driver({
-    bucket: url.hostname,
-    region: url.searchParams.get("region") ?? "us-east-1",
-    ...(endpoint ? { endpoint, forcePathStyle: true } : {}),
-    supportsACL: false,
-    visibility: "private",
-  });
-  return new Disk(driver);
 }

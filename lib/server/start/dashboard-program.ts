@@ -29,6 +29,9 @@ export function dashboardProgram(
     CONTENT_API_VERSION: env.contentApiVersion,
     CONTENT_API_PUBLIC_URL: env.contentApiPublicUrl,
     PUBLIC_URL: env.publicUrl,
+    DATA_DIR: env.dataDir,
+    STORAGE_URL: env.storageUrl,
+    MAX_FILE_MB: String(env.maxFileMb),
     ADMIN_EMAIL: env.adminEmail,
     ADMIN_PASSWORD: env.adminPassword,
     STORE_NAME: env.storeName,
@@ -43,4 +46,10 @@ export function dashboardProgram(
 export function localAddress(host: string, port: number): string {
   if (host === "0.0.0.0" || host === "::") return `http://127.0.0.1:${port}`;
   return host.includes(":") ? `http://[${host}]:${port}` : `http://${host}:${port}`;
+}
+
+/** The place of an address, as FILE_URL_ALLOW names places. */
+export function hostAndPort(address: string): string {
+  const { protocol, hostname, port } = new URL(address);
+  return `${hostname}:${port || (protocol === "https:" ? "443" : "80")}`;
 }

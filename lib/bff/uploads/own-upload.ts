@@ -1,0 +1,53 @@
+import "server-only";
+import { audited } from "../audit.ts";
+import { DoorError } from "../door-error.ts";
+import type { SignedInVisit } from "../route.ts";
+import { uploadStorage } from "./places.ts";
+import { speakTus } from "./tus.ts";
+import { deleteUpload, findUpload, prolongUpload, type StoredUpload } from "./upload-table.ts";
+
+const ID = /^[0-9a-f]{32}$/;
+
+/** The upload in the path, for the person who began it; for anybody else there is none. Throws DoorError. */
+export async function readOwnUpload({ account, params }: SignedInVisit): Promise<StoredUpload> {
+  const id = params.uploadId ?? "";
+  const upload = ID.test(id) ? await findUpload(id) : null;
+  if (upload?.accountId === account.id) return upload;
+  throw new DoorError(
+    "not_found",
+    "There is no such upload. It may have been given up for longer than a day.",
+  );
+}
+
+/** How far it is. One that is whole already lies elsewhere, and says so. */
+export async function tellOffset(visit: SignedInVisit): Promise<Response> {
+  const upload = await readOwnUpload(visit);
+  if (upload.storageKey === null) return passOn(visit, upload);
+  const size = String(upload.sizeInBytes);
+  const headers = { "tus-resumable": "1.0.0", "upload-offset": size, "upload-length": size };
+  return new Response(null, { headers });
+}
+
+/** The next bytes. */
+export async function takeBytes(visit: SignedInVisit): Promise<Response> {
+  const upload = await readOwnUpload(visit);
+  if (upload.storageKey !== null) throw new DoorError("conflict", "This upload is whole already.");
+  await prolongUpload(upload);
+  return passOn(visit, upload);
+}
+
+/** Gives it up, with all of its bytes. */
+export async function giveUp(visit: SignedInVisit): Promise<Response> {
+  const upload = await readOwnUpload(visit);
+  const change = { action: "upload.give_up", sent: { file_name: upload.fileName } };
+  return audited(visit, change, async () => {
+    if (upload.storageKey === null) return passOn(visit, upload);
+    await (await uploadStorage()).disk.delete(upload.storageKey);
+    await deleteUpload(upload.id);
+    return new Response(null, { status: 204, headers: { "tus-resumable": "1.0.0" } });
+  });
+}
+
+function passOn({ request, account }: SignedInVisit, { fileName }: StoredUpload) {
+  return speakTus(request, { accountId: account.id, fileName });
+}
