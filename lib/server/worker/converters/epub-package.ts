@@ -1,6 +1,8 @@
 import { posix } from "node:path";
 import { fileError } from "../../files/file-error.ts";
-import { attribute, findAll, parseXml, type XmlNode } from "./xml.ts";
+import { tidyText } from "./converted.ts";
+import { refuseDrm } from "./epub-drm.ts";
+import { attribute, findAll, parseXml, textOf, type XmlNode } from "./xml.ts";
 import type { Zip } from "./zip.ts";
 
 export type ManifestItem = { id: string; path: string; mediaType: string; properties: string[] };
@@ -10,15 +12,15 @@ export type EpubPackage = {
   root: XmlNode;
   path: string;
   metadata: XmlNode | undefined;
+  /** As the book says it, such as `es` or `pt-BR`. */
+  lang: string | null;
   manifest: Map<string, ManifestItem>;
   /** Paths of the documents, in reading order. */
   spine: string[];
 };
 
+const MAX_LANG = 35;
 export const MAX_XML_BYTES = 16 * 1024 * 1024;
-
-/** Obfuscated fonts are no lock: these two only keep a font from being copied out. */
-const FONT_ALGORITHMS = ["http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC"];
 
 /** @throws FileError `epub_is_zip`, `epub_no_package`, `epub_empty`, `epub_unreadable`, `epub_entities`, `epub_drm` */
 export async function openPackage(zip: Zip): Promise<EpubPackage> {
@@ -26,7 +28,7 @@ export async function openPackage(zip: Zip): Promise<EpubPackage> {
   if (!container) throw fileError("epub_is_zip", {});
   await refuseDrm(zip);
   const rootfile = findAll(parseXml(container), "container", "rootfiles", "rootfile")[0];
-  const path = decodeURI(attribute(rootfile, "full-path"));
+  const path = decodeLoosely(attribute(rootfile, "full-path"));
   const document = path === "" ? null : await zip.read(path, { maxBytes: MAX_XML_BYTES });
   const root = document ? findAll(parseXml(document), "package")[0] : undefined;
   if (!root) throw fileError("epub_no_package", {});
@@ -35,7 +37,9 @@ export async function openPackage(zip: Zip): Promise<EpubPackage> {
     (reference) => manifest.get(attribute(reference, "idref"))?.path ?? [],
   );
   if (spine.length === 0) throw fileError("epub_empty", {});
-  return { root, path, metadata: findAll(root, "metadata")[0], manifest, spine };
+  const metadata = findAll(root, "metadata")[0];
+  const lang = tidyText(textOf(findAll(metadata, "language")[0]), MAX_LANG);
+  return { root, path, metadata, lang, manifest, spine };
 }
 
 function readManifest(root: XmlNode, path: string): Map<string, ManifestItem> {
@@ -61,15 +65,5 @@ function decodeLoosely(text: string): string {
     return decodeURIComponent(text);
   } catch {
     return text;
-  }
-}
-
-async function refuseDrm(zip: Zip): Promise<void> {
-  const encryption = await zip.read("META-INF/encryption.xml", { maxBytes: MAX_XML_BYTES });
-  const locked = findAll(encryption ? parseXml(encryption) : undefined, "encryption", "EncryptedData").some(
-    (data) => !FONT_ALGORITHMS.includes(attribute(findAll(data, "EncryptionMethod")[0], "Algorithm")),
-  );
-  if (locked) {
-    throw fileError("epub_drm", {});
   }
 }

@@ -1,6 +1,10 @@
 import { fileTypeFromBuffer } from "file-type";
-import { type Converted, countWords, NOTHING_FOUND, type OnProgress, tidyText } from "./converted.ts";
+import type { Converted, OnProgress } from "./converted.ts";
+import { readAccessibility } from "./epub-accessibility.ts";
+import { readChapters } from "./epub-chapters.ts";
+import { validateEpub } from "./epub-check.ts";
 import { readContents } from "./epub-contents.ts";
+import { readPackageMetadata } from "./epub-metadata.ts";
 import {
   type EpubPackage,
   MAX_XML_BYTES,
@@ -8,63 +12,57 @@ import {
   openPackage,
   resolveHref,
 } from "./epub-package.ts";
-import { attribute, findAll, textOf } from "./xml.ts";
+import { reportOf } from "./report.ts";
+import { attribute, findAll } from "./xml.ts";
 import { openZip, type Zip, type ZipLimits } from "./zip.ts";
 
-const MAX_CHAPTER_BYTES = 32 * 1024 * 1024;
 const MAX_COVER_BYTES = 32 * 1024 * 1024;
 const COVER_TYPES = ["image/jpeg", "image/png", "image/webp", "image/gif", "image/avif"];
 
 /**
- * Reads an EPUB 2 or 3: words of its chapters, table of contents, title, authors and cover.
+ * Reads an EPUB 2 or 3: words of its chapters, contents, what it says about itself, cover, its
+ * validation, and its chapters under `outDir`. A book that is not valid may still be read.
  *
- * @throws FileError `damaged` when it is broken, locked with DRM, or a zip made to fill the disk
+ * @throws FileError one of `epub_…`, when it is broken, locked with DRM, or a zip made to fill the disk
  */
 export async function convertEpub(
   path: string,
-  _outDir: string,
+  outDir: string,
   onProgress: OnProgress,
   limits?: ZipLimits,
 ): Promise<Converted> {
   const zip = await openZip(path, limits);
   try {
     const book = await openPackage(zip);
-    let totalWords = 0;
-    for (const [index, chapter] of book.spine.entries()) {
-      const bytes = await zip.read(chapter, { maxBytes: MAX_CHAPTER_BYTES, isTruncated: true });
-      totalWords += countWords(plainText(bytes?.toString("utf8") ?? ""));
-      onProgress({ done: index + 1, total: book.spine.length, unit: "chapter" });
-    }
+    const tableOfContents = await readContents(zip, book);
+    const read = await readChapters({ zip, book, tableOfContents, outDir }, onProgress);
+    const found = readPackageMetadata(book);
+    const accessibility = readAccessibility(book, {
+      lang: book.lang,
+      name: found.name,
+      hasContents: tableOfContents !== null,
+      picturesWithoutAlt: read.picturesWithoutAlt,
+    });
+    const { version, messages } = await validateEpub(path, zip.statedBytes);
     return {
       totalPages: 0,
-      totalWords,
+      totalWords: read.totalWords,
       totalSeconds: 0,
-      found: {
-        ...NOTHING_FOUND,
-        name: tidyText(textOf(findAll(book.metadata, "title")[0])),
-        author: findAll(book.metadata, "creator").flatMap((creator) => tidyText(textOf(creator)) ?? []),
-        lang: tidyText(textOf(findAll(book.metadata, "language")[0]), 35),
-        isbn: readIdentifier(book),
-        words: totalWords,
-      },
-      tableOfContents: await readContents(zip, book),
+      found: { ...found, isbn: found.isbn ?? read.isbn, words: read.totalWords },
+      tableOfContents,
       cover: await readCover(zip, book),
-      report: null,
+      report: reportOf({
+        version: version ?? (attribute(book.root, "version") || null),
+        messages,
+        accessibility,
+      }),
       audio: null,
       pageCount: 0,
-      chapters: [],
+      chapters: read.chapters,
     };
   } finally {
     zip.close();
   }
-}
-
-/** The ISBN if there is one, else what the book itself calls its unique identifier. */
-function readIdentifier({ root, metadata }: EpubPackage): string | null {
-  const identifiers = findAll(metadata, "identifier");
-  const isbn = identifiers.find((node) => /97[89][\d -]{10,}/.test(textOf(node)));
-  const unique = identifiers.find((node) => attribute(node, "id") === attribute(root, "unique-identifier"));
-  return tidyText(textOf(isbn ?? unique ?? identifiers[0]).replace(/^urn:(isbn|uuid):/i, ""));
 }
 
 async function readCover(zip: Zip, book: EpubPackage) {
@@ -96,23 +94,4 @@ async function pictureOnPage(zip: Zip, page: string): Promise<string | null> {
     bytes?.toString("utf8") ?? "",
   );
   return source?.[1] ? resolveHref(page, source[1]) : null;
-}
-
-const INLINE_TAG = /<\/?(?:a|abbr|b|cite|em|i|mark|q|s|small|span|strong|sub|sup|u)\b[^>]*>/gi;
-
-/** The text of a chapter for counting: without markup, words that inline tags cut are whole again. */
-function plainText(html: string): string {
-  return html
-    .replace(/<!--[\s\S]*?-->/g, " ")
-    .replace(/<(head|script|style)\b[\s\S]*?<\/\1\s*>/gi, " ")
-    .replace(INLINE_TAG, "")
-    .replace(/<[^>]*>/g, " ")
-    .replace(/&([A-Za-z])(?:acute|grave|circ|tilde|uml|cedil|ring|slash|caron);/g, "$1")
-    .replace(/&#(\d{1,7});/g, (_, code) => characterOf(Number(code)))
-    .replace(/&#x([\da-f]{1,6});/gi, (_, code) => characterOf(Number.parseInt(code, 16)))
-    .replace(/&\w+;/g, " ");
-}
-
-function characterOf(code: number): string {
-  return code <= 0x10ffff ? String.fromCodePoint(code) : " ";
 }

@@ -10,7 +10,7 @@ const SHARE = 0.1;
 const MIN_PAGES = 5;
 const MAX_PAGES = 40;
 
-/** How many pages the preview shows: the first tenth, at least 5 and at most 40 (contract 6a). */
+/** How many pages the preview shows: the first tenth, at least 5 and at most 40 (contract 6). */
 export function previewPages(pageCount: number): number {
   return Math.min(pageCount, MAX_PAGES, Math.max(MIN_PAGES, Math.ceil(pageCount * SHARE)));
 }

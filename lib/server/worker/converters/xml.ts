@@ -24,7 +24,7 @@ type Reading =
  * file into gigabytes, or to read files of this machine, and no book needs them.
  */
 export function readXml(bytes: Buffer): Reading {
-  const text = decode(bytes);
+  const text = decodeXml(bytes);
   if (/<!ENTITY/i.test(text)) return { isReadable: false, fault: "entities", detail: "" };
   try {
     return { isReadable: true, root: parser.parse(text) };
@@ -66,8 +66,16 @@ export function textOf(node: XmlNode | undefined): string {
   return [typeof own === "string" ? own : "", ...inside].join(" ").trim();
 }
 
-function decode(bytes: Buffer): string {
+/** The text of an XML document, in the encoding that it declares; UTF-8 otherwise. */
+export function decodeXml(bytes: Buffer): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes);
-  return new TextDecoder("utf-8").decode(bytes);
+  const declared = /^\s*<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)/.exec(
+    bytes.toString("latin1", 0, 200),
+  )?.[1];
+  try {
+    return new TextDecoder(declared ?? "utf-8").decode(bytes);
+  } catch {
+    return new TextDecoder("utf-8").decode(bytes);
+  }
 }

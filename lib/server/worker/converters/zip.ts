@@ -8,6 +8,8 @@ export type ZipLimits = { maxEntries: number; maxUnpackedBytes: number };
 export const ZIP_LIMITS: ZipLimits = { maxEntries: 20_000, maxUnpackedBytes: 2 * 1024 ** 3 };
 
 export type Zip = {
+  /** What the zip says that it unpacks to. */
+  statedBytes: number;
   has(name: string): boolean;
   /** Null when there is no such entry. `isTruncated` keeps the first `maxBytes` instead of failing. */
   read(name: string, options: { maxBytes: number; isTruncated?: boolean }): Promise<Buffer | null>;
@@ -23,13 +25,14 @@ export type Zip = {
 export async function openZip(path: string, limits: ZipLimits = ZIP_LIMITS): Promise<Zip> {
   const zip = await orBroken(yauzl.openPromise(path, { autoClose: false, lazyEntries: true }));
   try {
-    const entries = await listEntries(zip, limits);
+    const { entries, statedBytes } = await listEntries(zip, limits);
     let unpackedBytes = 0;
     const count = (bytes: number) => {
       unpackedBytes += bytes;
       if (unpackedBytes > limits.maxUnpackedBytes) throw fileError("epub_too_big", {});
     };
     return {
+      statedBytes,
       has: (name) => entries.has(name),
       async read(name, options) {
         const entry = entries.get(name);
@@ -43,7 +46,7 @@ export async function openZip(path: string, limits: ZipLimits = ZIP_LIMITS): Pro
   }
 }
 
-async function listEntries(zip: ZipFile, limits: ZipLimits): Promise<Map<string, Entry>> {
+async function listEntries(zip: ZipFile, limits: ZipLimits) {
   const tooMany = () => fileError("epub_too_many_files", { max: limits.maxEntries });
   if (zip.entryCount > limits.maxEntries) throw tooMany();
   const entries = new Map<string, Entry>();
@@ -51,7 +54,7 @@ async function listEntries(zip: ZipFile, limits: ZipLimits): Promise<Map<string,
   const listing = zip.eachEntry();
   for (;;) {
     const { done, value: entry } = await orBroken(listing.next());
-    if (done) return entries;
+    if (done) return { entries, statedBytes };
     if (entries.size >= limits.maxEntries) throw tooMany();
     statedBytes += entry.uncompressedSize;
     if (statedBytes > limits.maxUnpackedBytes) throw fileError("epub_too_big", {});

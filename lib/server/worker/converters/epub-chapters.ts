@@ -1,0 +1,109 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { TocEntry } from "../../../content/schema.ts";
+import { type ChapterFile, countWords, type OnProgress, tidyText } from "./converted.ts";
+import { type EpubPackage, resolveHref } from "./epub-package.ts";
+import { createPictures } from "./epub-pictures.ts";
+import { sanitizeChapter } from "./epub-sanitize.ts";
+import { findIsbn } from "./isbn-in-text.ts";
+import { textOfClean } from "./plain-text.ts";
+import { decodeXml } from "./xml.ts";
+import type { Zip } from "./zip.ts";
+
+const MAX_CHAPTER_BYTES = 16 * 1024 * 1024;
+/** What the preview keeps; words are counted beyond. */
+const MAX_WRITTEN_CHAPTERS = 500;
+const MAX_WRITTEN_BYTES = 24 * 1024 * 1024;
+/** The copyright page is one of the first, or, in some countries, one of the last. */
+const FRONT_CHAPTERS = 8;
+const BACK_CHAPTERS = 4;
+
+type Reading = { zip: Zip; book: EpubPackage; tableOfContents: TocEntry[] | null; outDir: string };
+
+/**
+ * Counts the words of a book, looks for its printed ISBN, and writes its chapters under `outDir` as
+ * `chapters/0001.html` and so on: whole documents without style, whose pictures are in `../images/`.
+ */
+export async function readChapters(reading: Reading, onProgress: OnProgress) {
+  const { zip, book, tableOfContents, outDir } = reading;
+  const pictures = createPictures(zip, outDir);
+  const titles = titlesOf(tableOfContents ?? []);
+  const fileOf = new Map(
+    book.spine.slice(0, MAX_WRITTEN_CHAPTERS).map((path, index) => [path, nameOf(index)]),
+  );
+  const chapters: ChapterFile[] = [];
+  let totalWords = 0;
+  let isbn: string | null = null;
+  let picturesWithoutAlt = 0;
+  let writtenBytes = 0;
+  await mkdir(join(outDir, "chapters"), { recursive: true });
+
+  for (const [index, path] of book.spine.entries()) {
+    const bytes = await zip.read(path, { maxBytes: MAX_CHAPTER_BYTES, isTruncated: true });
+    const isKept = index < MAX_WRITTEN_CHAPTERS && writtenBytes < MAX_WRITTEN_BYTES;
+    const html = sanitizeChapter(bytes ? decodeXml(bytes) : "", {
+      link: (href) => linkTo(href, path, fileOf),
+      picture: (source) => (isKept ? pictureAt(source, path, pictures.fileOf) : null),
+      onMissingAlt: () => picturesWithoutAlt++,
+    });
+    const text = textOfClean(html);
+    totalWords += countWords(text);
+    if (index < FRONT_CHAPTERS || index >= book.spine.length - BACK_CHAPTERS) isbn ??= findIsbn(text);
+    if (isKept && bytes) {
+      const title = titles.get(path) ?? headingOf(html) ?? String(index + 1);
+      const shown = withoutPictures(html, await pictures.write());
+      const page = documentOf(shown, title, book.lang);
+      await writeFile(join(outDir, "chapters", nameOf(index)), page);
+      writtenBytes += page.length;
+      chapters.push({ title, file: `chapters/${nameOf(index)}` });
+    }
+    onProgress({ done: index + 1, total: book.spine.length, unit: "chapter" });
+  }
+  return { totalWords, isbn, picturesWithoutAlt, chapters };
+}
+
+function nameOf(index: number): string {
+  return `${String(index + 1).padStart(4, "0")}.html`;
+}
+
+function linkTo(href: string, base: string, fileOf: ReadonlyMap<string, string>): string | null {
+  const [, fragment] = href.split("#", 2);
+  const suffix = fragment ? `#${encodeURIComponent(fragment)}` : "";
+  if (href.startsWith("#")) return suffix || null;
+  if (/^[a-z][a-z\d+.-]*:|^\/\//i.test(href)) return null;
+  const file = fileOf.get(resolveHref(base, href));
+  return file ? file + suffix : null;
+}
+
+function pictureAt(source: string, base: string, fileOf: (name: string) => string | null): string | null {
+  if (/^[a-z][a-z\d+.-]*:|^\/\//i.test(source)) return null;
+  const file = fileOf(resolveHref(base, source));
+  return file ? `../${file}` : null;
+}
+
+function withoutPictures(html: string, files: readonly string[]): string {
+  return files.reduce((rest, file) => rest.replaceAll(` src="../${file}"`, ""), html);
+}
+
+/** The first title that the contents give to each document. */
+function titlesOf(entries: readonly TocEntry[], titles = new Map<string, string>()): Map<string, string> {
+  for (const { title, href = "", children = [] } of entries) {
+    const [path = ""] = href.split("#");
+    if (!titles.has(path)) titles.set(path, title);
+    titlesOf(children, titles);
+  }
+  return titles;
+}
+
+function headingOf(html: string): string | null {
+  const start = html.search(/<h[1-3][\s>]/);
+  if (start < 0) return null;
+  const [heading = ""] = html.slice(start, start + 2_000).split(/<\/h[1-3]>/, 1);
+  return tidyText(textOfClean(heading));
+}
+
+function documentOf(body: string, title: string, lang: string | null): string {
+  const escaped = (text: string) => text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+  const language = lang ? ` lang="${escaped(lang)}"` : "";
+  return `<!doctype html>\n<html${language}>\n<head><meta charset="utf-8"><title>${escaped(title)}</title></head>\n<body>${body}</body>\n</html>\n`;
+}

@@ -1,0 +1,45 @@
+import { type Found, NOTHING_FOUND, tidyText } from "./converted.ts";
+import type { EpubPackage } from "./epub-package.ts";
+import { asIsbn13 } from "./isbn-in-text.ts";
+import { textOfHtml } from "./plain-text.ts";
+import { attribute, findAll, textOf, type XmlNode } from "./xml.ts";
+
+const MAX_DESCRIPTION = 10_000;
+
+/** What an EPUB says about itself in its package document. */
+export function readPackageMetadata({ metadata, lang }: EpubPackage): Found {
+  const all = (name: string) => findAll(metadata, name);
+  const texts = (nodes: XmlNode[]) => [...new Set(nodes.flatMap((node) => tidyText(textOf(node)) ?? []))];
+  const role = (node: XmlNode) => refinement(metadata, node, "role") || attribute(node, "role");
+  const isNarrator = (node: XmlNode) => role(node) === "nrt";
+  const isAuthor = (node: XmlNode) => ["", "aut"].includes(role(node));
+  const creators = all("creator").filter((node) => !isNarrator(node));
+  const authors = creators.filter(isAuthor);
+  const mainTitle = all("title").find((node) => refinement(metadata, node, "title-type") === "main");
+  const published = all("date").find((node) => attribute(node, "event") === "publication") ?? all("date")[0];
+  return {
+    ...NOTHING_FOUND,
+    name: tidyText(textOf(mainTitle ?? all("title")[0])),
+    author: texts(authors.length > 0 ? authors : creators),
+    narrator: texts([...all("creator"), ...all("contributor")].filter(isNarrator)),
+    publisher: texts(all("publisher"))[0] ?? null,
+    lang,
+    isbn:
+      all("identifier")
+        .map((node) => asIsbn13(textOf(node)))
+        .find((isbn) => isbn !== null) ?? null,
+    published_at: /^\d{4}(-\d{2}(-\d{2})?)?/.exec(textOf(published))?.[0] ?? null,
+    description: tidyText(textOfHtml(textOf(all("description")[0])), MAX_DESCRIPTION),
+    keywords: texts(all("subject")),
+  };
+}
+
+/** What EPUB 3 says of an element in another one: `<meta refines="#id" property="role">aut</meta>`. */
+function refinement(metadata: XmlNode | undefined, node: XmlNode, property: string): string {
+  const id = attribute(node, "id");
+  if (id === "") return "";
+  const meta = findAll(metadata, "meta").find(
+    (each) => attribute(each, "refines") === `#${id}` && attribute(each, "property") === property,
+  );
+  return textOf(meta);
+}

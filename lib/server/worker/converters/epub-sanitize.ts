@@ -1,0 +1,91 @@
+import sanitizeHtml, { type Attributes, type IOptions } from "sanitize-html";
+
+const ALLOWED_TAGS = (
+  "address article aside blockquote dd details div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li main " +
+  "nav ol p pre section summary ul a abbr b bdi bdo br cite code data del dfn em i ins kbd mark q rb rp rt rtc ruby s " +
+  "samp small span strong sub sup time u var wbr caption col colgroup table tbody td tfoot th thead tr img"
+).split(" ");
+
+const OPTIONS: IOptions = {
+  allowedTags: ALLOWED_TAGS,
+  allowedAttributes: {
+    "*": ["id", "lang", "dir", "title", "role", "aria-label", "aria-hidden"],
+    a: ["href"],
+    img: ["src", "alt"],
+    ol: ["start", "reversed", "type"],
+    li: ["value"],
+    td: ["colspan", "rowspan", "headers"],
+    th: ["colspan", "rowspan", "headers", "scope"],
+    col: ["span"],
+    colgroup: ["span"],
+    time: ["datetime"],
+  },
+  // Addresses are ours alone by then: what a link or picture may lead to is decided in `transformTags`.
+  allowedSchemes: [],
+  allowProtocolRelative: false,
+  // With their contents: text of these is none that a reader sees.
+  nonTextTags: [
+    "head",
+    "title",
+    "script",
+    "style",
+    "textarea",
+    "option",
+    "noscript",
+    "template",
+    "iframe",
+    "object",
+  ],
+  // A browser reads XHTML so: `<a id="p4"/>` is closed, and so is `<script src="…"/>`.
+  parser: { recognizeSelfClosing: true, lowerCaseTags: true, lowerCaseAttributeNames: true },
+  nestingLimit: 200,
+};
+
+export type Addresses = {
+  /** Where a link leads in the preview; null when it leads out of it. */
+  link(href: string): string | null;
+  /** Where a picture is; null when there is none. */
+  picture(source: string): string | null;
+  /** Told of a picture that says nothing to those who cannot see it. */
+  onMissingAlt(): void;
+};
+
+/**
+ * The body of a chapter without anything that runs, loads or styles: no script, no handler, no
+ * address outside of the book. Pictures in SVG frames, as covers often are, come out as pictures.
+ */
+export function sanitizeChapter(html: string, addresses: Addresses): string {
+  const picture = (source: string | undefined, attributes: Attributes) => {
+    if (attributes.alt === undefined) addresses.onMissingAlt();
+    const { src: _src, ...rest } = attributes;
+    const address = source ? addresses.picture(source) : null;
+    return { tagName: "img", attribs: address ? { ...rest, src: address } : rest };
+  };
+  return sanitizeHtml(cutWhereTooDeep(html), {
+    ...OPTIONS,
+    transformTags: {
+      a(tagName, { href, ...rest }) {
+        const address = href ? addresses.link(href) : null;
+        return { tagName, attribs: address ? { ...rest, href: address } : rest };
+      },
+      img: (_tagName, attributes) => picture(attributes.src, attributes),
+      image: (_tagName, attributes) =>
+        picture(attributes["xlink:href"] ?? attributes.href, { alt: attributes.title ?? "" }),
+    },
+  });
+}
+
+const TAG = /<(\/?)([a-z][\w:-]*)[^<>]*>/gi;
+const VOID_TAGS = new Set(["br", "hr", "img", "image", "meta", "link", "input", "col", "wbr"]);
+const MAX_DEPTH = 2_000;
+
+/** A parser takes ever longer the deeper elements are nested: a hostile chapter ends where it becomes absurd. */
+function cutWhereTooDeep(html: string): string {
+  let depth = 0;
+  for (const { 0: tag, 1: slash, 2: name = "", index } of html.matchAll(TAG)) {
+    if (slash) depth = Math.max(0, depth - 1);
+    else if (!tag.endsWith("/>") && !VOID_TAGS.has(name.toLowerCase())) depth++;
+    if (depth > MAX_DEPTH) return html.slice(0, index);
+  }
+  return html;
+}
