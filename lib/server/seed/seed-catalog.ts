@@ -46,6 +46,7 @@ export async function seedCatalog({ databaseUrl, items, timeZone, onProgress }: 
       }
     };
     await Promise.all((await Promise.all(Array.from({ length: WRITERS }, open))).map(write));
+    await control.query("set maintenance_work_mem = '256MB'");
     await control.query(`vacuum analyze ${TABLES.map((table) => `catalog.${table}`).join(", ")}`);
   } finally {
     await Promise.all(clients.map((client) => client.end()));
@@ -87,6 +88,8 @@ async function refuseSecondTime(client: pg.Client): Promise<void> {
 /** For this connection alone: what a crash takes with it can be generated again. */
 async function makeWritingFast(client: pg.Client): Promise<void> {
   await client.query("set synchronous_commit = off");
+  // In kB. The index of names takes new ones in by thousands, at the latest in the vacuum at the end.
+  await client.query("set gin_pending_list_limit = 1048576");
   // The generated rows point at one another by construction; a user without the right to say so waits for the checks.
   await client.query("set session_replication_role = replica").catch((error: unknown) => {
     if (!(error instanceof pg.DatabaseError && error.code === "42501")) throw error;
