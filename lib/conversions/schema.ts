@@ -22,6 +22,12 @@ export const CONVERTING_STATES: readonly ConversionState[] = [
 export const CONVERSION_STAGES = ["fetch", "inspect", "render", "publish"] as const;
 export type ConversionStage = (typeof CONVERSION_STAGES)[number];
 
+/** What fills the sentence of a code. A store that has none sends none. */
+export const paramsSchema = z
+  .record(z.string(), z.union([z.string(), z.number()]))
+  .nullable()
+  .default(null);
+
 /**
  * The `conversion` block. Read tolerantly: a store of another make may send states that we do not
  * know, and a client must not break on them.
@@ -34,7 +40,12 @@ export const conversionSchema = z.object({
   percent: z.number().nullable(),
   progress: z.string().nullable(),
   message: z.string().nullable(),
+  /** What the sentence says, for clients that have words of their own, and what fills it. */
+  code: z.string().nullable().default(null),
+  params: paramsSchema,
   retryable: z.boolean(),
+  /** Nothing has moved for far longer than this step usually takes. */
+  is_stalled: z.boolean().default(false),
   started_at: z.string().nullable(),
   updated_at: z.string().nullable(),
   finished_at: z.string().nullable(),

@@ -1,4 +1,4 @@
-import { readdir, writeFile } from "node:fs/promises";
+import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -51,7 +51,10 @@ async function publishFor(owned: Claim, pages: number) {
   const path = join(desk.dataDir, "converted");
   await writeFile(path, pdf);
   const downloaded = { path, name: "a.pdf", sizeInBytes: pdf.length, checksumSha256: "0".repeat(64) };
-  const found = {
+  const outDir = join(desk.dataDir, "derived");
+  await mkdir(join(outDir, "pages"), { recursive: true });
+  await writeFile(join(outDir, "pages/0001.webp"), "picture");
+  const read = {
     totalPages: pages,
     totalWords: 1,
     totalSeconds: 0,
@@ -60,18 +63,20 @@ async function publishFor(owned: Claim, pages: number) {
     cover: null,
     report: null,
     audio: null,
-    pageCount: 0,
+    pageCount: 1,
     chapters: [],
   };
   await publish(deps, {
     claim: owned,
     downloaded,
     kind: { mediaType: "application/pdf", extension: "pdf" },
-    found,
+    read,
+    outDir,
   });
 }
 
 const storedFor = (contentId: number) => readdir(join(desk.dataDir, "files", "originals", String(contentId)));
+const derivedFor = (contentId: number) => readdir(join(desk.dataDir, "files", "derived", String(contentId)));
 
 const runOf = (conversionId: number, retryCount = 0) => ({
   payload: { conversionId },
@@ -93,11 +98,14 @@ test("an attempt that lost its claim writes nothing: no progress, no result, no 
   await expect(publishFor(slow, 99)).rejects.toThrow(LostClaimError);
   expect(await readConversion(desk, id)).toEqual(before);
   expect(await storedFor(id)).toEqual([]);
+  expect(await derivedFor(id)).toEqual([]);
   expect((await readTitle(desk, id)).total_pages).toBeNull();
 
   await publishFor(fast, 7);
   expect(await readTitle(desk, id)).toMatchObject({ conversion_status: "done", total_pages: 7 });
   expect(await storedFor(id)).toHaveLength(1);
+  expect(await derivedFor(id)).toEqual([`${fast.conversionId}-2`]);
+  expect((await readConversion(desk, id)).derived_key).toBe(`derived/${id}/${fast.conversionId}-2/`);
   await expect(publishFor(slow, 99)).rejects.toThrow(LostClaimError);
   expect((await readTitle(desk, id)).total_pages).toBe(7);
 });
@@ -150,7 +158,7 @@ test("the last try of a passing fault ends in an error that can be tried again",
   const id = await createTitle(desk, "pdf", url);
   const { id: conversionId } = await readConversion(desk, id);
   await expect(handleConvert(deps, runOf(conversionId, 4))).rejects.toMatchObject({ kind: "unavailable" });
-  expect((await readConversion(desk, id)).message).toMatch(/Waiting for try 6 of 6 1\/4$/);
+  expect((await readConversion(desk, id)).message).toMatch(/try 6 of 6: step 1\/4$/);
   await handleConvert(deps, runOf(conversionId, 5));
   expect(await readConversion(desk, id)).toMatchObject({
     status: "error",
@@ -235,6 +243,8 @@ test("titles deleted more than 30 days ago are removed with their files; younger
   expect(await desk.db.select().from(conversions).where(eq(conversions.content_id, old))).toEqual([]);
   expect(await desk.db.select().from(files).where(eq(files.id, oldFile))).toEqual([]);
   await expect(storedFor(old)).rejects.toMatchObject({ code: "ENOENT" });
+  await expect(derivedFor(old)).rejects.toMatchObject({ code: "ENOENT" });
+  expect(await derivedFor(young)).toHaveLength(1);
   expect(await storedFor(young)).toHaveLength(1);
   expect(await storedFor(living)).toHaveLength(1);
 });

@@ -17,6 +17,13 @@ import {
   uniqueIndex,
   varchar,
 } from "drizzle-orm/pg-core";
+import type {
+  AttemptOutcome,
+  AttemptStep,
+  AudioFacts,
+  FileReport,
+  Found,
+} from "../../conversions/history-schema.ts";
 
 /**
  * The data model of the embedded Content API, on one page. Everything lives in the schema
@@ -52,6 +59,8 @@ export const content = catalog.table(
     name_key: text().notNull().generatedAlwaysAs(sql`catalog.fold("name")`),
     slug: text().notNull(),
     lang: text().notNull(),
+    /** Whether somebody, or the file, named the language; otherwise it is only that of the store. */
+    lang_given: boolean().notNull().default(true),
     file_type: text().notNull(),
     audience: text(),
     license: text().notNull().default("owner"),
@@ -131,6 +140,8 @@ export const tracks = catalog.table(
       .references(() => content.id, { onDelete: "cascade" }),
     position: integer().notNull(),
     title: text().notNull(),
+    /** False while the title is only a stand-in that the file may replace with its own. */
+    title_given: boolean().notNull().default(true),
     duration_seconds: integer(),
     file_id: bigint({ mode: "number" }).references(() => files.id),
     created_at: moment().notNull().defaultNow(),
@@ -153,8 +164,12 @@ export const conversions = catalog.table(
     /** Place in CONVERSION_STAGES, 1 to 4; null before the first. */
     step: smallint(),
     percent: smallint(),
-    /** A sentence for people: what is being done, or why it failed. */
+    /** A sentence for people: what is being done, or why it failed; the same as a code and what fills it. */
     message: text(),
+    code: text(),
+    params: jsonb().$type<Record<string, string | number>>(),
+    /** What the current step usually takes; null while nobody knows. Far longer without a change is stalled. */
+    usual_seconds: integer(),
     retryable: boolean().notNull().default(false),
     /** Counts the claims by workers. A worker whose number is no longer the current one may write nothing. */
     attempt: integer().notNull().default(0),
@@ -162,8 +177,44 @@ export const conversions = catalog.table(
     started_at: moment(),
     updated_at: moment().notNull().defaultNow(),
     finished_at: moment(),
+    /** What the file says about itself, its validation and its sound, by the attempt that was published (contract 3.6). */
+    found: jsonb().$type<Found>(),
+    report: jsonb().$type<FileReport>(),
+    audio: jsonb().$type<AudioFacts>(),
+    /** Folder of what was made of the file: `pages/0001.webp`, `chapters/0001.html`, `images/…`. */
+    derived_key: text(),
+    page_count: integer(),
+    /** In reading order; `file` is a path below `derived_key`. */
+    chapters: jsonb().$type<{ title: string; file: string }[]>(),
   },
   (table) => [unique("conversions_of_one_file").on(table.content_id, table.track_id).nullsNotDistinct()],
+);
+
+/** What became of each attempt at a conversion, and how long its steps took. */
+export const conversionAttempts = catalog.table(
+  "conversion_attempts",
+  {
+    conversion_id: bigint({ mode: "number" })
+      .notNull()
+      .references(() => conversions.id, { onDelete: "cascade" }),
+    attempt: integer().notNull(),
+    file_type: text().notNull(),
+    started_at: moment().notNull(),
+    finished_at: moment(),
+    /** Null while it lasts. */
+    outcome: text().$type<AttemptOutcome>(),
+    code: text(),
+    params: jsonb().$type<Record<string, string | number>>(),
+    message: text(),
+    steps: jsonb().$type<AttemptStep[]>().notNull().default([]),
+  },
+  (table) => [
+    primaryKey({ columns: [table.conversion_id, table.attempt] }),
+    index("conversion_attempts_done")
+      .on(table.file_type, table.finished_at.desc())
+      .where(sql`outcome = 'done'`),
+    index("conversion_attempts_not_done").on(table.started_at).where(sql`outcome is distinct from 'done'`),
+  ],
 );
 
 export const prices = catalog.table(

@@ -6,6 +6,7 @@ import { convertAbandonedJob, convertJob } from "./convert.job.ts";
 import { coverJob } from "./cover.job.ts";
 import type { Job } from "./job.ts";
 import { purgeJob } from "./purge.job.ts";
+import { sweepJob } from "./sweep.job.ts";
 
 type JobOf<Payload extends object> = Job<z.ZodType<Payload>>;
 
@@ -52,7 +53,7 @@ export type WorkerQueue = Queue & {
 type QueueOptions = { databaseUrl: string; logger: Logger };
 
 const SCHEMA = "jobs";
-const ALL_JOBS: readonly JobOf<object>[] = [convertJob, convertAbandonedJob, coverJob, purgeJob];
+const ALL_JOBS: readonly JobOf<object>[] = [convertJob, convertAbandonedJob, coverJob, purgeJob, sweepJob];
 /** How often a worker looks for jobs whose worker has died: with the heartbeat, well under 30 s. */
 const MONITOR_SECONDS = 3;
 const LONGEST_RETRY_WAIT_SECONDS = 300;
@@ -111,6 +112,7 @@ function senderOf(boss: PgBoss, logger: Logger): Queue {
       await declare(boss, convertJob, convertAbandonedJob.name);
       await declare(boss, coverJob);
       await declare(boss, purgeJob);
+      await declare(boss, sweepJob);
     },
     async send(tx, job, payload) {
       await boss.send(job.name, job.payload.parse(payload), { db: fromDrizzle(tx, sql) });

@@ -1,10 +1,9 @@
 import { eq } from "drizzle-orm";
 import { lockContent, refreshContentStatus } from "../catalog/conversions/refresh-content-status.ts";
+import { failureSaid } from "../catalog/conversions/said.ts";
 import { conversions } from "../db/schema.ts";
+import { loseOpenAttempts } from "./attempts.ts";
 import type { WorkerDeps } from "./deps.ts";
-
-const ABANDONED =
-  "The conversion was interrupted again and again. Try again; if it keeps failing, tell support.";
 
 /** Ends a conversion whose workers all died before they could say anything: never an eternal bar. */
 export async function handleAbandoned({ db, logger }: WorkerDeps, conversionId: number): Promise<void> {
@@ -22,12 +21,13 @@ export async function handleAbandoned({ db, logger }: WorkerDeps, conversionId: 
         status: "error",
         // A worker that was only slow loses its claim with this.
         attempt: row.attempt + 1,
-        message: ABANDONED,
+        ...failureSaid("interrupted"),
         retryable: true,
         updated_at: new Date().toISOString(),
         finished_at: new Date().toISOString(),
       })
       .where(eq(conversions.id, conversionId));
+    await loseOpenAttempts(tx, conversionId);
     await refreshContentStatus(tx, row.contentId);
   });
 }

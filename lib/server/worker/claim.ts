@@ -1,9 +1,11 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Database, Transaction } from "../catalog/context.ts";
 import { lockContent, refreshContentStatus } from "../catalog/conversions/refresh-content-status.ts";
+import { progressSaid, SAID_NOTHING } from "../catalog/conversions/said.ts";
 import { content, conversions } from "../db/schema.ts";
 import type { DigitalType } from "../files/file-kind.ts";
-import { progressSentence } from "./progress-sentence.ts";
+import { loseOpenAttempts, openAttempt } from "./attempts.ts";
+import { readUsualSeconds, type UsualSeconds } from "./usual-seconds.ts";
 
 /** One attempt at one conversion. Its number is the fence: whoever comes later has a higher one. */
 export type Claim = {
@@ -13,6 +15,7 @@ export type Claim = {
   trackId: number | null;
   fileUrl: string;
   fileType: DigitalType;
+  usualSeconds: UsualSeconds;
 };
 
 /** Another worker has taken the conversion over, or it is gone: this attempt may write nothing more. */
@@ -52,25 +55,33 @@ export async function claimConversion(db: Database, conversionId: number): Promi
       .innerJoin(content, eq(content.id, conversions.content_id))
       .where(eq(conversions.id, conversionId));
     if (!found || ["done", "error", "deferred"].includes(found.status)) return null;
+    const { trackId, fileUrl } = found;
+    const fileType = found.fileType as DigitalType;
+    const usualSeconds = await readUsualSeconds(tx, fileType);
     const isDeleted = found.deletedAt !== null;
+    const begun = {
+      status: "started_dispatching_conversion",
+      step: 1,
+      percent: 0,
+      ...progressSaid("starting"),
+      usual_seconds: usualSeconds.fetch ?? null,
+    };
     const [row] = await tx
       .update(conversions)
       .set({
-        status: isDeleted ? "deferred" : "started_dispatching_conversion",
+        ...(isDeleted ? { status: "deferred", step: null, percent: null, ...SAID_NOTHING } : begun),
         attempt: sql`${conversions.attempt} + 1`,
-        step: isDeleted ? null : 1,
-        percent: isDeleted ? null : 0,
-        message: isDeleted ? null : progressSentence("fetch", "Starting the conversion"),
         started_at: sql`now()`,
         updated_at: sql`now()`,
       })
       .where(eq(conversions.id, conversionId))
       .returning({ attempt: conversions.attempt });
+    await loseOpenAttempts(tx, conversionId);
     await refreshContentStatus(tx, contentId);
     if (!row || isDeleted) return null;
-    const { trackId, fileUrl } = found;
-    const fileType = found.fileType as DigitalType;
-    return { conversionId, attempt: row.attempt, contentId, trackId, fileUrl, fileType };
+    const claim = { conversionId, attempt: row.attempt, contentId, trackId, fileUrl, fileType, usualSeconds };
+    await openAttempt(tx, claim);
+    return claim;
   });
 }
 
@@ -79,7 +90,8 @@ export function ownedBy({ conversionId, attempt }: Claim) {
   return and(eq(conversions.id, conversionId), eq(conversions.attempt, attempt));
 }
 
-type Change = Partial<typeof conversions.$inferInsert>;
+type Row = typeof conversions.$inferInsert;
+type Change = Omit<{ [Column in keyof Row]?: Row[Column] | ReturnType<typeof sql> }, "updated_at">;
 
 /**
  * Changes the row in a transaction that has locked the title first, and lets the title follow.

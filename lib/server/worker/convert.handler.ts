@@ -1,5 +1,6 @@
 import { mkdtemp, rm } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
+import { failureSaid, faultSaid } from "../catalog/conversions/said.ts";
 import { download } from "../files/download.ts";
 import { FileError } from "../files/file-error.ts";
 import { checkFileKind } from "../files/file-kind.ts";
@@ -11,11 +12,9 @@ import { createProgress, type Progress } from "./progress.ts";
 import { publish } from "./publish.ts";
 import { readFileApart } from "./read-file.ts";
 import { endInError, putOff, release, waitForNextTry } from "./settle.ts";
+import { sweepTitle } from "./sweep.ts";
 
 type Run = JobRun<ReturnType<(typeof convertJob)["payload"]["parse"]>>;
-
-const OUR_FAULT =
-  "Something failed on our side while converting. Try again; if it keeps failing, tell support.";
 
 /**
  * Converts one file (contract 3.6, 5): fetch, inspect, read, publish. Returns when the job is over,
@@ -44,14 +43,17 @@ async function convert(deps: WorkerDeps, claim: Claim, expired: AbortSignal): Pr
   const progress = createProgress(deps.db, claim, (error) => lost.abort(error));
   const folder = await mkdtemp(join(deps.tmpDir, "convert-"));
   try {
-    await work(deps, claim, progress, join(folder, "file"), signal);
+    if (claim.attempt > 1) await sweepTitle(deps, claim.contentId);
+    await work(deps, claim, progress, folder, signal);
   } finally {
     await progress.settle();
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function work(deps: WorkerDeps, claim: Claim, progress: Progress, path: string, signal: AbortSignal) {
+async function work(deps: WorkerDeps, claim: Claim, progress: Progress, folder: string, signal: AbortSignal) {
+  const path = join(folder, "file");
+  const outDir = join(folder, "derived");
   await progress.enter("fetch");
   const downloaded = await download({
     url: claim.fileUrl,
@@ -64,31 +66,31 @@ async function work(deps: WorkerDeps, claim: Claim, progress: Progress, path: st
   await progress.enter("inspect");
   const kind = await checkFileKind(path, claim.fileType);
   await progress.enter("render");
-  const found = await readFileApart({
+  const read = await readFileApart({
     type: claim.fileType,
     path,
-    outDir: join(dirname(path), "derived"),
-    onProgress: ({ done, total }) => progress.report(done / total),
+    outDir,
+    onProgress: progress.reportStep,
     signal,
     limits: deps.readerLimits,
   });
   await progress.settle();
   signal.throwIfAborted();
   await progress.enter("publish");
-  await publish(deps, { claim, downloaded, kind, found });
+  await publish(deps, { claim, downloaded, kind, read, outDir });
 }
 
 async function settle(deps: WorkerDeps, claim: Claim, run: Run, error: unknown): Promise<void> {
   if (error instanceof DeletedTitleError) return putOff(deps, claim);
   if (deps.shutdown.aborted) return release(deps, claim);
   const isFileError = error instanceof FileError;
-  const message = isFileError ? error.message : OUR_FAULT;
+  const said = isFileError ? faultSaid(error) : failureSaid("internal");
   const { tries, isRetryable } = isFileError ? error.policy : { tries: Infinity, isRetryable: true };
   const nextTry = run.retryCount + 2;
-  const detail = isFileError ? { kind: error.kind, detail: error.detail } : { err: error };
-  deps.logger.warn({ content: claim.contentId, conversion: claim.conversionId, ...detail }, message);
+  const detail = isFileError ? { code: error.code, detail: error.detail } : { err: error };
+  deps.logger.warn({ content: claim.contentId, conversion: claim.conversionId, ...detail }, said.message);
   const limit = Math.min(tries, run.tries);
-  if (nextTry > limit) return endInError(deps, claim, { message, isRetryable });
-  await waitForNextTry(deps, claim, { message, nextTry, tries: limit });
+  if (nextTry > limit) return endInError(deps, claim, { said, isRetryable });
+  await waitForNextTry(deps, claim, { said, nextTry, tries: limit });
   throw error;
 }

@@ -6,12 +6,14 @@ import { convertAbandonedJob, convertJob } from "../jobs/convert.job.ts";
 import { coverJob } from "../jobs/cover.job.ts";
 import { purgeJob } from "../jobs/purge.job.ts";
 import type { WorkerQueue } from "../jobs/queue.ts";
+import { sweepJob } from "../jobs/sweep.job.ts";
 import { handleAbandoned } from "./abandoned.handler.ts";
 import { handleConvert } from "./convert.handler.ts";
 import { handleCover } from "./cover.handler.ts";
 import type { WorkerDeps } from "./deps.ts";
 import { handlePurge } from "./purge.handler.ts";
 import { READER_LIMITS, type ReaderLimits } from "./read-file.ts";
+import { sweepTitle } from "./sweep.ts";
 
 export type WorkerOptions = Pick<CatalogContext, "db" | "storage" | "fileUrlAllow" | "logger"> & {
   queue: WorkerQueue;
@@ -55,6 +57,7 @@ export async function createWorker(options: WorkerOptions): Promise<Worker> {
     handleAbandoned(deps, payload.conversionId),
   );
   await queue.work(purgeJob, { concurrency: 1 }, () => handlePurge(deps));
+  await queue.work(sweepJob, { concurrency: 1 }, ({ payload }) => sweepTitle(deps, payload.contentId));
   await queue.schedule(purgeJob, DAILY_AT_NIGHT);
   return {
     async stop() {

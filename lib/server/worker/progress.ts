@@ -1,9 +1,17 @@
 import type { ConversionStage } from "../../conversions/schema.ts";
 import type { Database } from "../catalog/context.ts";
+import {
+  countSaid,
+  type ProgressCode,
+  progressSaid,
+  type Said,
+  stepOf,
+} from "../catalog/conversions/said.ts";
 import { conversions } from "../db/schema.ts";
 import type { DigitalType } from "../files/file-kind.ts";
+import { enterStep } from "./attempts.ts";
 import { type Claim, LostClaimError, ownedBy, writeOwned } from "./claim.ts";
-import { progressSentence, stepOf } from "./progress-sentence.ts";
+import type { ReadStep } from "./converters/converted.ts";
 
 /** The part of the whole that each stage takes, in percent. */
 const SPANS: Record<ConversionStage, { from: number; to: number }> = {
@@ -13,10 +21,10 @@ const SPANS: Record<ConversionStage, { from: number; to: number }> = {
   publish: { from: 95, to: 100 },
 };
 
-const RENDERING: Record<DigitalType, string> = {
-  pdf: "Rendering pages",
-  epub: "Reading the chapters",
-  audio: "Reading the track",
+const RENDERING: Record<DigitalType, ProgressCode> = {
+  pdf: "rendering_pages",
+  epub: "reading_chapters",
+  audio: "reading_audio",
 };
 
 const WRITE_EVERY_MS = 500;
@@ -26,6 +34,8 @@ export type Progress = {
   enter(stage: ConversionStage): Promise<void>;
   /** The share of the current stage that is done, 0 to 1. Written at most twice a second. */
   report(share: number): void;
+  /** The same for a count, which is said in words where people count that way: page 120 of 480. */
+  reportStep(step: ReadStep): void;
   /** Waits for what is being written. */
   settle(): Promise<void>;
 };
@@ -40,13 +50,22 @@ export function createProgress(
   let lastWriteAt = 0;
   let writing: Promise<void> = Promise.resolve();
 
-  async function writePercent(percent: number): Promise<void> {
+  async function write(percent: number, said: Said | null): Promise<void> {
     const written = await db
       .update(conversions)
-      .set({ percent, updated_at: new Date().toISOString() })
+      .set({ ...said, percent, updated_at: new Date().toISOString() })
       .where(ownedBy(claim))
       .returning({ id: conversions.id });
     if (written.length === 0) onLost(new LostClaimError(claim));
+  }
+
+  function report(share: number, said: () => Said | null): void {
+    if (Date.now() - lastWriteAt < WRITE_EVERY_MS) return;
+    lastWriteAt = Date.now();
+    const { from, to } = SPANS[stage];
+    const percent = Math.floor(from + (to - from) * Math.min(1, Math.max(0, share)));
+    // Progress that cannot be written is no reason to give a conversion up: the next stage says more.
+    writing = writing.then(() => write(percent, said())).catch(() => undefined);
   }
 
   return {
@@ -54,29 +73,26 @@ export function createProgress(
       await writing;
       stage = next;
       lastWriteAt = Date.now();
-      await db.transaction((tx) =>
-        writeOwned(tx, claim, {
+      await db.transaction(async (tx) => {
+        await writeOwned(tx, claim, {
           status: "converting",
           step: stepOf(next),
           percent: SPANS[next].from,
-          message: progressSentence(next, sentenceFor(next, claim.fileType)),
-        }),
-      );
+          usual_seconds: claim.usualSeconds[next] ?? null,
+          ...progressSaid(codeFor(next, claim.fileType)),
+        });
+        await enterStep(tx, claim, next);
+      });
     },
-    report(share) {
-      if (Date.now() - lastWriteAt < WRITE_EVERY_MS) return;
-      lastWriteAt = Date.now();
-      const { from, to } = SPANS[stage];
-      const percent = Math.floor(from + (to - from) * Math.min(1, Math.max(0, share)));
-      // A percentage that cannot be written is no reason to give a conversion up: the next stage says more.
-      writing = writing.then(() => writePercent(percent)).catch(() => undefined);
-    },
+    report: (share) => report(share, () => null),
+    reportStep: ({ done, total, unit }) =>
+      report(done / total, () => (unit === "second" ? null : countSaid(unit, done, total))),
     settle: () => writing,
   };
 }
 
-function sentenceFor(stage: ConversionStage, type: DigitalType): string {
-  if (stage === "fetch") return "Downloading the file";
-  if (stage === "inspect") return "Reading the file";
-  return stage === "render" ? RENDERING[type] : "Publishing";
+function codeFor(stage: ConversionStage, type: DigitalType): ProgressCode {
+  if (stage === "fetch") return "downloading";
+  if (stage === "inspect") return "inspecting";
+  return stage === "render" ? RENDERING[type] : "publishing";
 }

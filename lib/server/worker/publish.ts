@@ -1,57 +1,116 @@
-import { and, eq, sql } from "drizzle-orm";
+import { readdir } from "node:fs/promises";
+import { join, relative } from "node:path";
+import { eq, sql } from "drizzle-orm";
 import type { Transaction } from "../catalog/context.ts";
 import { lockContent } from "../catalog/conversions/refresh-content-status.ts";
-import { insertTerms } from "../catalog/terms/write-terms.ts";
-import { content, contentTerms, files, tracks } from "../db/schema.ts";
+import { SAID_NOTHING } from "../catalog/conversions/said.ts";
+import { content, files, tracks } from "../db/schema.ts";
 import { coverKey } from "../files/cover.ts";
 import type { Downloaded } from "../files/download.ts";
 import type { FileKind } from "../files/file-kind.ts";
+import { endAttempt } from "./attempts.ts";
 import { type Claim, DeletedTitleError, LostClaimError, writeOwned } from "./claim.ts";
 import type { WorkerDeps } from "./deps.ts";
+import { fillIn } from "./fill-in.ts";
+import { toJsonb } from "./jsonb.ts";
 import type { ReadFile } from "./reader-messages.ts";
+import { derivedFolder, originalKey } from "./stored-keys.ts";
 
-/** As long as the name of a term may be (contract 3.3). */
-const MAX_NAME_LENGTH = 255;
-
-type Finished = { claim: Claim; downloaded: Downloaded; kind: FileKind; found: ReadFile };
+type Finished = {
+  claim: Claim;
+  downloaded: Downloaded;
+  kind: FileKind;
+  read: ReadFile;
+  /** Where the converter wrote what a preview shows; it need not exist. */
+  outDir: string;
+};
 
 /**
- * Stores the original and the cover, then makes everything visible in one transaction that first
- * makes sure of its claim. What an editor has typed stays: only counts, and a cover, contents and authors
- * where there are none. When the claim is lost, nothing is left behind.
+ * Stores the original and what was made of it, then makes everything visible in one transaction that
+ * first makes sure of its claim. What an editor has typed stays: only counts, and a cover, contents and
+ * words where there are none. When the claim is lost, nothing is left behind.
  *
  * @throws LostClaimError, DeletedTitleError
  */
 export async function publish(deps: WorkerDeps, finished: Finished): Promise<void> {
-  const { claim, downloaded, kind, found } = finished;
-  const fileKey = `originals/${claim.contentId}/${claim.conversionId}-${claim.attempt}.${kind.extension}`;
-  const newCoverKey = found.cover ? coverKey(claim.contentId, found.cover) : null;
+  const { claim, downloaded, kind, outDir } = finished;
+  const fileKey = originalKey(claim, kind.extension);
+  const folder = derivedFolder(claim);
   await deps.storage.putFile(fileKey, downloaded.path);
-  if (newCoverKey && found.cover) await deps.storage.put(newCoverKey, found.cover);
+  const derived = await filesUnder(outDir);
+  for (const path of derived) await deps.storage.putFile(folder + relative(outDir, path), path);
+  const derivedKey = derived.length > 0 ? folder : null;
   try {
-    const usedCoverKey = await deps.db.transaction((tx) => publishInOne(tx, finished, fileKey, newCoverKey));
-    if (newCoverKey && newCoverKey !== usedCoverKey) await deps.storage.delete(newCoverKey);
+    await deps.db.transaction((tx) => publishInOne(deps, tx, { ...finished, fileKey, derivedKey }));
   } catch (error) {
     // Only when it is certain that nothing was published: a connection can break just after the commit.
     const isUnpublished = error instanceof LostClaimError || error instanceof DeletedTitleError;
-    if (isUnpublished) await deps.storage.delete(fileKey);
+    if (isUnpublished) {
+      await deps.storage.delete(fileKey);
+      if (derivedKey) await deps.storage.deleteFolder(derivedKey);
+    }
     throw error;
   }
 }
 
-async function publishInOne(
-  tx: Transaction,
-  finished: Finished,
-  fileKey: string,
-  newCoverKey: string | null,
-) {
-  const { claim, downloaded, kind, found } = finished;
+type Stored = Finished & { fileKey: string; derivedKey: string | null };
+
+async function publishInOne(deps: WorkerDeps, tx: Transaction, stored: Stored): Promise<void> {
+  const { claim, read, derivedKey } = stored;
   await lockContent(tx, claim.contentId);
   const [title] = await tx
     .select({ deletedAt: content.deleted_at, coverKey: content.cover_key })
     .from(content)
     .where(eq(content.id, claim.contentId));
   if (!title || title.deletedAt !== null) throw new DeletedTitleError(claim);
+  await tx
+    .update(content)
+    .set(claim.trackId === null ? countsOf(read) : { total_pages: 0, total_words: 0 })
+    .where(eq(content.id, claim.contentId));
+  await tx
+    .update(claim.trackId === null ? content : tracks)
+    .set({ file_id: await insertFile(tx, stored) })
+    .where(claim.trackId === null ? eq(content.id, claim.contentId) : eq(tracks.id, claim.trackId));
+  if (claim.trackId !== null) {
+    await tx
+      .update(tracks)
+      .set({ duration_seconds: read.totalSeconds, updated_at: sql`now()` })
+      .where(eq(tracks.id, claim.trackId));
+  }
+  await writeOwned(tx, claim, {
+    status: "done",
+    step: 4,
+    percent: 100,
+    ...SAID_NOTHING,
+    retryable: false,
+    finished_at: new Date().toISOString(),
+    found: toJsonb(read.found),
+    report: toJsonb(read.report),
+    audio: toJsonb(read.audio),
+    derived_key: derivedKey,
+    page_count: read.pageCount,
+    chapters: toJsonb(read.chapters),
+  });
+  await endAttempt(tx, claim, "done");
+  await fillIn(tx, claim, read.found);
+  if (title.coverKey === null && read.cover) {
+    // Only a cover that will be used is stored; its name holds its hash, so that another attempt writes the same.
+    const cover_key = coverKey(claim.contentId, read.cover);
+    await deps.storage.put(cover_key, read.cover);
+    await tx.update(content).set({ cover_key }).where(eq(content.id, claim.contentId));
+  }
+}
+
+function countsOf({ totalPages, totalWords, totalSeconds, tableOfContents }: ReadFile) {
+  return {
+    total_pages: totalPages,
+    total_words: totalWords,
+    total_seconds: totalSeconds,
+    table_of_contents: sql`coalesce(${content.table_of_contents}, ${toJsonb(tableOfContents)})`,
+  };
+}
+
+async function insertFile(tx: Transaction, { fileKey, downloaded, kind }: Stored): Promise<number> {
   const [file] = await tx
     .insert(files)
     .values({
@@ -62,53 +121,16 @@ async function publishInOne(
       checksum_sha256: downloaded.checksumSha256,
     })
     .returning({ id: files.id });
-  const cover_key = title.coverKey ?? newCoverKey;
-  if (claim.trackId === null) {
-    const contents = found.tableOfContents === null ? null : JSON.stringify(found.tableOfContents);
-    await tx
-      .update(content)
-      .set({
-        file_id: file?.id,
-        total_pages: found.totalPages,
-        total_words: found.totalWords,
-        total_seconds: found.totalSeconds,
-        table_of_contents: sql`coalesce(${content.table_of_contents}, ${contents}::jsonb)`,
-        cover_key,
-      })
-      .where(eq(content.id, claim.contentId));
-    if (kind.extension === "epub") await nameAuthors(tx, claim.contentId, found.found.author);
-  } else {
-    await tx
-      .update(tracks)
-      .set({ file_id: file?.id, duration_seconds: found.totalSeconds, updated_at: sql`now()` })
-      .where(eq(tracks.id, claim.trackId));
-    await tx
-      .update(content)
-      .set({ total_pages: 0, total_words: 0, cover_key })
-      .where(eq(content.id, claim.contentId));
-  }
-  await writeOwned(tx, claim, {
-    status: "done",
-    step: 4,
-    percent: 100,
-    message: null,
-    retryable: false,
-    finished_at: new Date().toISOString(),
-  });
-  return cover_key;
+  if (!file) throw new Error("The file was not recorded.");
+  return file.id;
 }
 
-/**
- * The authors that a book names itself, where the editor has named none. An EPUB says who wrote it;
- * what a PDF or an MP3 calls author or artist is as often a program or a reader.
- */
-async function nameAuthors(tx: Transaction, contentId: number, authors: readonly string[]) {
-  const [named] = await tx
-    .select({ position: contentTerms.position })
-    .from(contentTerms)
-    .where(and(eq(contentTerms.content_id, contentId), eq(contentTerms.taxonomy, "author")))
-    .limit(1);
-  if (named) return;
-  const names = authors.map((author) => author.slice(0, MAX_NAME_LENGTH));
-  await insertTerms(tx, [{ contentId, lists: { author: [...new Set(names)] } }]);
+async function filesUnder(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === "ENOENT") return [];
+      throw error;
+    },
+  );
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
 }

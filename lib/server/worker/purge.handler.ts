@@ -2,6 +2,8 @@ import { inArray, lt, sql } from "drizzle-orm";
 import type { Transaction } from "../catalog/context.ts";
 import { content, contentRevisions, files, idempotencyKeys } from "../db/schema.ts";
 import type { WorkerDeps } from "./deps.ts";
+import { titleFolders } from "./stored-keys.ts";
+import { sweepRecent } from "./sweep.ts";
 
 const BATCH = 100;
 
@@ -14,6 +16,7 @@ export async function handlePurge(deps: WorkerDeps): Promise<void> {
     .delete(idempotencyKeys)
     .where(lt(idempotencyKeys.created_at, sql`now() - interval '24 hours'`));
   await purgeTombstones(deps);
+  await sweepRecent(deps);
 }
 
 /** Titles that were deleted more than 30 days ago, and then their files. */
@@ -22,7 +25,7 @@ async function purgeTombstones({ db, storage, logger, shutdown }: WorkerDeps): P
     const purged = await db.transaction(purgeBatch);
     if (purged.length === 0) return;
     for (const { id, cover_key } of purged) {
-      await storage.deleteFolder(`originals/${id}/`);
+      for (const folder of Object.values(titleFolders(id))) await storage.deleteFolder(folder);
       if (cover_key) await storage.delete(cover_key);
     }
     logger.info({ titles: purged.length }, "tombstones purged");

@@ -1,59 +1,52 @@
+import { progressSaid, SAID_NOTHING, type Said, tryingAgainSaid } from "../catalog/conversions/said.ts";
 import { convertJob } from "../jobs/convert.job.ts";
+import { endAttempt } from "./attempts.ts";
 import { type Claim, writeOwned } from "./claim.ts";
 import type { WorkerDeps } from "./deps.ts";
-import { progressSentence } from "./progress-sentence.ts";
 
 /** The ways in which an attempt ends without a result. Each throws LostClaimError when it has no right to write. */
 
-/** For good: `message` says what happened and what to do. */
+const FROM_THE_START = { status: "awaiting", step: 1, percent: 0, usual_seconds: null };
+
+/** For good: `said` tells what happened and what to do. */
 export async function endInError(
   { db }: WorkerDeps,
   claim: Claim,
-  { message, isRetryable }: { message: string; isRetryable: boolean },
+  { said, isRetryable }: { said: Said; isRetryable: boolean },
 ): Promise<void> {
-  await db.transaction((tx) =>
-    writeOwned(tx, claim, {
-      status: "error",
-      message,
-      retryable: isRetryable,
-      finished_at: new Date().toISOString(),
-    }),
-  );
+  await db.transaction(async (tx) => {
+    const finished_at = new Date().toISOString();
+    await writeOwned(tx, claim, { status: "error", ...said, retryable: isRetryable, finished_at });
+    await endAttempt(tx, claim, "failed", said);
+  });
 }
 
 /** Until the queue tries again. */
 export async function waitForNextTry(
   { db }: WorkerDeps,
   claim: Claim,
-  { message, nextTry, tries }: { message: string; nextTry: number; tries: number },
+  { said, nextTry, tries }: { said: Said; nextTry: number; tries: number },
 ): Promise<void> {
-  const sentence = `${message} Waiting for try ${nextTry} of ${tries}`;
-  await db.transaction((tx) =>
-    writeOwned(tx, claim, {
-      status: "awaiting",
-      step: 1,
-      percent: 0,
-      message: progressSentence("fetch", sentence),
-    }),
-  );
+  await db.transaction(async (tx) => {
+    await writeOwned(tx, claim, { ...FROM_THE_START, ...tryingAgainSaid(said, nextTry, tries) });
+    await endAttempt(tx, claim, "retried", said);
+  });
 }
 
 /** Given back because this process has to end: a new job, at once and with all its tries. */
 export async function release({ db, queue }: WorkerDeps, claim: Claim): Promise<void> {
+  const said = progressSaid("waiting_for_worker");
   await db.transaction(async (tx) => {
-    await writeOwned(tx, claim, {
-      status: "awaiting",
-      step: 1,
-      percent: 0,
-      message: progressSentence("fetch", "Waiting for a worker"),
-    });
+    await writeOwned(tx, claim, { ...FROM_THE_START, ...said });
+    await endAttempt(tx, claim, "retried", said);
     await queue.send(tx, convertJob, { conversionId: claim.conversionId });
   });
 }
 
 /** Until the deleted title is restored and its conversion asked for. */
 export async function putOff({ db }: WorkerDeps, claim: Claim): Promise<void> {
-  await db.transaction((tx) =>
-    writeOwned(tx, claim, { status: "deferred", step: null, percent: null, message: null }),
-  );
+  await db.transaction(async (tx) => {
+    await writeOwned(tx, claim, { status: "deferred", step: null, percent: null, ...SAID_NOTHING });
+    await endAttempt(tx, claim, "deleted");
+  });
 }

@@ -72,7 +72,7 @@ describe("GET /issues/{id}", () => {
       await db.$client.query("update catalog.content set conversion_status = $2 where id = $1", [id, status]);
       return (await get(id)).body.data.issue;
     };
-    expect(await set("converting", "Reading the pages", false)).toMatchObject({
+    expect(await set("converting", "Reading the pages 2/4", false)).toMatchObject({
       conversion_status: "converting",
       conversion_status_progress: "Reading the pages 2/4",
       conversion_details: null,

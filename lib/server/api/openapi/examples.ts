@@ -99,6 +99,76 @@ export const BULK_ANSWER_EXAMPLE = {
   meta: { total: 2, created: 1, failed: 1 },
 };
 
+export const CONVERSION_HISTORY_EXAMPLE = {
+  conversion: {
+    status: "done",
+    stage: "publish",
+    step: 4,
+    steps: 4,
+    percent: 100,
+    progress: null,
+    message: null,
+    code: null,
+    params: null,
+    retryable: false,
+    is_stalled: false,
+    started_at: "2021-03-24T16:10:02Z",
+    updated_at: "2021-03-24T16:10:15Z",
+    finished_at: "2021-03-24T16:10:15Z",
+  },
+  files: [
+    {
+      track_id: null,
+      title: null,
+      status: "done",
+      message: null,
+      code: null,
+      params: null,
+      retryable: false,
+      is_stalled: false,
+      found: {
+        name: "Conversations with Donald Hall",
+        author: ["Jane Doe"],
+        narrator: [],
+        publisher: "Vintage",
+        lang: "en",
+        isbn: "9781496822482",
+        published_at: "2019-09",
+        description: null,
+        keywords: [],
+        pages: null,
+        words: 85000,
+        duration: null,
+        track_number: null,
+        album: null,
+      },
+      report: null,
+      audio: null,
+      preview: null,
+      file: { name: "donald-hall.epub", size_in_kb: 2411, media_type: "application/epub+zip" },
+      attempts: [
+        {
+          attempt: 1,
+          started_at: "2021-03-24T16:10:02Z",
+          finished_at: "2021-03-24T16:10:15Z",
+          outcome: "done",
+          message: null,
+          code: null,
+          params: null,
+          steps: [
+            {
+              stage: "fetch",
+              started_at: "2021-03-24T16:10:02Z",
+              finished_at: "2021-03-24T16:10:09Z",
+              seconds: 6.8,
+            },
+          ],
+        },
+      ],
+    },
+  ],
+};
+
 export const TRACK_EXAMPLE = {
   id: 9,
   title: "Chapter 1",

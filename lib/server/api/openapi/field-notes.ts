@@ -1,4 +1,5 @@
 import { CONVERSION_STAGES, CONVERSION_STATES } from "#lib/conversions/schema.ts";
+import { CONVERSION_CODES } from "../../catalog/conversions/said.ts";
 import type { Note, Notes } from "./json-schema.ts";
 
 const extension = { "x-extension": true } as const;
@@ -56,6 +57,17 @@ export const CONVERSION_NOTES: Notes = {
   stage: { "x-extensible-enum": CONVERSION_STAGES },
   progress: { description: "A sentence that ends in n/m.", examples: ["Starting conversion process 3/4"] },
   message: { description: "Why it failed, and what to do." },
+  code: {
+    ...extension,
+    description: "What `progress` or `message` says, for clients with words of their own; more may come.",
+    examples: CONVERSION_CODES.slice(0, 1),
+    "x-extensible-enum": CONVERSION_CODES,
+  },
+  params: { ...extension, description: "What fills the sentence of `code`." },
+  is_stalled: {
+    ...extension,
+    description: "Nothing has changed for more than three times what this step usually takes.",
+  },
 };
 
 export const TRACK_NOTES: Notes = {

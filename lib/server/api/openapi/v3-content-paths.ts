@@ -4,6 +4,7 @@ import {
   CHANGE_EXAMPLE,
   CONTENT_EXAMPLE,
   CONTENT_WITH_BLOCKS_EXAMPLE,
+  CONVERSION_HISTORY_EXAMPLE,
   NEW_EPUB_EXAMPLE,
   NEW_PRINTED_EXAMPLE,
   PAGE_EXAMPLE,
@@ -136,6 +137,22 @@ export const CONTENT_PATHS: Paths = {
     },
   },
   "/{id}/conversion": {
+    get: {
+      operationId: "getConversion",
+      summary: "See how a conversion went",
+      description:
+        "File by file, for an audiobook track by track: what the file says about itself, its report, and every attempt with its steps, the newest first.",
+      tags: ["conversions"],
+      "x-extension": true,
+      parameters: idParameters,
+      responses: {
+        "200": answer("The conversion and its files.", {
+          schema: inData(ref("ConversionHistory")),
+          examples: { done: { data: CONVERSION_HISTORY_EXAMPLE } },
+        }),
+        ...faults("NotFound", "Invalid"),
+      },
+    },
     post: {
       operationId: "startConversion",
       summary: "Start or retry a conversion",

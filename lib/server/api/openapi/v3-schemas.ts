@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { BULK_MAX, bulkSchema, clientRefSchema } from "#lib/content/bulk-schema.ts";
 import { contentStatsSchema } from "#lib/content/stats-schema.ts";
 import { createContentSchema, updateContentSchema } from "#lib/content/write-schema.ts";
+import { conversionHistorySchema } from "#lib/conversions/history-schema.ts";
 import { conversionSchema } from "#lib/conversions/schema.ts";
 import { addTrackSchema, reorderTracksSchema, updateTrackSchema } from "#lib/tracks/schema.ts";
 import {
@@ -39,6 +40,7 @@ const ANSWERS: Record<string, z.ZodType> = {
   BulkCreated: bulkCreatedSchema,
   BulkFailed: bulkFailedSchema,
   Conversion: conversionSchema,
+  ConversionHistory: conversionHistorySchema,
   Track: emittedTrackSchema,
   Error: errorSchema,
   StaleContent: staleContentSchema,

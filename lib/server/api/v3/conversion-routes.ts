@@ -2,14 +2,20 @@ import { Hono } from "hono";
 import { findContentAt } from "../../catalog/content/content-address.ts";
 import { getContent } from "../../catalog/content/get-content.ts";
 import type { CatalogContext } from "../../catalog/context.ts";
+import { getConversion } from "../../catalog/conversions/get-conversion.ts";
 import { retryConversion } from "../../catalog/conversions/retry-conversion.ts";
 import type { ApiEnv } from "../api-env.ts";
 import { answerJson } from "./json-answer.ts";
 import { addressOf } from "./request.ts";
 
-/** Starts a deferred conversion, or tries a failed one again (contract 3.6). */
+/** How a conversion went; a deferred one is started, a failed one tried again (contract 3.6). */
 export function conversionRoutes(ctx: CatalogContext): Hono<ApiEnv> {
   const app = new Hono<ApiEnv>();
+
+  app.get("/:id/conversion", async (c) => {
+    const data = await getConversion(ctx, addressOf(c));
+    return answerJson(c, JSON.stringify({ data }));
+  });
 
   app.post("/:id/conversion", async (c) => {
     const { id } = await findContentAt(ctx.db, addressOf(c), "write");

@@ -54,7 +54,10 @@ export function toColumns(input: Input, fileType: string, store: Store): Content
     columns.external_id = input.external_id;
     columns.external_id_key = input.external_id === null ? null : externalIdKey(input.external_id);
   }
-  if (input.lang !== undefined) columns.lang = input.lang ?? store.lang;
+  if (input.lang !== undefined) {
+    columns.lang = input.lang ?? store.lang;
+    columns.lang_given = input.lang !== null;
+  }
   if (input.published_at) columns.published_at = input.published_at;
   if (input.require_login !== undefined) columns.require_login = input.require_login ?? false;
   if (input.preview_require_login !== undefined)

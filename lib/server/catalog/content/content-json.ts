@@ -1,4 +1,5 @@
 import { CONVERSION_STAGES } from "#lib/conversions/schema.ts";
+import { IS_STALLED } from "../conversions/is-stalled.ts";
 import {
   anyText,
   instant,
@@ -77,7 +78,10 @@ const CONVERSION = object({
   percent: number("v.percent"),
   progress: anyText("case when v.status <> 'error' then v.message end"),
   message: anyText("case when v.status = 'error' then v.message end"),
+  code: anyText("v.code"),
+  params: json("v.params::text"),
   retryable: plain("v.retryable"),
+  is_stalled: plain(IS_STALLED),
   started_at: instant("v.started_at"),
   updated_at: instant("v.updated_at"),
   finished_at: instant("v.finished_at"),

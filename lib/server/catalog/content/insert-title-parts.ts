@@ -70,8 +70,8 @@ async function insertConversions(tx: Transaction, titles: readonly NewRow[], isD
       select * from json_to_recordset(${JSON.stringify(digital)}::json)
         as title (content_id bigint, file_url text, title text, is_audio boolean)
     ), track as (
-      insert into catalog.tracks (content_id, position, title)
-      select content_id, 1, title from title where is_audio
+      insert into catalog.tracks (content_id, position, title, title_given)
+      select content_id, 1, title, false from title where is_audio
       returning id, content_id
     )
     insert into catalog.conversions (content_id, track_id, file_url, status)

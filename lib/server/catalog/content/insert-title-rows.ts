@@ -23,6 +23,7 @@ const PLAIN_COLUMNS = {
   name: "text",
   slug: "text",
   lang: "text",
+  lang_given: "boolean",
   file_type: "text",
   audience: "text",
   free: "boolean",
@@ -99,6 +100,7 @@ function toRecord({ input, id, slug }: NewRow, store: Store, isDeferred: boolean
   return {
     ...DEFAULTS,
     lang: store.lang,
+    lang_given: false,
     ...(isPhysical ? NOTHING_TO_COUNT : {}),
     ...toColumns(input, input.file_type, store),
     id,

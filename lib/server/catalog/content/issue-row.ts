@@ -1,6 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Currency } from "#lib/content/price-schema.ts";
-import { CONVERSION_STAGES } from "#lib/conversions/schema.ts";
 import type { Store } from "../context.ts";
 
 /**
@@ -84,7 +83,7 @@ const ownFile = sql`
 /** The file's conversion; of an audiobook, the track that its state comes from (contract 3.6). */
 const conversion = sql.raw(`
   select json_build_object(
-    'progress', case when v.finished_at is null then v.message || ' ' || v.step || '/${CONVERSION_STAGES.length}' end,
+    'progress', case when v.finished_at is null then v.message end,
     'message', v.message)
   from catalog.conversions v
   where v.content_id = c.id

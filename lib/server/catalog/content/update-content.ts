@@ -82,6 +82,7 @@ function checkKind(title: FoundContent, input: UpdateContent) {
 /** Fields of the input that go by another name in the table. */
 const FIELD_OF_COLUMN: Readonly<Record<string, string>> = {
   external_id_key: "external_id",
+  lang_given: "lang",
   geo_mode: "geographic_restrictions",
   geo_countries: "geographic_restrictions",
   cover_key: "cover_url",

@@ -1,9 +1,8 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
-import { content, conversions } from "../../db/schema.ts";
+import { and, eq, isNull } from "drizzle-orm";
+import { content } from "../../db/schema.ts";
 import { CatalogError, contentNotFound } from "../../errors.ts";
-import { convertJob } from "../../jobs/convert.job.ts";
 import type { CatalogContext } from "../context.ts";
-import { refreshContentStatus } from "./refresh-content-status.ts";
+import { beginAgain } from "./begin-again.ts";
 
 /**
  * Starts a deferred title, or tries a failed one again; of an audiobook, the tracks that failed or
@@ -28,22 +27,6 @@ export async function retryConversion(
     if (title.status !== "error" && title.status !== "deferred") {
       throw new CatalogError("conflict", "The conversion is still running. Wait until it has ended.");
     }
-    const restarted = await tx
-      .update(conversions)
-      .set({
-        status: "awaiting",
-        step: null,
-        percent: null,
-        message: null,
-        retryable: false,
-        requested_at: new Date().toISOString(),
-        started_at: null,
-        updated_at: new Date().toISOString(),
-        finished_at: null,
-      })
-      .where(and(eq(conversions.content_id, contentId), inArray(conversions.status, ["error", "deferred"])))
-      .returning({ id: conversions.id });
-    for (const { id } of restarted) await ctx.queue.send(tx, convertJob, { conversionId: id });
-    await refreshContentStatus(tx, contentId);
+    await beginAgain(ctx, tx, contentId, ["error", "deferred"]);
   });
 }

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { tracks } from "../../db/schema.ts";
 import { CatalogError, trackNotFound } from "../../errors.ts";
+import { sweepJob } from "../../jobs/sweep.job.ts";
 import type { ContentAddress } from "../content/content-address.ts";
 import type { IfMatch } from "../content/if-match.ts";
 import { touchContent } from "../content/touch-content.ts";
@@ -15,7 +16,7 @@ import { readOrder, writeOrder } from "./track-positions.ts";
  * @throws CatalogError `content_not_found`, `ambiguous_id`, `track_not_found`, `stale`; `conflict` on the last track
  */
 export async function deleteTrack(
-  ctx: Pick<CatalogContext, "db">,
+  ctx: Pick<CatalogContext, "db" | "queue">,
   address: ContentAddress,
   trackId: number,
   ifMatch: IfMatch = null,
@@ -31,6 +32,7 @@ export async function deleteTrack(
       contentId,
       ids.filter((id) => id !== trackId),
     );
+    await ctx.queue.send(tx, sweepJob, { contentId });
     await refreshContentStatus(tx, contentId);
     await touchContent(tx, contentId, ["tracks"]);
   });

@@ -1,4 +1,4 @@
-import { and, eq, ne, sql } from "drizzle-orm";
+import { and, eq, ne, or, sql } from "drizzle-orm";
 import { updateTrackSchema } from "#lib/tracks/schema.ts";
 import { tracks } from "../../db/schema.ts";
 import { trackNotFound } from "../../errors.ts";
@@ -32,8 +32,8 @@ export async function updateTrack(
         ? []
         : await tx
             .update(tracks)
-            .set({ title, updated_at: sql`clock_timestamp()` })
-            .where(and(eq(tracks.id, trackId), ne(tracks.title, title)))
+            .set({ title, title_given: true, updated_at: sql`clock_timestamp()` })
+            .where(and(eq(tracks.id, trackId), or(ne(tracks.title, title), eq(tracks.title_given, false))))
             .returning({ id: tracks.id });
     const isMoved = order !== undefined && (await writeOrder(tx, contentId, placeAt(ids, trackId, order)));
     if (isMoved || renamed.length > 0) await touchContent(tx, contentId, ["tracks"]);

@@ -1,0 +1,119 @@
+import { z } from "zod";
+import { conversionSchema, paramsSchema } from "./schema.ts";
+
+/** How the conversion of a title went, file by file (contract 3.6, `GET /{id}/conversion`). */
+
+/** What a file says about itself. Null or empty where it says nothing. */
+export const foundSchema = z.object({
+  name: z.string().nullable(),
+  author: z.array(z.string()),
+  narrator: z.array(z.string()),
+  publisher: z.string().nullable(),
+  lang: z.string().nullable(),
+  isbn: z.string().nullable(),
+  /** `2024`, `2024-05` or `2024-05-31`. */
+  published_at: z.string().nullable(),
+  description: z.string().nullable(),
+  keywords: z.array(z.string()),
+  pages: z.number().nullable(),
+  words: z.number().nullable(),
+  /** Seconds. */
+  duration: z.number().nullable(),
+  track_number: z.number().nullable(),
+  album: z.string().nullable(),
+});
+export type Found = z.infer<typeof foundSchema>;
+
+export const REPORT_SEVERITIES = ["fatal", "error", "warning", "info"] as const;
+const countSchema = z.number().int();
+
+/** What a validation found. Severities and gaps may grow: another word passes as text. */
+export const fileReportSchema = z.object({
+  version: z.string().nullable(),
+  is_valid: z.boolean(),
+  counts: z.object({ fatal: countSchema, error: countSchema, warning: countSchema, info: countSchema }),
+  messages: z.array(
+    z.object({
+      severity: z.string(),
+      id: z.string(),
+      message: z.string(),
+      location: z.string().nullable(),
+    }),
+  ),
+  accessibility: z
+    .object({
+      access_modes: z.array(z.string()),
+      access_modes_sufficient: z.array(z.string()),
+      features: z.array(z.string()),
+      hazards: z.array(z.string()),
+      summary: z.string().nullable(),
+      conforms_to: z.string().nullable(),
+      certified_by: z.string().nullable(),
+      gaps: z.array(z.string()),
+    })
+    .nullable(),
+});
+export type FileReport = z.infer<typeof fileReportSchema>;
+
+export const audioFactsSchema = z.object({
+  bit_rate_kbps: z.number().nullable(),
+  sample_rate_hz: z.number().nullable(),
+  channels: z.number().nullable(),
+  chapters: z.array(z.object({ title: z.string(), start: z.number() })),
+  waveform: z.array(z.number()),
+});
+export type AudioFacts = z.infer<typeof audioFactsSchema>;
+
+/** How an attempt ended: `lost` to another worker, `deleted` with its title, `retried` by a later one. */
+export const ATTEMPT_OUTCOMES = ["done", "failed", "retried", "lost", "deleted"] as const;
+export type AttemptOutcome = (typeof ATTEMPT_OUTCOMES)[number];
+
+const stepSchema = z.object({
+  stage: z.string(),
+  started_at: z.string(),
+  finished_at: z.string().nullable(),
+});
+export type AttemptStep = z.infer<typeof stepSchema>;
+
+const attemptSchema = z.object({
+  attempt: z.number().int(),
+  started_at: z.string(),
+  finished_at: z.string().nullable(),
+  outcome: z.string().nullable(),
+  message: z.string().nullable(),
+  code: z.string().nullable(),
+  params: paramsSchema,
+  steps: z.array(stepSchema.extend({ seconds: z.number().nullable() })),
+});
+export type Attempt = z.infer<typeof attemptSchema>;
+
+/** What the buyer's preview is made of. */
+export const previewSchema = z.object({
+  page_count: z.number().int(),
+  page_urls: z.array(z.string()),
+  chapters: z.array(z.object({ title: z.string(), url: z.string() })),
+});
+
+export const convertedFileSchema = z.object({
+  track_id: z.number().int().nullable(),
+  title: z.string().nullable(),
+  status: z.string(),
+  message: z.string().nullable(),
+  code: z.string().nullable(),
+  params: paramsSchema,
+  retryable: z.boolean(),
+  is_stalled: z.boolean(),
+  found: foundSchema.nullable(),
+  report: fileReportSchema.nullable(),
+  audio: audioFactsSchema.nullable(),
+  preview: previewSchema.nullable(),
+  file: z.object({ name: z.string(), size_in_kb: z.number(), media_type: z.string() }).nullable(),
+  attempts: z.array(attemptSchema),
+});
+export type ConvertedFile = z.infer<typeof convertedFileSchema>;
+
+export const conversionHistorySchema = z.object({
+  conversion: conversionSchema.nullable(),
+  files: z.array(convertedFileSchema),
+});
+export type ConversionHistory = z.infer<typeof conversionHistorySchema>;

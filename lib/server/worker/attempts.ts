@@ -1,0 +1,65 @@
+import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
+import type { AttemptOutcome, AttemptStep } from "../../conversions/history-schema.ts";
+import type { ConversionStage } from "../../conversions/schema.ts";
+import type { Transaction } from "../catalog/context.ts";
+import type { Said } from "../catalog/conversions/said.ts";
+import { conversionAttempts } from "../db/schema.ts";
+import type { DigitalType } from "../files/file-kind.ts";
+
+/** The history of a conversion: a row for each attempt, written in the transactions that change the conversion. */
+
+type Numbered = { conversionId: number; attempt: number };
+
+/** Attempts that nobody ended were lost, at the latest now. */
+export async function loseOpenAttempts(tx: Transaction, conversionId: number): Promise<void> {
+  const now = new Date().toISOString();
+  await tx
+    .update(conversionAttempts)
+    .set({ outcome: "lost", finished_at: now, steps: endedSteps(now) })
+    .where(and(eq(conversionAttempts.conversion_id, conversionId), isNull(conversionAttempts.outcome)));
+}
+
+export async function openAttempt(
+  tx: Transaction,
+  { conversionId, attempt, fileType }: Numbered & { fileType: DigitalType },
+): Promise<void> {
+  await tx.insert(conversionAttempts).values({
+    conversion_id: conversionId,
+    attempt,
+    file_type: fileType,
+    started_at: new Date().toISOString(),
+  });
+}
+
+/** Ends the step before and begins the next. */
+export async function enterStep(tx: Transaction, owner: Numbered, stage: ConversionStage): Promise<void> {
+  const now = new Date().toISOString();
+  const step: AttemptStep = { stage, started_at: now, finished_at: null };
+  await tx
+    .update(conversionAttempts)
+    .set({ steps: sql`${endedSteps(now)} || ${JSON.stringify([step])}::jsonb` })
+    .where(isOf(owner));
+}
+
+export async function endAttempt(
+  tx: Transaction,
+  owner: Numbered,
+  outcome: AttemptOutcome,
+  said: Said | null = null,
+): Promise<void> {
+  const now = new Date().toISOString();
+  await tx
+    .update(conversionAttempts)
+    .set({ ...said, outcome, finished_at: now, steps: endedSteps(now) })
+    .where(isOf(owner));
+}
+
+function isOf({ conversionId, attempt }: Numbered) {
+  return and(eq(conversionAttempts.conversion_id, conversionId), eq(conversionAttempts.attempt, attempt));
+}
+
+function endedSteps(now: string): SQL<AttemptStep[]> {
+  const steps = conversionAttempts.steps;
+  return sql`case when jsonb_array_length(${steps}) = 0 then ${steps}
+    else jsonb_set(${steps}, array[(jsonb_array_length(${steps}) - 1)::text, 'finished_at'], to_jsonb(${now}::text)) end`;
+}
