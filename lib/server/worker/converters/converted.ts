@@ -7,7 +7,7 @@ export type Found = {
   author: string[];
   narrator: string[];
   publisher: string | null;
-  /** As the file says it, such as `es` or `pt-BR`. */
+  /** As BCP 47 writes it, such as `es` or `pt-BR`. */
   lang: string | null;
   /** ISBN-13 without hyphens, its check digit proved. */
   isbn: string | null;
@@ -138,4 +138,14 @@ export function tidyText(text: unknown, maxLength = 255): string | null {
     .trim()
     .slice(0, maxLength);
   return line === "" ? null : line;
+}
+
+/** A language as BCP 47 writes it: `spa` is `es`, `pt_br` is `pt-BR`; null when it is none. */
+export function canonicalLang(text: unknown): string | null {
+  const tag = tidyText(text)?.replaceAll("_", "-");
+  try {
+    return tag ? (Intl.getCanonicalLocales(tag)[0] ?? null) : null;
+  } catch {
+    return null;
+  }
 }

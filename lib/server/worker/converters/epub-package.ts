@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import { fileError } from "../../files/file-error.ts";
-import { tidyText } from "./converted.ts";
+import { canonicalLang } from "./converted.ts";
 import { refuseDrm } from "./epub-drm.ts";
 import { attribute, findAll, parseXml, textOf, type XmlNode } from "./xml.ts";
 import type { Zip } from "./zip.ts";
@@ -12,14 +12,13 @@ export type EpubPackage = {
   root: XmlNode;
   path: string;
   metadata: XmlNode | undefined;
-  /** As the book says it, such as `es` or `pt-BR`. */
+  /** As BCP 47 writes it, such as `es` or `pt-BR`. */
   lang: string | null;
   manifest: Map<string, ManifestItem>;
   /** Paths of the documents, in reading order. */
   spine: string[];
 };
 
-const MAX_LANG = 35;
 export const MAX_XML_BYTES = 16 * 1024 * 1024;
 
 /** @throws FileError `epub_is_zip`, `epub_no_package`, `epub_empty`, `epub_unreadable`, `epub_entities`, `epub_drm` */
@@ -38,7 +37,7 @@ export async function openPackage(zip: Zip): Promise<EpubPackage> {
   );
   if (spine.length === 0) throw fileError("epub_empty", {});
   const metadata = findAll(root, "metadata")[0];
-  const lang = tidyText(textOf(findAll(metadata, "language")[0]), MAX_LANG);
+  const lang = canonicalLang(textOf(findAll(metadata, "language")[0]));
   return { root, path, metadata, lang, manifest, spine };
 }
 

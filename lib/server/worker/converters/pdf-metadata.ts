@@ -1,5 +1,5 @@
 import { open } from "node:fs/promises";
-import { type Found, NOTHING_FOUND, tidyText } from "./converted.ts";
+import { canonicalLang, type Found, NOTHING_FOUND, tidyText } from "./converted.ts";
 import { asIsbn13 } from "./isbn-in-text.ts";
 import type { Pdf } from "./pdfium.ts";
 import { attribute, findAll, readXml, textOf, type XmlNode } from "./xml.ts";
@@ -25,7 +25,10 @@ export async function readMetadata(pdf: Pdf, path: string): Promise<Found> {
     name: name ?? null,
     author: authors.length > 0 ? authors : split(pdf.info("Author"), /;/),
     publisher: list(xmp, "publisher")[0] ?? null,
-    lang: list(xmp, "language").find((lang) => /^[a-z]{2,3}(-[a-z\d]+)*$/i.test(lang)) ?? null,
+    lang:
+      list(xmp, "language")
+        .map(canonicalLang)
+        .find((lang) => lang !== null) ?? null,
     isbn:
       [simple(xmp, "isbn"), ...list(xmp, "identifier")].map((text) => asIsbn13(text)).find(Boolean) ?? null,
     published_at: dateOf(simple(xmp, "publicationDate")) ?? dateOf(list(xmp, "date")[0] ?? ""),
