@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { says } from "./fault-schema.ts";
 import { textSchema } from "./text-schema.ts";
 
 /** Items of one bulk request, at most (contract 3.4). */
 export const BULK_MAX = 100;
 
-const HOW_MANY = `must be a list of 1 to ${BULK_MAX} contents.`;
+const HOW_MANY = says("bulk_count", { max: BULK_MAX });
 
 /** `POST /api/v3/content/bulk`. The items are read one by one, so that a wrong one stops no other. */
 export const bulkSchema = z.strictObject({

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { says } from "./fault-schema.ts";
 
 /**
  * A moment as clients write it (contract 1, "Publication date"):
@@ -12,14 +13,11 @@ import { z } from "zod";
 const LOCAL = /^(\d{4})-(\d{2})-(\d{2})(?:[ T](\d{2}):(\d{2})(?::(\d{2}))?)?$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?(?:Z|[+-]\d{2}:?\d{2})$/;
 
-export const MOMENT_HINT = "must be a real date, as YYYY-MM-DD or YYYY-MM-DD HH:MM:SS.";
-export const YEAR_HINT = "must lie in the years 1000 to 9999.";
-
 export const momentSchema = z.string().transform((text, check) => {
   const moment = parseMoment(text.trim());
   // A year below 1000 is a year half typed, such as 0002, and never what was meant.
   if (moment !== null && !moment.startsWith("0")) return moment;
-  check.addIssue({ code: "custom", message: moment === null ? MOMENT_HINT : YEAR_HINT });
+  check.addIssue({ code: "custom", message: says(moment === null ? "bad_date" : "bad_year") });
   return z.NEVER;
 });
 

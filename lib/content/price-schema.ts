@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { momentSchema } from "./date-schema.ts";
+import { says } from "./fault-schema.ts";
 
 /** Every currency of the platform (contract 1); the order is the one of the source documents. */
 export const CURRENCIES = [
@@ -31,9 +32,9 @@ export function minorDigits(currency: Currency): 0 | 2 {
 /** The largest amount in major units; its minor units stay far inside a safe integer. */
 export const MAX_AMOUNT = 1_000_000_000;
 
-const CURRENCY_HINT = `is not a currency of this store. Supported: ${CURRENCIES.join(", ")}.`;
+const UNKNOWN_CURRENCY = says("unknown_currency", { allowed: CURRENCIES.join(", ") });
 
-export const currencySchema = z.enum(CURRENCIES, { error: CURRENCY_HINT });
+export const currencySchema = z.enum(CURRENCIES, { error: UNKNOWN_CURRENCY });
 
 /** Decimal amount on the wire. Text such as "19.50" is read too; a comma is never guessed at. */
 export const amountSchema = z
@@ -45,15 +46,19 @@ export const amountSchema = z
         .regex(/^\d+(\.\d+)?$/)
         .transform(Number),
     ],
-    {
-      error: "must be a number with a decimal point, such as 19.50.",
-    },
+    { error: says("bad_amount") },
   )
-  .pipe(z.number().min(0, { error: "must be 0 or more." }).max(MAX_AMOUNT));
+  .pipe(
+    z
+      .number()
+      .min(0, { error: says("negative_price") })
+      .max(MAX_AMOUNT),
+  );
 
 export const priceSchema = z.object({ currency_id: z.string(), amount: z.number() });
 export type Price = z.infer<typeof priceSchema>;
 
+/** A price with the time it counts in, whatever the time is now; null leaves that side open. */
 export const scheduledPriceSchema = priceSchema.extend({
   starts_at: z.string().nullable(),
   ends_at: z.string().nullable(),
@@ -72,7 +77,7 @@ export type PriceInput = z.infer<typeof priceInputSchema>;
 const priceRecordSchema = z.record(z.string(), amountSchema).superRefine((prices, check) => {
   for (const currency of Object.keys(prices))
     if (!currencySchema.safeParse(currency).success)
-      check.addIssue({ code: "custom", path: [currency], message: CURRENCY_HINT });
+      check.addIssue({ code: "custom", path: [currency], message: UNKNOWN_CURRENCY });
 });
 
 /**
@@ -94,11 +99,11 @@ export const priceListSchema = z
     const seen = new Set<string>();
     prices.forEach(({ currency_id, amount }, index) => {
       if (minorDigits(currency_id) === 0 && !Number.isInteger(amount)) {
-        const message = `must be a whole number: ${currency_id} has no decimals.`;
+        const message = says("no_decimals", { currency: currency_id });
         check.addIssue({ code: "custom", path: [index, "amount"], message });
       }
       if (seen.has(currency_id)) {
-        const message = `is given twice: there is one price for each currency (${currency_id}).`;
+        const message = says("duplicate_currency", { currency: currency_id });
         check.addIssue({ code: "custom", path: [index, "currency_id"], message });
       }
       seen.add(currency_id);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { says } from "./fault-schema.ts";
 
 /**
  * Text that PostgreSQL can store: no NUL, no half of a surrogate pair.
@@ -8,7 +9,7 @@ function isStorable(text: string) {
   return !text.includes("\u0000") && text.isWellFormed();
 }
 
-const UNSTORABLE = "contains a character that cannot be stored (NUL or half of a surrogate pair).";
+const UNSTORABLE = says("unstorable_text");
 
 export function textSchema(maxLength: number) {
   return z.string().max(maxLength).refine(isStorable, { error: UNSTORABLE });
@@ -16,7 +17,7 @@ export function textSchema(maxLength: number) {
 
 /** Text that must say something: blank counts as missing. */
 export function requiredTextSchema(maxLength: number) {
-  return textSchema(maxLength).refine((text) => text.trim() !== "", { error: "is required." });
+  return textSchema(maxLength).refine((text) => text.trim() !== "", { error: says("required") });
 }
 
 /** An ordered list of words; blanks and repetitions are dropped silently (contract 3.3). */
@@ -31,9 +32,7 @@ export const looseBooleanSchema = z
   .union([z.boolean(), z.literal(0), z.literal(1), z.literal("0"), z.literal("1")])
   .transform((value) => value === true || value === 1 || value === "1");
 
-export const httpUrlSchema = textSchema(2048).refine(isHttpUrl, {
-  error: "must be an address that starts with http:// or https://, without a user name or password in it.",
-});
+export const httpUrlSchema = textSchema(2048).refine(isHttpUrl, { error: says("bad_url") });
 
 function isHttpUrl(text: string) {
   if (!URL.canParse(text)) return false;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { says } from "./fault-schema.ts";
 
 /**
  * Version 1 as it is sent (contract 4): the same titles in the shapes of the published samples, every
@@ -185,10 +186,10 @@ export const ISSUES_PER_PAGE = 15;
 
 /** `GET /issues`: parameters come as text, blank ones count as missing, unknown ones are ignored. */
 export const issueQuerySchema = z.object({
-  page: z.preprocess(blankIsNone, pageNumber(100_000_000, "must be a whole number from 1 on.").default(1)),
+  page: z.preprocess(blankIsNone, pageNumber(100_000_000, says("bad_page")).default(1)),
   per_page: z.preprocess(
     blankIsNone,
-    pageNumber(500, "must be a whole number from 1 to 500.").default(ISSUES_PER_PAGE),
+    pageNumber(500, says("bad_page_size", { max: 500 })).default(ISSUES_PER_PAGE),
   ),
   query: z.string().trim().max(255).default(""),
 });

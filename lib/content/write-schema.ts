@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { momentSchema } from "./date-schema.ts";
+import { says } from "./fault-schema.ts";
+import { langSchema } from "./lang-schema.ts";
 import { priceListSchema } from "./price-schema.ts";
 import { FILE_TYPES, type FileType, GEO_MODES } from "./schema.ts";
 import {
@@ -26,11 +28,6 @@ export const PHYSICAL_FIELDS = [
   "editing_location",
 ] as const;
 
-/** ISO 639-1, or a tag that starts with one, such as `pt-BR`. */
-const langSchema = z.string().regex(/^[a-z]{2}(-[A-Za-z0-9]{2,8}){0,3}$/, {
-  error: "must be a language code of ISO 639-1, such as es.",
-});
-
 const bisacListSchema = z
   .array(z.union([textSchema(20), z.object({ code: textSchema(20) }).transform(({ code }) => code)]))
   .max(200)
@@ -39,7 +36,7 @@ const bisacListSchema = z
 
 const countryCodeSchema = z
   .string()
-  .regex(/^[A-Za-z]{2}$/, { error: "must be a country code of two letters, such as AR." })
+  .regex(/^[A-Za-z]{2}$/, { error: says("bad_country") })
   .transform((code) => code.toUpperCase());
 
 export const geographicRestrictionsInputSchema = z
@@ -115,7 +112,7 @@ const FILE_TYPE_ALIASES: Readonly<Record<string, FileType>> = { mp3: "audio", mp
 const fileTypeSchema = z
   .string()
   .transform((word) => FILE_TYPE_ALIASES[word.toLowerCase()] ?? word.toLowerCase())
-  .pipe(z.enum(FILE_TYPES, { error: `must be one of ${FILE_TYPES.join(", ")} (mp3 and mpga mean audio).` }));
+  .pipe(z.enum(FILE_TYPES, { error: says("bad_file_type", { allowed: FILE_TYPES.join(", ") }) }));
 
 /** Renames aliases. Two names of one field that disagree are an error on the alias. */
 function readAliases(input: unknown, check: z.RefinementCtx): unknown {
@@ -127,7 +124,7 @@ function readAliases(input: unknown, check: z.RefinementCtx): unknown {
     const name = Object.hasOwn(FIELD_ALIASES, key) ? FIELD_ALIASES[key] : undefined;
     if (name === undefined) continue;
     if (Object.hasOwn(read, name) && !isSameWord(name, read[name], value)) {
-      const message = `disagrees with ${name}: send one of them, or the same value in both.`;
+      const message = says("alias_disagrees", { other: name });
       check.addIssue({ code: "custom", path: [key], message });
     } else read[name] ??= value;
   }
@@ -154,7 +151,7 @@ type DatedSale = { preorder_from?: string | null | undefined; sale_from?: string
 function checkSaleOrder({ preorder_from, sale_from }: DatedSale, check: z.RefinementCtx) {
   if (!preorder_from || !sale_from || preorder_from.endsWith("Z") !== sale_from.endsWith("Z")) return;
   if (sale_from < preorder_from) {
-    const message = "must not be before preorder_from.";
+    const message = says("before_other", { other: "preorder_from" });
     check.addIssue({ code: "custom", path: ["sale_from"], message });
   }
 }
@@ -167,22 +164,18 @@ function checkFile(input: FileFields & Record<string, unknown>, check: z.Refinem
   const isPhysical = input.file_type === "physical";
   const isFileMissing = input.file_url === undefined || input.file_url === null;
   if (isPhysical && !isFileMissing)
-    check.addIssue({ code: "custom", path: ["file_url"], message: "is not used for a physical title." });
+    check.addIssue({ code: "custom", path: ["file_url"], message: says("file_not_for_physical") });
   if (!isPhysical && isFileMissing)
-    check.addIssue({ code: "custom", path: ["file_url"], message: "is required for a digital title." });
+    check.addIssue({ code: "custom", path: ["file_url"], message: says("file_required") });
   if (isPhysical) return;
   for (const field of PHYSICAL_FIELDS)
     if (input[field] !== undefined && input[field] !== null)
-      check.addIssue({ code: "custom", path: [field], message: PHYSICAL_ONLY });
+      check.addIssue({ code: "custom", path: [field], message: says("physical_only") });
 }
 
 function isReadableObject({ value }: { value: unknown }) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
-
-export const PHYSICAL_ONLY = "is used for physical titles only.";
-
-export const FILE_IS_FIXED = "cannot change here: the file and its type stay as they were created.";
 
 const blankIsNone = (value: unknown) => (value === "" ? undefined : value);
 
@@ -207,7 +200,10 @@ export type CreateContent = z.output<typeof createContentSchema>;
 export const updateContentSchema = withAliases(
   writableSchema
     .partial()
-    .extend({ file_type: fileTypeSchema.optional(), file_url: z.never({ error: FILE_IS_FIXED }).optional() })
+    .extend({
+      file_type: fileTypeSchema.optional(),
+      file_url: z.never({ error: says("file_fixed") }).optional(),
+    })
     .superRefine(checkSaleOrder),
 );
 export type UpdateContent = z.output<typeof updateContentSchema>;

@@ -1,3 +1,5 @@
+import { type Fault, type FieldFaults, fault, sentenceOf } from "#lib/content/fault-schema.ts";
+
 /** The closed set of ways in which a rule of the catalog can refuse. */
 export const CATALOG_ERROR_KINDS = [
   "invalid", // the input breaks a rule: `errors` says where
@@ -9,19 +11,21 @@ export const CATALOG_ERROR_KINDS = [
 ] as const;
 export type CatalogErrorKind = (typeof CATALOG_ERROR_KINDS)[number];
 
-/** Sentences by field path: `prices.0.amount` (contract 1, "Errors"). */
-export type FieldErrors = Record<string, string[]>;
-
-/** The one error that verbs of the catalog throw; each API version turns it into HTTP in one place. */
+/**
+ * The one error that verbs of the catalog throw; each API version turns it into HTTP in one place.
+ * `fault` is what its message says; `faults` are those of single fields.
+ */
 export class CatalogError extends Error {
   readonly kind: CatalogErrorKind;
-  readonly errors: FieldErrors;
+  readonly fault: Fault;
+  readonly faults: FieldFaults;
 
-  constructor(kind: CatalogErrorKind, message: string, errors: FieldErrors = {}) {
-    super(message);
+  constructor(kind: CatalogErrorKind, what: Fault, faults: FieldFaults = {}) {
+    super(sentenceOf(what));
     this.name = "CatalogError";
     this.kind = kind;
-    this.errors = errors;
+    this.fault = what;
+    this.faults = faults;
   }
 }
 
@@ -33,7 +37,7 @@ export class StaleError extends CatalogError {
   readonly changed: readonly string[];
 
   constructor(subject: "content" | "tracks", contentId: number, changed: readonly string[]) {
-    super("stale", STALE);
+    super("stale", fault("stale"));
     this.name = "StaleError";
     this.subject = subject;
     this.contentId = contentId;
@@ -41,12 +45,10 @@ export class StaleError extends CatalogError {
   }
 }
 
-const STALE =
-  "This content was changed after the state that If-Match names. Read it again, then repeat the change.";
-
-export function invalid(errors: FieldErrors): CatalogError {
-  return new CatalogError("invalid", "The given data was invalid.", errors);
+export function invalid(faults: FieldFaults): CatalogError {
+  return new CatalogError("invalid", fault("invalid"), faults);
 }
 
-export const contentNotFound = () => new CatalogError("content_not_found", "Content not found.");
-export const trackNotFound = () => new CatalogError("track_not_found", "Track not found.");
+export const conflict = (what: Fault) => new CatalogError("conflict", what);
+export const contentNotFound = () => new CatalogError("content_not_found", fault("content_not_found"));
+export const trackNotFound = () => new CatalogError("track_not_found", fault("track_not_found"));

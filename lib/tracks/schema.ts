@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { says } from "../content/fault-schema.ts";
 import { httpUrlSchema, requiredTextSchema } from "../content/text-schema.ts";
 
 /** A track of an audiobook as it is sent (contract 3.5). `duration` is in seconds, `order` 1-based. */
@@ -41,6 +42,8 @@ const trackIdSchema = z.union([
 const placedTrackSchema = z.object({ id: trackIdSchema, order: z.number() });
 const trackIdsSchema = z.array(trackIdSchema).max(10_000);
 
+const EXAMPLE = '{"order": [9, 7]} or {"tracks": [{"id": 9, "order": 1}, …]}';
+
 /** The four ways to write an order (contract 3.5), read into the list of ids from first to last. */
 export const reorderTracksSchema = z.union(
   [
@@ -53,5 +56,5 @@ export const reorderTracksSchema = z.union(
         tracks.toSorted((one, other) => one.order - other.order).map(({ id }) => id),
       ),
   ],
-  { error: 'must list every track once, as {"order": [9, 7]} or {"tracks": [{"id": 9, "order": 1}, …]}.' },
+  { error: says("bad_track_order", { example: EXAMPLE }) },
 );

@@ -36,7 +36,7 @@ describe("a token", () => {
     expect(answers.map(limitOf)).toEqual(["3", "3", "3", "3"]);
     expect(answers.map(remainingOf)).toEqual(["2", "1", "0", "0"]);
     const refused = answers.at(-1);
-    expect(refused?.text).toBe('{"message":"Too Many Attempts."}');
+    expect(refused?.text).toBe('{"message":"Too Many Attempts.","code":"too_many_attempts","params":{}}');
     const now = Date.now() / 1000;
     for (const { headers } of answers) {
       const resetsAt = Number(headers.get("x-ratelimit-reset"));
@@ -74,7 +74,10 @@ describe("a token", () => {
     const token = await newToken();
     for (let count = 0; count < 3; count++) await api.get("", { token });
     const answer = await api.call("GET", `${ISSUES}?api_token=${token}`, { token: null });
-    expect([answer.status, answer.json]).toEqual([429, { CODE: "error", message: "Too Many Attempts." }]);
+    expect([answer.status, answer.json]).toEqual([
+      429,
+      { CODE: "error", message: "Too Many Attempts.", code: "too_many_attempts", params: {} },
+    ]);
     expect(answer.headers.get("retry-after")).not.toBeNull();
   });
 

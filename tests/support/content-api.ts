@@ -12,6 +12,7 @@ import type { CatalogContext } from "#lib/server/catalog/context.ts";
 import { createDatabase } from "#lib/server/db/client.ts";
 import { createStorage } from "#lib/server/files/storage.ts";
 import { createQueue } from "#lib/server/jobs/queue.ts";
+import { checkFaults } from "./check-faults.ts";
 import { createTestDatabase, dropDatabase, type TestDatabase } from "./database.ts";
 import { checkExchange } from "./openapi-check.ts";
 
@@ -69,6 +70,8 @@ export async function startContentApi({ trustProxy = false, rateLimits = UNLIMIT
     checkExchange({ method, path, requestText, status: res.status, headers: res.headers, text: answer });
     const isJson = res.headers.get("content-type")?.includes("json") ?? false;
     const json: unknown = isJson && answer !== "" ? JSON.parse(answer) : null;
+    if (res.status >= 400 && json !== null && /^\/(integration-)?api\//.test(path)) checkFaults(json);
+    if (path.includes("/bulk")) for (const item of failedItems(json)) checkFaults(item);
     return { status: res.status, headers: res.headers, text: answer, json };
   }
 
@@ -106,6 +109,10 @@ export async function startContentApi({ trustProxy = false, rateLimits = UNLIMIT
 }
 
 export type ContentApi = Awaited<ReturnType<typeof startContentApi>>;
+
+const bulkSchema = z.object({ data: z.array(z.looseObject({ status: z.string() })) }).catch({ data: [] });
+const failedItems = (json: unknown) =>
+  bulkSchema.parse(json).data.filter(({ status }) => status === "failed");
 
 const itemSchema = z.object({ data: z.looseObject({ id: z.number() }) });
 const listSchema = z.object({

@@ -1,15 +1,15 @@
 import type { ContentfulStatusCode } from "hono/utils/http-status";
-import type { FieldErrors } from "../errors.ts";
+import { type Fault, sentenceOf } from "#lib/content/fault-schema.ts";
 
 /** A request that is turned away before any rule of the catalog is asked: token, scheme, body, path. */
 export class RequestRefused extends Error {
   readonly status: ContentfulStatusCode;
-  readonly errors: FieldErrors | undefined;
+  readonly fault: Fault;
 
-  constructor(status: ContentfulStatusCode, message: string, errors?: FieldErrors) {
-    super(message);
+  constructor(status: ContentfulStatusCode, what: Fault) {
+    super(sentenceOf(what));
     this.name = "RequestRefused";
     this.status = status;
-    this.errors = errors;
+    this.fault = what;
   }
 }

@@ -1,7 +1,8 @@
 import { and, eq, gt, sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/node-postgres";
+import { fault } from "#lib/content/fault-schema.ts";
 import * as schema from "../db/schema.ts";
-import { CatalogError, invalid } from "../errors.ts";
+import { conflict, invalid } from "../errors.ts";
 import type { CatalogContext, Database } from "./context.ts";
 
 const { idempotencyKeys } = schema;
@@ -47,11 +48,7 @@ async function lockKey(db: Connection, { tokenId, key }: OnceClaim): Promise<voi
   const result = await db.execute<{ is_ours: boolean }>(
     sql`select pg_try_advisory_xact_lock(hashtextextended(${`${tokenId} ${key}`}, 0)) as is_ours`,
   );
-  if (!result.rows[0]?.is_ours)
-    throw new CatalogError(
-      "conflict",
-      "A request with this Idempotency-Key is still running. Send it again in a moment.",
-    );
+  if (!result.rows[0]?.is_ours) throw conflict(fault("idempotency_key_in_use"));
 }
 
 async function findAnswer(
@@ -70,8 +67,7 @@ async function findAnswer(
     );
   if (!row) return null;
   if (row.request_hash.equals(requestHash)) return row;
-  const sentence = `The Idempotency-Key "${key}" was used for another request. Use a new key, or send that request again.`;
-  throw invalid({ "Idempotency-Key": [sentence] });
+  throw invalid({ "Idempotency-Key": [fault("used_idempotency_key", { key })] });
 }
 
 async function storeAnswer(db: Connection, claim: OnceClaim, { status, headers, body }: StoredAnswer) {

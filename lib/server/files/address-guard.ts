@@ -5,9 +5,6 @@ import ipaddr from "ipaddr.js";
 /** `host:port` entries of FILE_URL_ALLOW: places that may be private all the same. */
 export type AllowedHosts = readonly string[];
 
-export const PRIVATE_ADDRESS_SENTENCE =
-  "must be an address that anyone on the internet can open; this one is private or belongs to this computer.";
-
 /** The connecting look-up refused: the name leads to an address that is not public. */
 export class BlockedAddressError extends Error {
   readonly code = "BLOCKED_ADDRESS";
@@ -19,18 +16,16 @@ export class BlockedAddressError extends Error {
 }
 
 /**
- * Looks at an address as it is written, without asking the network: null when it may be fetched,
- * otherwise a sentence for the field that carries it (contract 5). A name that only turns out to be
- * private later ends the conversion in `error` instead.
+ * Whether an address is private as it is written, without asking the network (contract 5). A name
+ * that only turns out to be private later ends the conversion in `error` instead.
  *
  * `url` is http or https and already known to be well formed.
  */
-export function checkFileUrl(url: string, allow: AllowedHosts): string | null {
+export function isPrivateUrl(url: string, allow: AllowedHosts): boolean {
   const parsed = new URL(url);
-  if (isAllowed(parsed, allow)) return null;
+  if (isAllowed(parsed, allow)) return false;
   const host = bareHost(parsed);
-  if (isLocalName(host)) return PRIVATE_ADDRESS_SENTENCE;
-  return ipaddr.isValid(host) && !isPublicAddress(host) ? PRIVATE_ADDRESS_SENTENCE : null;
+  return isLocalName(host) || (ipaddr.isValid(host) && !isPublicAddress(host));
 }
 
 /** Whether FILE_URL_ALLOW names this host and port. */

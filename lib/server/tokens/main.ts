@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { sentencesOf } from "#lib/content/fault-schema.ts";
 import { createToken } from "../catalog/tokens/create-token.ts";
 import { listTokens, type TokenEntry } from "../catalog/tokens/list-tokens.ts";
 import { revokeToken } from "../catalog/tokens/revoke-token.ts";
@@ -83,7 +84,7 @@ function lifeOf({ lastUsedAt, revokedAt }: Pick<TokenEntry, "lastUsedAt" | "revo
 
 function explain(error: unknown): string[] {
   if (error instanceof EnvError) return error.lines;
-  if (error instanceof CatalogError) return Object.values(error.errors).flat();
+  if (error instanceof CatalogError) return Object.values(sentencesOf(error.faults)).flat();
   return [messageOf(error)];
 }
 

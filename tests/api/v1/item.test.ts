@@ -48,7 +48,7 @@ describe("GET /issues/{id}", () => {
     for (const name of ["987654321", "no such book", "99999999999999999999"])
       expect(await get(name)).toMatchObject({
         status: 404,
-        body: { CODE: "not_found", message: "Content not found." },
+        body: { CODE: "not_found", message: "Content not found.", code: "content_not_found", params: {} },
       });
   });
 

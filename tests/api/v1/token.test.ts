@@ -8,7 +8,12 @@ beforeAll(async () => {
 });
 afterAll(() => store.close());
 
-const UNAUTHENTICATED = { CODE: "unauthenticated", message: "Unauthenticated." };
+const UNAUTHENTICATED = {
+  CODE: "unauthenticated",
+  message: "Unauthenticated.",
+  code: "unauthenticated",
+  params: {},
+};
 
 describe("the token in version 1", () => {
   test.each([

@@ -129,6 +129,8 @@ describe("tracks in version 1", () => {
       expect((await store.send("PUT", `/${id}/tracks/${track}`, { track_title: "x" })).body).toEqual({
         CODE: "not_found",
         message: "Track not found.",
+        code: "track_not_found",
+        params: {},
       });
   });
 });

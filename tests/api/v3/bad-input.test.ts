@@ -45,6 +45,8 @@ const CASES: Case[] = [
   ["an external id of 256", { external_id: "x".repeat(256) }, "external_id"],
   ["an external id in use", { external_id: " there " }, "external_id"],
   ["a language in words", { lang: "Spanish" }, "lang"],
+  ["a language that does not exist", { lang: "zz" }, "lang"],
+  ["a region of a language that does not exist", { lang: "zz-BR" }, "lang"],
   ["an impossible date", { published_at: "2026-02-30" }, "published_at"],
   ["a date the other way round", { published_at: "13/09/2019" }, "published_at"],
   [

@@ -15,7 +15,7 @@ afterAll(async () => {
   await behindProxy.close();
 });
 
-const UNAUTHENTICATED = '{"message":"Unauthenticated."}';
+const UNAUTHENTICATED = '{"message":"Unauthenticated.","code":"unauthenticated","params":{}}';
 const BODY = { name: "T", file_type: "physical" };
 
 describe("the token", () => {
@@ -72,7 +72,10 @@ describe("the token", () => {
       await api.post("/1/restore", undefined, { token }),
       await api.post("/1/tracks", {}, { token }),
     ])
-      expect([answer.status, answer.text]).toEqual([403, '{"message":"This action is unauthorized."}']);
+      expect([answer.status, answer.text]).toEqual([
+        403,
+        '{"message":"This action is unauthorized.","code":"unauthorized","params":{}}',
+      ]);
     expect(await api.countRows()).toEqual(before);
   });
 });
@@ -93,6 +96,8 @@ describe("HTTPS", () => {
     expect(refused.status).toBe(403);
     expect(await refused.json()).toEqual({
       message: "This API is served over HTTPS only. Use an address that begins with https://.",
+      code: "https_only",
+      params: {},
     });
     for (const address of ["127.0.0.1", "::1", "::ffff:127.0.0.1"])
       expect((await from(api, address)).status).toBe(200);
@@ -116,7 +121,10 @@ describe("errors", () => {
       title: "Unprocessable Entity",
       status: 422,
       detail: "The given data was invalid.",
+      code: "invalid",
+      params: {},
       errors: { per_page: ["The per page must be between 1 and 500."] },
+      codes: { per_page: [{ code: "bad_per_page", params: { max: 500 } }] },
     });
   });
 
@@ -131,7 +139,7 @@ describe("errors", () => {
     const answer = await api.call("GET", "/integration-api/v1/dashboard/issues", { token: null });
     expect([answer.status, answer.json]).toEqual([
       401,
-      { CODE: "unauthenticated", message: "Unauthenticated." },
+      { CODE: "unauthenticated", message: "Unauthenticated.", code: "unauthenticated", params: {} },
     ]);
   });
 
@@ -142,7 +150,7 @@ describe("errors", () => {
       const answer = await broken.get("", { headers: { "x-request-id": "abc-123" } });
       expect([answer.status, answer.json]).toEqual([
         500,
-        { message: "Server error.", request_id: "abc-123" },
+        { message: "Server error.", code: "server_error", params: {}, request_id: "abc-123" },
       ]);
       const line = broken.logLines.map((text) => JSON.parse(text)).find(({ msg }) => msg === "uncaught");
       expect(line).toMatchObject({ request_id: "abc-123", method: "GET", path: V3 });

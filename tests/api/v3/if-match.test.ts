@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
+import { faultSchema } from "#lib/content/fault-schema.ts";
 import { type ApiAnswer, type ContentApi, itemOf, startContentApi } from "#tests/support/content-api.ts";
 
 let api: ContentApi;
@@ -15,6 +16,7 @@ const staleSchema = z.strictObject({
   message: z.string(),
   current: z.union([z.looseObject({ name: z.string() }), z.array(z.looseObject({ title: z.string() }))]),
   changed: z.array(z.string()),
+  ...faultSchema.shape,
 });
 const staleOf = ({ json }: ApiAnswer) => staleSchema.parse(json);
 const trackListSchema = z.object({ data: z.array(z.looseObject({ id: z.number(), title: z.string() })) });

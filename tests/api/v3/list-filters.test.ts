@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type FieldFaults, sentencesOf } from "#lib/content/fault-schema.ts";
 import { readDateWindow } from "#lib/server/catalog/content/date-window.ts";
-import type { FieldErrors } from "#lib/server/errors.ts";
 import { type ContentApi, errorOf, errorsOf, pageOf, startContentApi } from "#tests/support/content-api.ts";
 
 let api: ContentApi;
@@ -119,8 +119,9 @@ test("values that cannot be are a 422 at their filter", async () => {
 describe("date filters", () => {
   const NOW = Date.parse("2026-11-22T10:00:00Z");
   const read = (field: "created_at" | "updated_at", from?: string, to?: string) => {
-    const errors: FieldErrors = {};
-    const window = readDateWindow(field, { from, to }, NOW, errors);
+    const faults: FieldFaults = {};
+    const window = readDateWindow(field, { from, to }, NOW, faults);
+    const errors = { ...sentencesOf(faults) };
     return { window, errors, fields: Object.keys(errors) };
   };
 
@@ -148,7 +149,7 @@ describe("date filters", () => {
     expect(read("updated_at", "2026-10-22 09:59:59").fields).toEqual(["filter.updated_at.from"]);
     expect(read("updated_at", undefined, "2026-10-01 00:00:00").fields).toEqual(["filter.updated_at.to"]);
     const inMarch = Date.parse("2026-03-15T00:00:00Z");
-    const errors: FieldErrors = {};
+    const errors: FieldFaults = {};
     readDateWindow("updated_at", { from: "2026-02-12 00:00:00", to: undefined }, inMarch, errors);
     expect(errors).toEqual({});
   });

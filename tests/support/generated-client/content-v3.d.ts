@@ -94,7 +94,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * See how a conversion went
+         * @description File by file, for an audiobook track by track: what the file says about itself, its report, and every attempt with its steps, the newest first.
+         */
+        get: operations["getConversion"];
         put?: never;
         /**
          * Start or retry a conversion
@@ -515,6 +519,11 @@ export interface components {
         };
         BulkAnswer: {
             message?: string;
+            /** @enum {string} */
+            code?: "invalid" | "include_not_allowed" | "none_created" | "content_not_found" | "track_not_found" | "ambiguous_id" | "stale" | "last_track" | "already_converted" | "still_converting" | "restore_taken_external_id" | "restore_taken_external_id_elsewhere" | "idempotency_key_in_use" | "bad_idempotency_key" | "bad_if_match" | "body_empty" | "body_not_json" | "body_too_deep" | "body_too_large" | "https_only" | "unauthenticated" | "unauthorized" | "too_many_attempts" | "no_such_address" | "method_not_allowed" | "server_error" | "required" | "not_text" | "not_number" | "not_whole" | "not_boolean" | "not_list" | "not_object" | "wrong_type" | "unreadable" | "unreadable_form" | "unknown_key" | "not_one_of" | "one_or_more_of" | "too_long" | "too_short" | "too_many" | "too_large" | "too_small" | "empty" | "nul_character" | "unstorable_text" | "bad_url" | "private_url" | "bad_date" | "bad_year" | "before_other" | "unknown_currency" | "duplicate_currency" | "bad_amount" | "negative_price" | "no_decimals" | "bad_language" | "bad_country" | "bad_file_type" | "alias_disagrees" | "file_required" | "file_not_for_physical" | "file_fixed" | "physical_only" | "not_html" | "taken_external_id" | "taken_external_id_elsewhere" | "bad_client_ref" | "bulk_count" | "audio_only" | "bad_track_order" | "order_leaves_out" | "order_names_unknown" | "order_names_twice" | "used_idempotency_key" | "include_unknown" | "unknown_fields" | "unknown_filter" | "bad_cursor" | "bad_per_page" | "bad_page" | "bad_page_size" | "bad_id_type" | "bad_ids" | "bad_name" | "bad_languages" | "bad_moment" | "in_future" | "beyond_last_month" | "before_from" | "span_too_long" | "other";
+            params?: {
+                [key: string]: string | number;
+            };
             data: (components["schemas"]["BulkCreated"] | components["schemas"]["BulkFailed"])[];
             meta: {
                 total: number;
@@ -535,8 +544,16 @@ export interface components {
             /** @constant */
             status: "failed";
             message: string;
+            /** @enum {string} */
+            code: "invalid" | "include_not_allowed" | "none_created" | "content_not_found" | "track_not_found" | "ambiguous_id" | "stale" | "last_track" | "already_converted" | "still_converting" | "restore_taken_external_id" | "restore_taken_external_id_elsewhere" | "idempotency_key_in_use" | "bad_idempotency_key" | "bad_if_match" | "body_empty" | "body_not_json" | "body_too_deep" | "body_too_large" | "https_only" | "unauthenticated" | "unauthorized" | "too_many_attempts" | "no_such_address" | "method_not_allowed" | "server_error" | "required" | "not_text" | "not_number" | "not_whole" | "not_boolean" | "not_list" | "not_object" | "wrong_type" | "unreadable" | "unreadable_form" | "unknown_key" | "not_one_of" | "one_or_more_of" | "too_long" | "too_short" | "too_many" | "too_large" | "too_small" | "empty" | "nul_character" | "unstorable_text" | "bad_url" | "private_url" | "bad_date" | "bad_year" | "before_other" | "unknown_currency" | "duplicate_currency" | "bad_amount" | "negative_price" | "no_decimals" | "bad_language" | "bad_country" | "bad_file_type" | "alias_disagrees" | "file_required" | "file_not_for_physical" | "file_fixed" | "physical_only" | "not_html" | "taken_external_id" | "taken_external_id_elsewhere" | "bad_client_ref" | "bulk_count" | "audio_only" | "bad_track_order" | "order_leaves_out" | "order_names_unknown" | "order_names_twice" | "used_idempotency_key" | "include_unknown" | "unknown_fields" | "unknown_filter" | "bad_cursor" | "bad_per_page" | "bad_page" | "bad_page_size" | "bad_id_type" | "bad_ids" | "bad_name" | "bad_languages" | "bad_moment" | "in_future" | "beyond_last_month" | "before_from" | "span_too_long" | "other";
+            params: {
+                [key: string]: string | number;
+            };
             errors: {
                 [key: string]: string[];
+            };
+            codes: {
+                [key: string]: components["schemas"]["Fault"][];
             };
         };
         Conversion: {
@@ -553,10 +570,127 @@ export interface components {
             progress: string | null;
             /** @description Why it failed, and what to do. */
             message: string | null;
+            /**
+             * @description What `progress` or `message` says, for clients with words of their own; more may come.
+             * @default null
+             * @example starting
+             */
+            code: string | null;
+            /**
+             * @description What fills the sentence of `code`.
+             * @default null
+             */
+            params: {
+                [key: string]: string | number;
+            } | null;
             retryable: boolean;
+            /**
+             * @description Nothing has changed for more than three times what this step usually takes.
+             * @default false
+             */
+            is_stalled: boolean;
             started_at: string | null;
             updated_at: string | null;
             finished_at: string | null;
+        };
+        ConversionHistory: {
+            conversion: components["schemas"]["Conversion"] | null;
+            files: {
+                track_id: number | null;
+                title: string | null;
+                status: string;
+                message: string | null;
+                code: string | null;
+                /** @default null */
+                params: {
+                    [key: string]: string | number;
+                } | null;
+                retryable: boolean;
+                is_stalled: boolean;
+                found: {
+                    name: string | null;
+                    author: string[];
+                    narrator: string[];
+                    publisher: string | null;
+                    lang: string | null;
+                    isbn: string | null;
+                    published_at: string | null;
+                    description: string | null;
+                    keywords: string[];
+                    pages: number | null;
+                    words: number | null;
+                    duration: number | null;
+                    track_number: number | null;
+                    album: string | null;
+                } | null;
+                report: {
+                    version: string | null;
+                    is_valid: boolean;
+                    counts: {
+                        fatal: number;
+                        error: number;
+                        warning: number;
+                        info: number;
+                    };
+                    messages: {
+                        severity: string;
+                        id: string;
+                        message: string;
+                        location: string | null;
+                    }[];
+                    accessibility: {
+                        access_modes: string[];
+                        access_modes_sufficient: string[];
+                        features: string[];
+                        hazards: string[];
+                        summary: string | null;
+                        conforms_to: string | null;
+                        certified_by: string | null;
+                        gaps: string[];
+                    } | null;
+                } | null;
+                audio: {
+                    bit_rate_kbps: number | null;
+                    sample_rate_hz: number | null;
+                    channels: number | null;
+                    chapters: {
+                        title: string;
+                        start: number;
+                    }[];
+                    waveform: number[];
+                } | null;
+                preview: {
+                    page_count: number;
+                    page_urls: string[];
+                    chapters: {
+                        title: string;
+                        url: string;
+                    }[];
+                } | null;
+                file: {
+                    name: string;
+                    size_in_kb: number;
+                    media_type: string;
+                } | null;
+                attempts: {
+                    attempt: number;
+                    started_at: string;
+                    finished_at: string | null;
+                    outcome: string | null;
+                    message: string | null;
+                    code: string | null;
+                    /** @default null */
+                    params: {
+                        [key: string]: string | number;
+                    } | null;
+                    steps: {
+                        stage: string;
+                        started_at: string;
+                        finished_at: string | null;
+                        seconds: number | null;
+                    }[];
+                }[];
+            }[];
         };
         Track: {
             id: number;
@@ -581,26 +715,57 @@ export interface components {
              */
             updated_at: string;
         };
+        Fault: {
+            /** @enum {string} */
+            code: "invalid" | "include_not_allowed" | "none_created" | "content_not_found" | "track_not_found" | "ambiguous_id" | "stale" | "last_track" | "already_converted" | "still_converting" | "restore_taken_external_id" | "restore_taken_external_id_elsewhere" | "idempotency_key_in_use" | "bad_idempotency_key" | "bad_if_match" | "body_empty" | "body_not_json" | "body_too_deep" | "body_too_large" | "https_only" | "unauthenticated" | "unauthorized" | "too_many_attempts" | "no_such_address" | "method_not_allowed" | "server_error" | "required" | "not_text" | "not_number" | "not_whole" | "not_boolean" | "not_list" | "not_object" | "wrong_type" | "unreadable" | "unreadable_form" | "unknown_key" | "not_one_of" | "one_or_more_of" | "too_long" | "too_short" | "too_many" | "too_large" | "too_small" | "empty" | "nul_character" | "unstorable_text" | "bad_url" | "private_url" | "bad_date" | "bad_year" | "before_other" | "unknown_currency" | "duplicate_currency" | "bad_amount" | "negative_price" | "no_decimals" | "bad_language" | "bad_country" | "bad_file_type" | "alias_disagrees" | "file_required" | "file_not_for_physical" | "file_fixed" | "physical_only" | "not_html" | "taken_external_id" | "taken_external_id_elsewhere" | "bad_client_ref" | "bulk_count" | "audio_only" | "bad_track_order" | "order_leaves_out" | "order_names_unknown" | "order_names_twice" | "used_idempotency_key" | "include_unknown" | "unknown_fields" | "unknown_filter" | "bad_cursor" | "bad_per_page" | "bad_page" | "bad_page_size" | "bad_id_type" | "bad_ids" | "bad_name" | "bad_languages" | "bad_moment" | "in_future" | "beyond_last_month" | "before_from" | "span_too_long" | "other";
+            params: {
+                [key: string]: string | number;
+            };
+        };
         Error: {
+            /** @enum {string} */
+            code: "invalid" | "include_not_allowed" | "none_created" | "content_not_found" | "track_not_found" | "ambiguous_id" | "stale" | "last_track" | "already_converted" | "still_converting" | "restore_taken_external_id" | "restore_taken_external_id_elsewhere" | "idempotency_key_in_use" | "bad_idempotency_key" | "bad_if_match" | "body_empty" | "body_not_json" | "body_too_deep" | "body_too_large" | "https_only" | "unauthenticated" | "unauthorized" | "too_many_attempts" | "no_such_address" | "method_not_allowed" | "server_error" | "required" | "not_text" | "not_number" | "not_whole" | "not_boolean" | "not_list" | "not_object" | "wrong_type" | "unreadable" | "unreadable_form" | "unknown_key" | "not_one_of" | "one_or_more_of" | "too_long" | "too_short" | "too_many" | "too_large" | "too_small" | "empty" | "nul_character" | "unstorable_text" | "bad_url" | "private_url" | "bad_date" | "bad_year" | "before_other" | "unknown_currency" | "duplicate_currency" | "bad_amount" | "negative_price" | "no_decimals" | "bad_language" | "bad_country" | "bad_file_type" | "alias_disagrees" | "file_required" | "file_not_for_physical" | "file_fixed" | "physical_only" | "not_html" | "taken_external_id" | "taken_external_id_elsewhere" | "bad_client_ref" | "bulk_count" | "audio_only" | "bad_track_order" | "order_leaves_out" | "order_names_unknown" | "order_names_twice" | "used_idempotency_key" | "include_unknown" | "unknown_fields" | "unknown_filter" | "bad_cursor" | "bad_per_page" | "bad_page" | "bad_page_size" | "bad_id_type" | "bad_ids" | "bad_name" | "bad_languages" | "bad_moment" | "in_future" | "beyond_last_month" | "before_from" | "span_too_long" | "other";
+            params: {
+                [key: string]: string | number;
+            };
             message: string;
             errors?: {
                 [key: string]: string[];
             };
+            codes?: {
+                [key: string]: components["schemas"]["Fault"][];
+            };
             request_id?: string;
         };
         StaleContent: {
+            /** @enum {string} */
+            code: "invalid" | "include_not_allowed" | "none_created" | "content_not_found" | "track_not_found" | "ambiguous_id" | "stale" | "last_track" | "already_converted" | "still_converting" | "restore_taken_external_id" | "restore_taken_external_id_elsewhere" | "idempotency_key_in_use" | "bad_idempotency_key" | "bad_if_match" | "body_empty" | "body_not_json" | "body_too_deep" | "body_too_large" | "https_only" | "unauthenticated" | "unauthorized" | "too_many_attempts" | "no_such_address" | "method_not_allowed" | "server_error" | "required" | "not_text" | "not_number" | "not_whole" | "not_boolean" | "not_list" | "not_object" | "wrong_type" | "unreadable" | "unreadable_form" | "unknown_key" | "not_one_of" | "one_or_more_of" | "too_long" | "too_short" | "too_many" | "too_large" | "too_small" | "empty" | "nul_character" | "unstorable_text" | "bad_url" | "private_url" | "bad_date" | "bad_year" | "before_other" | "unknown_currency" | "duplicate_currency" | "bad_amount" | "negative_price" | "no_decimals" | "bad_language" | "bad_country" | "bad_file_type" | "alias_disagrees" | "file_required" | "file_not_for_physical" | "file_fixed" | "physical_only" | "not_html" | "taken_external_id" | "taken_external_id_elsewhere" | "bad_client_ref" | "bulk_count" | "audio_only" | "bad_track_order" | "order_leaves_out" | "order_names_unknown" | "order_names_twice" | "used_idempotency_key" | "include_unknown" | "unknown_fields" | "unknown_filter" | "bad_cursor" | "bad_per_page" | "bad_page" | "bad_page_size" | "bad_id_type" | "bad_ids" | "bad_name" | "bad_languages" | "bad_moment" | "in_future" | "beyond_last_month" | "before_from" | "span_too_long" | "other";
+            params: {
+                [key: string]: string | number;
+            };
             message: string;
             errors?: {
                 [key: string]: string[];
+            };
+            codes?: {
+                [key: string]: components["schemas"]["Fault"][];
             };
             request_id?: string;
             current: components["schemas"]["Content"];
             changed: string[];
         };
         StaleTracks: {
+            /** @enum {string} */
+            code: "invalid" | "include_not_allowed" | "none_created" | "content_not_found" | "track_not_found" | "ambiguous_id" | "stale" | "last_track" | "already_converted" | "still_converting" | "restore_taken_external_id" | "restore_taken_external_id_elsewhere" | "idempotency_key_in_use" | "bad_idempotency_key" | "bad_if_match" | "body_empty" | "body_not_json" | "body_too_deep" | "body_too_large" | "https_only" | "unauthenticated" | "unauthorized" | "too_many_attempts" | "no_such_address" | "method_not_allowed" | "server_error" | "required" | "not_text" | "not_number" | "not_whole" | "not_boolean" | "not_list" | "not_object" | "wrong_type" | "unreadable" | "unreadable_form" | "unknown_key" | "not_one_of" | "one_or_more_of" | "too_long" | "too_short" | "too_many" | "too_large" | "too_small" | "empty" | "nul_character" | "unstorable_text" | "bad_url" | "private_url" | "bad_date" | "bad_year" | "before_other" | "unknown_currency" | "duplicate_currency" | "bad_amount" | "negative_price" | "no_decimals" | "bad_language" | "bad_country" | "bad_file_type" | "alias_disagrees" | "file_required" | "file_not_for_physical" | "file_fixed" | "physical_only" | "not_html" | "taken_external_id" | "taken_external_id_elsewhere" | "bad_client_ref" | "bulk_count" | "audio_only" | "bad_track_order" | "order_leaves_out" | "order_names_unknown" | "order_names_twice" | "used_idempotency_key" | "include_unknown" | "unknown_fields" | "unknown_filter" | "bad_cursor" | "bad_per_page" | "bad_page" | "bad_page_size" | "bad_id_type" | "bad_ids" | "bad_name" | "bad_languages" | "bad_moment" | "in_future" | "beyond_last_month" | "before_from" | "span_too_long" | "other";
+            params: {
+                [key: string]: string | number;
+            };
             message: string;
             errors?: {
                 [key: string]: string[];
+            };
+            codes?: {
+                [key: string]: components["schemas"]["Fault"][];
             };
             request_id?: string;
             current: components["schemas"]["Track"][];
@@ -638,8 +803,16 @@ export interface components {
             type: "about:blank";
             title: string;
             status: number;
+            /** @enum {string} */
+            code: "invalid" | "include_not_allowed" | "none_created" | "content_not_found" | "track_not_found" | "ambiguous_id" | "stale" | "last_track" | "already_converted" | "still_converting" | "restore_taken_external_id" | "restore_taken_external_id_elsewhere" | "idempotency_key_in_use" | "bad_idempotency_key" | "bad_if_match" | "body_empty" | "body_not_json" | "body_too_deep" | "body_too_large" | "https_only" | "unauthenticated" | "unauthorized" | "too_many_attempts" | "no_such_address" | "method_not_allowed" | "server_error" | "required" | "not_text" | "not_number" | "not_whole" | "not_boolean" | "not_list" | "not_object" | "wrong_type" | "unreadable" | "unreadable_form" | "unknown_key" | "not_one_of" | "one_or_more_of" | "too_long" | "too_short" | "too_many" | "too_large" | "too_small" | "empty" | "nul_character" | "unstorable_text" | "bad_url" | "private_url" | "bad_date" | "bad_year" | "before_other" | "unknown_currency" | "duplicate_currency" | "bad_amount" | "negative_price" | "no_decimals" | "bad_language" | "bad_country" | "bad_file_type" | "alias_disagrees" | "file_required" | "file_not_for_physical" | "file_fixed" | "physical_only" | "not_html" | "taken_external_id" | "taken_external_id_elsewhere" | "bad_client_ref" | "bulk_count" | "audio_only" | "bad_track_order" | "order_leaves_out" | "order_names_unknown" | "order_names_twice" | "used_idempotency_key" | "include_unknown" | "unknown_fields" | "unknown_filter" | "bad_cursor" | "bad_per_page" | "bad_page" | "bad_page_size" | "bad_id_type" | "bad_ids" | "bad_name" | "bad_languages" | "bad_moment" | "in_future" | "beyond_last_month" | "before_from" | "span_too_long" | "other";
+            params: {
+                [key: string]: string | number;
+            };
             errors?: {
                 [key: string]: string[];
+            };
+            codes?: {
+                [key: string]: components["schemas"]["Fault"][];
             };
         } & {
             [key: string]: unknown;
@@ -1676,6 +1849,47 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyAttempts"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    getConversion: {
+        parameters: {
+            query?: {
+                /** @description How the id in the path is meant; `internal` when left out. A write whose id could mean two titles is refused (409) until this says which. */
+                id_type?: components["parameters"]["IdType"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id of a title: ours, or with `id_type=external` yours.
+                 * @example 468166
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The conversion and its files. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ConversionHistory"];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyAttempts"];
             500: components["responses"]["ServerError"];

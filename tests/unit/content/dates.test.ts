@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { MOMENT_HINT, momentSchema, parseMoment, YEAR_HINT } from "#lib/content/date-schema.ts";
+import { momentSchema, parseMoment } from "#lib/content/date-schema.ts";
 
 const two = (value: number) => String(value).padStart(2, "0");
 const dayParts = fc
@@ -70,7 +70,7 @@ test("what was read is read the same again", () => {
 
 test("a year below 1000 is refused by name, and the years from there are not", () => {
   for (const text of ["0002-11-22", "0999-12-31 23:59:59", "1000-01-01T00:00:00+14:00"])
-    expect(momentSchema.safeParse(text).error?.issues[0]?.message, text).toBe(YEAR_HINT);
+    expect(momentSchema.safeParse(text).error?.issues[0]?.message, text).toBe("bad_year");
   expect(momentSchema.parse("1000-01-01")).toBe("1000-01-01 00:00:00");
   expect(momentSchema.parse("9999-12-31")).toBe("9999-12-31 00:00:00");
 });
@@ -92,7 +92,7 @@ test("any other text is refused with the hint, never with a crash", () => {
     "٢٠١٩-٠٩-١٣",
   ];
   for (const text of refused)
-    expect(momentSchema.safeParse(text).error?.issues[0]?.message, text).toBe(MOMENT_HINT);
+    expect(momentSchema.safeParse(text).error?.issues[0]?.message, text).toBe("bad_date");
   fc.assert(
     fc.property(fc.string({ unit: "binary" }), (text) => {
       expect(typeof (parseMoment(text) ?? "")).toBe("string");

@@ -1,7 +1,9 @@
+import { fault } from "#lib/content/fault-schema.ts";
 import type { ApiContext } from "../api-env.ts";
 import { RequestRefused } from "../request-refused.ts";
 
-export const MAX_BODY_BYTES = 5 * 1024 * 1024;
+const MAX_BODY_MIB = 5;
+export const MAX_BODY_BYTES = MAX_BODY_MIB * 1024 * 1024;
 
 /** Nothing that the contract describes comes near it; deeper input would exhaust the stack of its readers. */
 const MAX_DEPTH = 64;
@@ -32,25 +34,21 @@ async function readText(c: ApiContext): Promise<string> {
 }
 
 function tooLarge() {
-  return new RequestRefused(413, "The body is larger than 5 MiB. Send less in one request.");
+  return new RequestRefused(413, fault("body_too_large", { max_mib: MAX_BODY_MIB }));
 }
 
 function parseJson(text: string): unknown {
-  if (text.trim() === "") throw new RequestRefused(400, "The body is empty. Send a JSON object.");
+  if (text.trim() === "") throw new RequestRefused(400, fault("body_empty"));
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
     const position = positionOfError(text);
     const linesBefore = text.slice(0, position).split("\n");
-    const place = `position ${position} (line ${linesBefore.length}, column ${(linesBefore.at(-1)?.length ?? 0) + 1})`;
-    throw new RequestRefused(400, `The body is not valid JSON: it cannot be read from ${place} on.`);
+    const column = (linesBefore.at(-1)?.length ?? 0) + 1;
+    throw new RequestRefused(400, fault("body_not_json", { position, line: linesBefore.length, column }));
   }
-  if (isDeeper(value, MAX_DEPTH))
-    throw new RequestRefused(
-      400,
-      `The body is nested more than ${MAX_DEPTH} levels deep. Send a flatter one.`,
-    );
+  if (isDeeper(value, MAX_DEPTH)) throw new RequestRefused(400, fault("body_too_deep", { max: MAX_DEPTH }));
   return value;
 }
 

@@ -1,4 +1,5 @@
 import { createMiddleware } from "hono/factory";
+import { fault } from "#lib/content/fault-schema.ts";
 import type { ApiContext, ApiEnv } from "../api-env.ts";
 import type { CountRequest, RequestKind } from "../rate-limits.ts";
 import { RequestRefused } from "../request-refused.ts";
@@ -18,7 +19,7 @@ export function rateLimit(countRequest: CountRequest) {
     }
     if (count?.isOver) {
       c.header("retry-after", String(Math.max(1, Math.ceil(count.resetInMs / 1000))));
-      throw new RequestRefused(429, "Too Many Attempts.");
+      throw new RequestRefused(429, fault("too_many_attempts"));
     }
     await next();
   });

@@ -1,5 +1,6 @@
 import { getConnInfo } from "@hono/node-server/conninfo";
 import { createMiddleware } from "hono/factory";
+import { fault } from "#lib/content/fault-schema.ts";
 import type { ApiEnv } from "../api-env.ts";
 import { RequestRefused } from "../request-refused.ts";
 
@@ -9,11 +10,7 @@ export function requireHttps({ trustProxy }: { trustProxy: boolean }) {
     const isSecure =
       isLoopback(getConnInfo(c).remote.address) ||
       (trustProxy && c.req.header("x-forwarded-proto")?.split(",")[0]?.trim() === "https");
-    if (!isSecure)
-      throw new RequestRefused(
-        403,
-        "This API is served over HTTPS only. Use an address that begins with https://.",
-      );
+    if (!isSecure) throw new RequestRefused(403, fault("https_only"));
     await next();
   });
 }

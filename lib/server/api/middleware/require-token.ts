@@ -1,4 +1,5 @@
 import { createMiddleware } from "hono/factory";
+import { fault } from "#lib/content/fault-schema.ts";
 import type { VerifyToken } from "../../catalog/tokens/verify-token.ts";
 import type { ApiContext, ApiEnv } from "../api-env.ts";
 import { RequestRefused } from "../request-refused.ts";
@@ -33,9 +34,8 @@ export function requireToken(verify: VerifyToken, places: TokenPlace[]) {
   return createMiddleware<ApiEnv>(async (c, next) => {
     const token = await findToken(c, places);
     const grant = token ? await verify(token) : null;
-    if (!grant) throw new RequestRefused(401, "Unauthenticated.");
-    if (!grant.canWrite && !READING.has(c.req.method))
-      throw new RequestRefused(403, "This action is unauthorized.");
+    if (!grant) throw new RequestRefused(401, fault("unauthenticated"));
+    if (!grant.canWrite && !READING.has(c.req.method)) throw new RequestRefused(403, fault("unauthorized"));
     c.set("grant", grant);
     await next();
   });

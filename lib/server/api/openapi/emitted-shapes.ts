@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { FAULTS } from "#lib/content/fault-schema.ts";
 import { contentPageSchema, contentSchema, FILE_TYPES, LICENSES } from "#lib/content/schema.ts";
 import { trackSchema } from "#lib/tracks/schema.ts";
 
@@ -47,9 +48,17 @@ export const bisacSubjectSchema = z.object({ code: z.string(), label: z.string()
 
 const sentencesSchema = z.record(z.string(), z.array(z.string()));
 
-export const errorSchema = z.object({
+/** What a sentence says, for a client that words it itself (contract 1, "Errors"). */
+export const faultSchema = z.object({
+  code: z.enum(Object.keys(FAULTS)),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+const codesSchema = z.record(z.string(), z.array(faultSchema));
+
+export const errorSchema = faultSchema.extend({
   message: z.string(),
   errors: sentencesSchema.optional(),
+  codes: codesSchema.optional(),
   request_id: z.string().optional(),
 });
 
@@ -75,10 +84,13 @@ export const bulkFailedSchema = z.object({
   ...bulkItemShape,
   status: z.literal("failed"),
   message: z.string(),
+  ...faultSchema.shape,
   errors: sentencesSchema,
+  codes: codesSchema,
 });
 export const bulkAnswerSchema = z.object({
   message: z.string().optional(),
+  ...faultSchema.partial().shape,
   data: z.array(z.union([bulkCreatedSchema, bulkFailedSchema])),
   meta: z.object({ total: z.number().int(), created: z.number().int(), failed: z.number().int() }),
 });
@@ -88,5 +100,7 @@ export const problemSchema = z.looseObject({
   type: z.literal("about:blank"),
   title: z.string(),
   status: z.number().int(),
+  ...faultSchema.shape,
   errors: sentencesSchema.optional(),
+  codes: codesSchema.optional(),
 });

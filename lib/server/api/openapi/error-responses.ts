@@ -1,3 +1,5 @@
+import { fault } from "#lib/content/fault-schema.ts";
+import { errorMembers } from "../error-members.ts";
 import { INVALID_EXAMPLE } from "./examples.ts";
 import { type Answer, errorAnswer } from "./operation.ts";
 
@@ -8,42 +10,37 @@ const FAULTS: Record<string, Fault> = {
   BadRequest: {
     status: 400,
     description: "The body is not JSON.",
-    example: {
-      message: "The body is not valid JSON: it cannot be read from position 13 (line 1, column 14) on.",
-    },
+    example: errorMembers(fault("body_not_json", { position: 13, line: 1, column: 14 })),
   },
   Unauthenticated: {
     status: 401,
     description: "No token, or one that is unknown or revoked.",
-    example: { message: "Unauthenticated." },
+    example: errorMembers(fault("unauthenticated")),
   },
   Forbidden: {
     status: 403,
     description: "A token that may only read, or a connection without HTTPS.",
-    example: { message: "This action is unauthorized." },
+    example: errorMembers(fault("unauthorized")),
   },
   NotFound: {
     status: 404,
     description: "There is no such title or track.",
-    example: { message: "Content not found." },
+    example: errorMembers(fault("content_not_found")),
   },
   Ambiguous: {
     status: 409,
     description: "The id could mean two titles.",
-    example: {
-      message:
-        'The id "4711" is the internal id of one content and the external id of another. Say which with id_type=internal or id_type=external.',
-    },
+    example: errorMembers(fault("ambiguous_id", { id: "4711" })),
   },
   Conflict: {
     status: 409,
     description: "The state of the title forbids it, or a request with this key is still running.",
-    example: { message: "The last track cannot be deleted." },
+    example: errorMembers(fault("last_track")),
   },
   TooLarge: {
     status: 413,
     description: "The body is larger than 5 MiB.",
-    example: { message: "The body is larger than 5 MiB. Send less in one request." },
+    example: errorMembers(fault("body_too_large", { max_mib: 5 })),
   },
   Invalid: {
     status: 422,
@@ -53,13 +50,16 @@ const FAULTS: Record<string, Fault> = {
   TooManyAttempts: {
     status: 429,
     description: "The token has asked too often.",
-    example: { message: "Too Many Attempts." },
+    example: errorMembers(fault("too_many_attempts")),
     headers: ["Retry-After"],
   },
   ServerError: {
     status: 500,
     description: "A fault of ours. Tell us the request id.",
-    example: { message: "Server error.", request_id: "0b6e2c1e-3a55-4f43-9d60-3f1f0f6f5a0e" },
+    example: {
+      ...errorMembers(fault("server_error")),
+      request_id: "0b6e2c1e-3a55-4f43-9d60-3f1f0f6f5a0e",
+    },
   },
 };
 

@@ -1,3 +1,6 @@
+import { fault } from "#lib/content/fault-schema.ts";
+import { errorMembers } from "../error-members.ts";
+
 /** Examples of the reference. A test holds each against its schema. */
 export const CONTENT_EXAMPLE = {
   id: 468166,
@@ -92,8 +95,7 @@ export const BULK_ANSWER_EXAMPLE = {
       index: 1,
       client_ref: "r2",
       status: "failed",
-      message: "The given data was invalid.",
-      errors: { name: ["The name field is required."] },
+      ...errorMembers(fault("invalid"), { name: [fault("required")] }),
     },
   ],
   meta: { total: 2, created: 1, failed: 1 },
@@ -183,10 +185,9 @@ export const TRACK_EXAMPLE = {
 
 export const NEW_TRACK_EXAMPLE = { title: "Chapter 2", file_url: "https://files.example/chapter-2.mp3" };
 
-export const INVALID_EXAMPLE = {
-  message: "The given data was invalid.",
-  errors: { external_id: ['The external id "9781496822482" is already used by content 4711.'] },
-};
+export const INVALID_EXAMPLE = errorMembers(fault("invalid"), {
+  external_id: [fault("taken_external_id", { external_id: "9781496822482", id: 4711 })],
+});
 
 export const NEW_ISSUE_EXAMPLE = {
   publication_date: "2020-06-01",

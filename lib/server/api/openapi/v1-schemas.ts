@@ -3,7 +3,7 @@ import { FILE_TYPES } from "#lib/content/schema.ts";
 import { issueAnswerSchema, issuePageSchema, issueSchema, issueTrackSchema } from "#lib/content/v1-schema.ts";
 import { createContentSchema, updateContentSchema } from "#lib/content/write-schema.ts";
 import { reorderTracksSchema } from "#lib/tracks/schema.ts";
-import { errorSchema, problemSchema } from "./emitted-shapes.ts";
+import { errorSchema, faultSchema, problemSchema } from "./emitted-shapes.ts";
 import { FILE_TYPE_NOTE, FILE_URL_NOTE, WRITE_NOTES } from "./field-notes.ts";
 import { type JsonSchema, type Notes, toComponents, withNotes } from "./json-schema.ts";
 
@@ -17,6 +17,7 @@ const ANSWERS: Record<string, z.ZodType> = {
   IssueTrack: emittedTrackSchema,
   TrackAnswer: z.object({ CODE: success, data: emittedTrackSchema }),
   TracksAnswer: z.object({ CODE: success, data: z.array(emittedTrackSchema) }),
+  Fault: faultSchema,
   Error: errorSchema.extend({
     CODE: z.enum(["validation_error", "not_found", "unauthenticated", "conflict", "error"]),
   }),

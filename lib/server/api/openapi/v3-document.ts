@@ -14,7 +14,7 @@ the conversion of each file goes.
 
 - Every request carries a token in \`X-User-Token\`, over HTTPS.
 - Bodies and answers are JSON, times are UTC, prices decimal numbers.
-- An error has a \`message\`, and \`errors\` with sentences by field. Ask with \`Accept: application/problem+json\` for RFC 9457.
+- An error has a \`message\`, and \`errors\` with sentences by field. Beside each sentence stands what it says as \`code\` and \`params\`, by field in \`codes\`: a closed list, for clients in other languages. Ask with \`Accept: application/problem+json\` for RFC 9457.
 - What is marked \`x-extension\` is an addition of this store: another one that speaks the Content API may lack it.`;
 
 /** The OpenAPI document of version 3 (contract 3.7). */

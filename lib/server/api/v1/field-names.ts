@@ -16,10 +16,9 @@ export async function withFieldNames<Result>(
 }
 
 function renamed(error: CatalogError, nameOf: NameOfField): CatalogError {
-  const errors = Object.entries(error.errors).map(([path, sentences]) => {
+  const faults = Object.entries(error.faults).map(([path, found]) => {
     const [field = "", ...rest] = path.split(".");
-    const name = [nameOf(field), ...rest].join(".");
-    return [name, sentences.map((sentence) => sentence.replace(`The ${path} field `, `The ${name} field `))];
+    return [[nameOf(field), ...rest].join("."), found];
   });
-  return new CatalogError(error.kind, error.message, Object.fromEntries(errors));
+  return new CatalogError(error.kind, error.fault, Object.fromEntries(faults));
 }

@@ -1,7 +1,8 @@
+import { type FieldFaults, fault } from "#lib/content/fault-schema.ts";
+import { readInput } from "#lib/content/read-faults.ts";
 import { issueFieldName, missingIssueFields, toContentInput } from "#lib/content/v1-write-schema.ts";
 import { createContentSchema } from "#lib/content/write-schema.ts";
-import { parseInput } from "#lib/server/catalog/parse-input.ts";
-import { CatalogError, type FieldErrors, invalid } from "#lib/server/errors.ts";
+import { invalid } from "#lib/server/errors.ts";
 import type { NameOfField } from "./field-names.ts";
 
 /**
@@ -13,18 +14,8 @@ export function readNewIssue(body: unknown): unknown {
   const input = toContentInput(body);
   const missing = missingIssueFields(body);
   if (missing.length === 0) return input;
-  const required = missing.map((field) => [field, [`The ${field} field is required.`]]);
-  throw invalid({ ...faultsOf(input), ...Object.fromEntries(required) });
-}
-
-function faultsOf(input: unknown): FieldErrors {
-  try {
-    parseInput(createContentSchema, input);
-    return {};
-  } catch (error) {
-    if (error instanceof CatalogError) return error.errors;
-    throw error;
-  }
+  const required: FieldFaults = Object.fromEntries(missing.map((field) => [field, [fault("required")]]));
+  throw invalid({ ...readInput(createContentSchema, input).faults, ...required });
 }
 
 /** The name of a field of a title as this client knows it. */

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { fault } from "#lib/content/fault-schema.ts";
 import type { CatalogContext } from "../../catalog/context.ts";
 import { runOnce } from "../../catalog/run-once.ts";
 import type { ApiContext } from "../api-env.ts";
@@ -26,8 +27,7 @@ export async function answerOnce(
     const { json, ...options } = await work(ctx);
     return answerJson(c, json, options);
   }
-  if (!/^[\x21-\x7e]{1,255}$/.test(key))
-    throw new RequestRefused(400, "The Idempotency-Key header must be 1 to 255 visible ASCII characters.");
+  if (!/^[\x21-\x7e]{1,255}$/.test(key)) throw new RequestRefused(400, fault("bad_idempotency_key"));
   const claim = { tokenId: c.get("grant").id, key, requestHash: await requestHash(c) };
   const { status, headers, body } = await runOnce(ctx, claim, async (inside) => {
     const { json, status = 200, etag, headers = {} } = await work(inside);

@@ -1,3 +1,4 @@
+import { fault } from "#lib/content/fault-schema.ts";
 import { type ContentAddress, readIdType } from "../../catalog/content/content-address.ts";
 import type { IfMatch } from "../../catalog/content/if-match.ts";
 import { trackNotFound } from "../../errors.ts";
@@ -27,11 +28,7 @@ const TAG_LIST = new RegExp(String.raw`^${TAG}(?:\s*,\s*${TAG})*$`);
 export function ifMatchOf(c: ApiContext): IfMatch {
   const header = c.req.header("if-match")?.trim();
   if (header === undefined || header === "*") return null;
-  if (!TAG_LIST.test(header))
-    throw new RequestRefused(
-      400,
-      'The If-Match header must be * or the ETag of an earlier answer, in its quotes: "r3.…".',
-    );
+  if (!TAG_LIST.test(header)) throw new RequestRefused(400, fault("bad_if_match"));
   return [...header.matchAll(new RegExp(TAG, "g"))].flatMap(([, tag = ""]) => {
     const revision = /^r(\d{1,9})\./.exec(tag)?.[1];
     return revision === undefined ? [] : [Number(revision)];

@@ -1,4 +1,5 @@
 import { and, eq, isNull, or, type SQL, sql } from "drizzle-orm";
+import { fault } from "#lib/content/fault-schema.ts";
 import { content } from "../../db/schema.ts";
 import { CatalogError, contentNotFound, invalid } from "../../errors.ts";
 import type { Database, Transaction } from "../context.ts";
@@ -20,7 +21,7 @@ const FOUND = { id: content.id, fileType: content.file_type, revision: content.r
 export function readIdType(word: string | undefined, fallback: "unstated" | "either"): IdType {
   if (!word) return fallback;
   if (word === "internal" || word === "external") return word;
-  throw invalid({ id_type: ["The id_type field must be internal or external."] });
+  throw invalid({ id_type: [fault("bad_id_type")] });
 }
 
 /** The condition under which a living title answers to an address. */
@@ -76,6 +77,5 @@ function pick(rows: FoundContent[], { id, idType }: ContentAddress): FoundConten
 }
 
 function ambiguous(id: string) {
-  const message = `The id "${id}" is the internal id of one content and the external id of another. Say which with id_type=internal or id_type=external.`;
-  return new CatalogError("ambiguous_id", message);
+  return new CatalogError("ambiguous_id", fault("ambiguous_id", { id }));
 }

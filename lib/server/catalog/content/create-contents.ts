@@ -1,25 +1,23 @@
 import { sql } from "drizzle-orm";
 import { bulkSchema, type ClientRef, clientRefSchema } from "#lib/content/bulk-schema.ts";
+import { type Fault, type FieldFaults, fault } from "#lib/content/fault-schema.ts";
 import type { CreateContent } from "#lib/content/write-schema.ts";
 import { databaseError } from "../../db/violated-constraint.ts";
-import { CatalogError, type FieldErrors, invalid } from "../../errors.ts";
+import { CatalogError, invalid } from "../../errors.ts";
 import type { CatalogContext, Transaction } from "../context.ts";
 import { parseInput } from "../parse-input.ts";
 import { readNewTitle } from "./create-content.ts";
 import { insertTitles, type NewTitle } from "./insert-titles.ts";
 
-/** What became of one item of a bulk: its id, or a message and what is wrong with it. */
-export type BulkOutcome = { clientRef: ClientRef } & (
-  | { id: number }
-  | { message: string; errors: FieldErrors }
-);
+/** What became of one item of a bulk: its id, or what is wrong with it. */
+export type BulkOutcome = { clientRef: ClientRef } & Made;
 
 type ReadItem = { clientRef: ClientRef; input: CreateContent } | Exclude<BulkOutcome, { id: number }>;
 
 /** Any fixed number does, as long as it is no other lock's. */
 const BULK_LOCK = 7_011_987;
 
-const SERVER_ERROR = { message: "Server error.", errors: {} };
+const SERVER_ERROR: Made = { fault: fault("server_error"), faults: {} };
 
 /**
  * Creates up to 100 titles (contract 3.4). Each stands for itself: one that is refused stops no other.
@@ -30,7 +28,8 @@ const SERVER_ERROR = { message: "Server error.", errors: {} };
  */
 export async function createContents(ctx: CatalogContext, body: unknown): Promise<BulkOutcome[]> {
   const { contents, convert } = parseInput(bulkSchema, body);
-  const items = contents.map((item) => readItem(ctx, item));
+  const items: ReadItem[] = [];
+  for (const item of contents) items.push(await readItem(ctx, item));
   const inputs = items.flatMap((item) => ("input" in item ? [item.input] : []));
   const made = inputs.length > 0 ? await insertAll(ctx, inputs, { isDeferred: convert !== "now" }) : [];
   let next = 0;
@@ -40,24 +39,22 @@ export async function createContents(ctx: CatalogContext, body: unknown): Promis
   });
 }
 
-function readItem(ctx: CatalogContext, item: unknown): ReadItem {
+async function readItem(ctx: CatalogContext, item: unknown): Promise<ReadItem> {
   const isObject = typeof item === "object" && item !== null && !Array.isArray(item);
   const { client_ref, ...fields } = isObject ? (item as Record<string, unknown>) : {};
   const ref = clientRefSchema.safeParse(client_ref);
   const clientRef = ref.data;
   try {
-    if (!ref.success) throw invalid({ client_ref: [CLIENT_REF] });
-    return { clientRef, input: readNewTitle(ctx, isObject ? fields : item) };
+    if (!ref.success) throw invalid({ client_ref: [fault("bad_client_ref", { max: 255 })] });
+    return { clientRef, input: await readNewTitle(ctx, isObject ? fields : item) };
   } catch (error) {
     if (!(error instanceof CatalogError)) throw error;
-    return { clientRef, message: error.message, errors: error.errors };
+    return { clientRef, fault: error.fault, faults: error.faults };
   }
 }
 
-const CLIENT_REF = "The client_ref field must be a number, or text of at most 255 characters.";
-
 type Options = { isDeferred: boolean };
-type Made = { id: number } | { message: string; errors: FieldErrors };
+type Made = { id: number } | { fault: Fault; faults: FieldFaults };
 
 async function insertAll(ctx: CatalogContext, inputs: CreateContent[], options: Options): Promise<Made[]> {
   return ctx.db.transaction(async (tx) => {
@@ -96,5 +93,5 @@ async function insertOneByOne(
 }
 
 function toMade(title: NewTitle): Made {
-  return "id" in title ? title : { message: invalid({}).message, errors: title.errors };
+  return "id" in title ? title : { fault: fault("invalid"), faults: title.faults };
 }

@@ -1,5 +1,5 @@
 import { parseMoment } from "#lib/content/date-schema.ts";
-import type { FieldErrors } from "../../errors.ts";
+import { type FieldFaults, fault } from "#lib/content/fault-schema.ts";
 
 /** From and before, each an instant as PostgreSQL reads it, or open. */
 export type DateWindow = { from: string | null; before: string | null };
@@ -10,20 +10,20 @@ const SECOND = 1_000;
 const MONTH_OF_DAYS = 31 * 24 * 60 * 60 * SECOND;
 
 /**
- * Reads the two bounds of a date filter (contract 3.2). Times are UTC. Faults go to `errors`, each
+ * Reads the two bounds of a date filter (contract 3.2). Times are UTC. Faults go to `all`, each
  * with the bound that would be right; then the window is null.
  */
 export function readDateWindow(
   field: "created_at" | "updated_at",
   bounds: Bounds,
   now: number,
-  errors: FieldErrors,
+  all: FieldFaults,
 ): DateWindow | null {
-  const faults: FieldErrors = {};
+  const faults: FieldFaults = {};
   const from = readBound(`filter.${field}.from`, bounds.from, now, faults);
   const to = readBound(`filter.${field}.to`, bounds.to, now, faults);
   if (Object.keys(faults).length === 0) checkWindow(field, from, to, now, faults);
-  Object.assign(errors, faults);
+  Object.assign(all, faults);
   if (Object.keys(faults).length > 0) return null;
   // A window of changes is never open: a lone end reaches back one month (contract 3.2).
   const start = from ?? (field === "updated_at" && to !== null ? monthBefore(to) : null);
@@ -34,16 +34,16 @@ export function readDateWindow(
   };
 }
 
-function readBound(name: string, text: string | undefined, now: number, faults: FieldErrors): number | null {
+function readBound(name: string, text: string | undefined, now: number, faults: FieldFaults): number | null {
   if (text === undefined) return null;
   const isWellFormed = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/.test(text) && parseMoment(text) !== null;
   if (!isWellFormed) {
-    faults[name] = [`The ${name} field must match the format Y-m-d H:i:s.`];
+    faults[name] = [fault("bad_moment")];
     return null;
   }
   const instant = Date.parse(`${text.replace(" ", "T")}Z`);
   if (name.endsWith(".from") ? instant <= now : instant <= endOfDay(now)) return instant;
-  faults[name] = [`The ${name} field must not be in the future: it is ${toText(now)} (UTC) now.`];
+  faults[name] = [fault("in_future", { now: toText(now) })];
   return null;
 }
 
@@ -52,22 +52,20 @@ function checkWindow(
   from: number | null,
   to: number | null,
   now: number,
-  faults: FieldErrors,
+  faults: FieldFaults,
 ) {
   const toName = `filter.${field}.to`;
   if (field === "updated_at") {
     const oldest = monthBefore(now);
     for (const [name, bound] of [[`filter.${field}.from`, from] as const, [toName, to] as const])
       if (bound !== null && bound < oldest)
-        faults[name] = [`The ${name} field must lie within the last month: not before ${toText(oldest)}.`];
+        faults[name] = [fault("beyond_last_month", { oldest: toText(oldest) })];
   }
   if (from === null || to === null || faults[toName]) return;
   const latest = monthAfter(from);
-  if (from > to) faults[toName] = [`The ${toName} field must not be before from, ${toText(from)}.`];
+  if (from > to) faults[toName] = [fault("before_from", { from: toText(from) })];
   else if (to > latest && Math.min(to, now) > latest)
-    faults[toName] = [
-      `The ${toName} field must not be later than ${toText(latest)}: one month after from at most.`,
-    ];
+    faults[toName] = [fault("span_too_long", { latest: toText(latest) })];
 }
 
 /** One calendar month, and never less than 31 days. */

@@ -1,10 +1,11 @@
 import { hash } from "node:crypto";
-import { CatalogError, contentNotFound, type FieldErrors, invalid } from "../../errors.ts";
+import type { FieldFaults } from "#lib/content/fault-schema.ts";
+import { contentNotFound } from "../../errors.ts";
 import type { CatalogContext } from "../context.ts";
 import { type ContentAddress, findContentAt } from "./content-address.ts";
 import { contentJson, createParams, filesUrlParam, type Params } from "./content-json.ts";
 import { externalIdKey } from "./external-id-key.ts";
-import { INCLUDE_REFUSED, readShape, type Shape, WHOLE } from "./shape.ts";
+import { readShape, refuse, type Shape, WHOLE } from "./shape.ts";
 import { writeOnce } from "./written-statements.ts";
 
 /** A title as JSON text, and the strong ETag that names this state of it (contract 3.3, `If-Match`). */
@@ -12,10 +13,9 @@ export type ContentText = { json: string; etag: string };
 
 /** Reads `include` and `fields` of one title. @throws CatalogError `invalid` */
 export function readItemShape(params: URLSearchParams): Shape {
-  const errors: FieldErrors = {};
-  const shape = readShape(params.get("include"), params.get("fields"), errors);
-  if (errors.include) throw new CatalogError("invalid", INCLUDE_REFUSED, errors);
-  if (Object.keys(errors).length > 0) throw invalid(errors);
+  const faults: FieldFaults = {};
+  const shape = readShape(params.get("include"), params.get("fields"), faults);
+  refuse(faults);
   return shape;
 }
 

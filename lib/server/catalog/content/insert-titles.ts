@@ -1,15 +1,16 @@
 import { sql } from "drizzle-orm";
+import type { FieldFaults } from "#lib/content/fault-schema.ts";
 import type { CreateContent } from "#lib/content/write-schema.ts";
-import type { FieldErrors } from "../../errors.ts";
 import type { CatalogContext, Transaction } from "../context.ts";
 import { externalIdKey } from "./external-id-key.ts";
+import { takenFault } from "./external-id-taken.ts";
 import { insertTitleParts } from "./insert-title-parts.ts";
 import { insertTitleRows, type NewRow } from "./insert-title-rows.ts";
 import { findReversedDates } from "./reversed-dates.ts";
 import { toSlug } from "./slug.ts";
 
 /** What became of one of the titles: its id, or why it was not made. */
-export type NewTitle = { id: number } | { errors: FieldErrors };
+export type NewTitle = { id: number } | { faults: FieldFaults };
 
 type Options = { isDeferred: boolean };
 
@@ -40,7 +41,7 @@ export async function insertTitles(
   for (let round = 0; waiting.length > 0; round++) {
     if (round === MAX_ROUNDS) throw new Error("Other writers keep taking the slugs.");
     const { rows, later, taken } = await prepare(tx, waiting);
-    for (const { index, errors } of taken) outcomes.set(index, { errors });
+    for (const { index, faults } of taken) outcomes.set(index, { faults });
     const ids = await insertTitleRows(tx, rows, { store: ctx.store, isDeferred });
     for (const row of rows.filter(({ id }) => ids.has(id))) {
       outcomes.set(row.index, { id: row.id });
@@ -51,7 +52,7 @@ export async function insertTitles(
     );
   }
   await insertTitleParts(ctx, tx, made, { isDeferred });
-  return inputs.map((_, index) => outcomes.get(index) ?? { errors: {} });
+  return inputs.map((_, index) => outcomes.get(index) ?? { faults: {} });
 }
 
 type Known = { ids: string[]; slugs: string[]; owners: { key: string; id: number }[] };
@@ -72,13 +73,12 @@ async function prepare(tx: Transaction, waiting: readonly Waiting[]) {
 
   const rows: NewRow[] = [];
   const later: Waiting[] = [];
-  const taken: { index: number; errors: FieldErrors }[] = [];
+  const taken: { index: number; faults: FieldFaults }[] = [];
   for (const [place, title] of waiting.entries()) {
     const { index, input, key } = title;
     const owner = key === null ? undefined : ownerOf.get(key);
     if (owner !== undefined) {
-      const sentence = `The external id "${input.external_id}" is already used by content ${owner}.`;
-      taken.push({ index, errors: { external_id: [sentence] } });
+      taken.push({ index, faults: { external_id: [takenFault(input.external_id ?? "", owner)] } });
     } else if (key !== null && usedKeys.has(key)) later.push(title);
     else {
       const id = Number(ids[place]);

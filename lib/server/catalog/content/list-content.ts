@@ -1,9 +1,10 @@
+import { fault } from "#lib/content/fault-schema.ts";
 import { databaseError } from "../../db/violated-constraint.ts";
 import { invalid } from "../../errors.ts";
 import type { CatalogContext } from "../context.ts";
 import { contentJson, createParams, filesUrlParam, type Params } from "./content-json.ts";
 import { type Place, writeCursor } from "./cursor.ts";
-import { CURSOR_REFUSED, type ListQuery, readListQuery } from "./list-query.ts";
+import { type ListQuery, readListQuery } from "./list-query.ts";
 import { missingCondition } from "./missing.ts";
 import { writeOnce } from "./written-statements.ts";
 
@@ -35,7 +36,7 @@ export async function listContent(
   const query = readListQuery(params);
   const statement = listStatement(query, ctx.store.publicUrl);
   const result = await ctx.db.$client.query<Row>(statement).catch((error: unknown) => {
-    throw isForgedCursor(error, query.place) ? invalid({ cursor: [CURSOR_REFUSED] }) : error;
+    throw isForgedCursor(error, query.place) ? invalid({ cursor: [fault("bad_cursor")] }) : error;
   });
   const [row] = result.rows;
   if (!row) throw new Error("The list statement answered without a row.");

@@ -1,4 +1,5 @@
 import { and, eq, lt, type SQL, sql } from "drizzle-orm";
+import { fault } from "#lib/content/fault-schema.ts";
 import { content } from "../../db/schema.ts";
 import { invalid } from "../../errors.ts";
 import type { Transaction } from "../context.ts";
@@ -45,6 +46,5 @@ export async function checkSaleDates(tx: Transaction, contentId: number): Promis
     .select({ id: content.id })
     .from(content)
     .where(and(eq(content.id, contentId), lt(content.sale_from, content.preorder_from)));
-  if (wrong.length > 0)
-    throw invalid({ sale_from: ["The sale_from field must not be before preorder_from."] });
+  if (wrong.length > 0) throw invalid({ sale_from: [fault("before_other", { other: "preorder_from" })] });
 }

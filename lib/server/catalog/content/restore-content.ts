@@ -1,9 +1,10 @@
 import { and, desc, eq, gt, isNotNull, sql } from "drizzle-orm";
+import { fault } from "#lib/content/fault-schema.ts";
 import { content } from "../../db/schema.ts";
-import { CatalogError, contentNotFound } from "../../errors.ts";
+import { CatalogError, conflict, contentNotFound } from "../../errors.ts";
 import type { CatalogContext, Transaction } from "../context.ts";
 import { addressCondition, type ContentAddress, findContentAt } from "./content-address.ts";
-import { isExternalIdTaken, takenSentence } from "./external-id-taken.ts";
+import { findOwner, isExternalIdTaken } from "./external-id-taken.ts";
 import { touchContent } from "./touch-content.ts";
 
 /**
@@ -29,8 +30,13 @@ export async function restoreContent(
   } catch (error) {
     if (error instanceof CatalogError) return await findContentAt(ctx.db, address);
     if (!isExternalIdTaken(error) || externalId === null) throw error;
-    const sentence = await takenSentence(ctx.db, externalId);
-    throw new CatalogError("conflict", `${sentence} Change it there, then restore this one.`);
+    const id = await findOwner(ctx.db, externalId);
+    const params = { external_id: externalId };
+    throw conflict(
+      id === null
+        ? fault("restore_taken_external_id_elsewhere", params)
+        : fault("restore_taken_external_id", { ...params, id }),
+    );
   }
 }
 

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
+import { type FieldFaults, fault } from "#lib/content/fault-schema.ts";
 import type { CreateContent } from "#lib/content/write-schema.ts";
-import type { FieldErrors } from "../../errors.ts";
 import type { Transaction } from "../context.ts";
 import { readInstant } from "./moments.ts";
 
@@ -14,20 +14,20 @@ export async function findReversedDates(
   tx: Transaction,
   inputs: readonly CreateContent[],
   timeZone: string,
-): Promise<[index: number, { errors: FieldErrors }][]> {
+): Promise<[index: number, { faults: FieldFaults }][]> {
   const spans = inputs.flatMap(spansOf);
   if (spans.length === 0) return [];
   const reversed = await tx.execute<Span>(sql`
     select span.* from json_to_recordset(${JSON.stringify(spans)}::json)
       as span (index int, field text, beginning text, first text, second text)
     where ${readInstant(sql.raw("first"), timeZone)} > ${readInstant(sql.raw("second"), timeZone)}`);
-  const errors = new Map<number, FieldErrors>();
+  const faults = new Map<number, FieldFaults>();
   for (const { index, field, beginning } of reversed.rows)
-    errors.set(index, {
-      ...errors.get(index),
-      [field]: [`The ${field} field must not be before ${beginning}.`],
+    faults.set(index, {
+      ...faults.get(index),
+      [field]: [fault("before_other", { other: beginning })],
     });
-  return [...errors].map(([index, found]) => [index, { errors: found }]);
+  return [...faults].map(([index, found]) => [index, { faults: found }]);
 }
 
 function spansOf({ preorder_from, sale_from, prices = [] }: CreateContent, index: number): Span[] {

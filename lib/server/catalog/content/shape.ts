@@ -1,3 +1,4 @@
+import { type FieldFaults, fault } from "#lib/content/fault-schema.ts";
 import {
   BLOCK_FIELDS,
   type BlockField,
@@ -6,14 +7,14 @@ import {
   INCLUDES,
   type Include,
 } from "#lib/content/schema.ts";
-import type { FieldErrors } from "../../errors.ts";
+import { CatalogError, invalid } from "../../errors.ts";
 
 export type ContentField = CoreField | BlockField;
 
 /** The keys of a content object that are sent, in the order of contract 3.1. */
 export type Shape = readonly ContentField[];
 
-export const INCLUDE_REFUSED = `Requested include(s) are not allowed. Allowed include(s) are: ${INCLUDES.join(", ")}`;
+const ALLOWED = INCLUDES.join(", ");
 
 const ALL_FIELDS: readonly ContentField[] = [
   ...CORE_FIELDS,
@@ -27,13 +28,13 @@ export const CORE: Shape = CORE_FIELDS;
 export const WHOLE: Shape = ALL_FIELDS;
 
 /**
- * Reads `include` and `fields`, comma lists or nothing (contract 3.1). Faults go to `errors`.
+ * Reads `include` and `fields`, comma lists or nothing (contract 3.1). Faults go to `faults`.
  * A known key whose block was not asked for is left out quietly.
  */
-export function readShape(include: string | null, fields: string | null, errors: FieldErrors): Shape {
+export function readShape(include: string | null, fields: string | null, faults: FieldFaults): Shape {
   const blocks = readNames(include);
   if (!blocks.every(isInclude)) {
-    errors.include = [`${INCLUDE_REFUSED}.`];
+    faults.include = [fault("include_unknown", { allowed: ALLOWED })];
     return [];
   }
   const offered = new Set<ContentField>([...CORE_FIELDS, ...blocks.flatMap((block) => BLOCK_FIELDS[block])]);
@@ -44,11 +45,17 @@ export function readShape(include: string | null, fields: string | null, errors:
   );
   const unknown = [...wanted].filter((name) => !ALL_FIELDS.some((field) => field === name));
   if (unknown.length > 0) {
-    errors.fields = [
-      `The fields field names ${unknown.join(", ")}, which is not known. Known: ${ALL_FIELDS.join(", ")}, metadata.`,
-    ];
+    const known = [...ALL_FIELDS, "metadata"].join(", ");
+    faults.fields = [fault("unknown_fields", { unknown: unknown.join(", "), known })];
   }
   return ALL_FIELDS.filter((field) => offered.has(field) && wanted.has(field));
+}
+
+/** @throws CatalogError `invalid` when there are faults; an include that is not allowed has its own message (contract 1) */
+export function refuse(faults: FieldFaults): void {
+  if (faults.include)
+    throw new CatalogError("invalid", fault("include_not_allowed", { allowed: ALLOWED }), faults);
+  if (Object.keys(faults).length > 0) throw invalid(faults);
 }
 
 export function readNames(list: string | null): string[] {

@@ -1,20 +1,16 @@
 import { eq, getTableColumns, type SQL, sql } from "drizzle-orm";
-import {
-  FILE_IS_FIXED,
-  PHYSICAL_FIELDS,
-  PHYSICAL_ONLY,
-  type UpdateContent,
-  updateContentSchema,
-} from "#lib/content/write-schema.ts";
+import { type FieldFaults, fault } from "#lib/content/fault-schema.ts";
+import { PHYSICAL_FIELDS, type UpdateContent, updateContentSchema } from "#lib/content/write-schema.ts";
 import { content } from "../../db/schema.ts";
-import { type FieldErrors, invalid } from "../../errors.ts";
+import { invalid } from "../../errors.ts";
+import { isPrivateUrl } from "../../files/address-guard.ts";
 import type { CatalogContext, Transaction } from "../context.ts";
 import { requestCover } from "../conversions/request-cover.ts";
-import { parseInput, toSentence } from "../parse-input.ts";
+import { parseInput } from "../parse-input.ts";
 import { writeTerms } from "../terms/write-terms.ts";
 import { type ContentAddress, type FoundContent, lockContentAt } from "./content-address.ts";
 import { toColumns, toTermLists, withInstants } from "./content-columns.ts";
-import { isExternalIdTaken, takenSentence } from "./external-id-taken.ts";
+import { findOwner, isExternalIdTaken, takenFault } from "./external-id-taken.ts";
 import { checkRevision, type IfMatch } from "./if-match.ts";
 import { checkSaleDates } from "./moments.ts";
 import { touchContent } from "./touch-content.ts";
@@ -37,7 +33,8 @@ export async function updateContent(
     return await ctx.db.transaction((tx) => updateIn(ctx, tx, address, parsed, ifMatch));
   } catch (error) {
     if (!isExternalIdTaken(error) || !parsed.external_id) throw error;
-    throw invalid({ external_id: [await takenSentence(ctx.db, parsed.external_id)] });
+    const owner = await findOwner(ctx.db, parsed.external_id);
+    throw invalid({ external_id: [takenFault(parsed.external_id, owner)] });
   }
 }
 
@@ -50,7 +47,11 @@ async function updateIn(
 ) {
   const title = await lockContentAt(tx, address);
   await checkRevision(tx, title, ifMatch);
-  checkKind(title, input);
+  const newCover = input.cover_url && !(await isCurrentCover(ctx, tx, title.id, input.cover_url));
+  const faults = kindFaults(title, input);
+  if (newCover && isPrivateUrl(input.cover_url ?? "", ctx.fileUrlAllow))
+    faults.cover_url = [fault("private_url")];
+  if (Object.keys(faults).length > 0) throw invalid({ ...faults, ...(await takenFaults(tx, title, input)) });
   const { timeZone } = ctx.store;
   const changed = await writeColumns(
     tx,
@@ -62,21 +63,26 @@ async function updateIn(
   changed.push(...(await writeTerms(tx, title.id, toTermLists(input))));
   await checkSaleDates(tx, title.id);
   if (changed.length > 0) await touchContent(tx, title.id, changed);
-  if (input.cover_url && !(await isCurrentCover(ctx, tx, title.id, input.cover_url)))
-    await requestCover(ctx, tx, title.id, input.cover_url);
+  if (input.cover_url && newCover) await requestCover(ctx, tx, title.id, input.cover_url);
   return { id: title.id };
 }
 
 /** The file and its type stay; what describes a printed book fits a printed book only. */
-function checkKind(title: FoundContent, input: UpdateContent) {
-  const errors: FieldErrors = {};
+function kindFaults(title: FoundContent, input: UpdateContent): FieldFaults {
+  const faults: FieldFaults = {};
   if (input.file_type !== undefined && input.file_type !== title.fileType)
-    errors.file_type = [toSentence("file_type", FILE_IS_FIXED)];
+    faults.file_type = [fault("file_fixed")];
   if (title.fileType !== "physical")
     for (const field of PHYSICAL_FIELDS)
-      if (input[field] !== undefined && input[field] !== null)
-        errors[field] = [toSentence(field, PHYSICAL_ONLY)];
-  if (Object.keys(errors).length > 0) throw invalid(errors);
+      if (input[field] !== undefined && input[field] !== null) faults[field] = [fault("physical_only")];
+  return faults;
+}
+
+/** Of a change that is refused anyway: its external id too, so that one answer names everything. */
+async function takenFaults(tx: Transaction, title: FoundContent, input: UpdateContent): Promise<FieldFaults> {
+  const owner = input.external_id ? await findOwner(tx, input.external_id) : null;
+  if (!input.external_id || owner === null || owner === title.id) return {};
+  return { external_id: [takenFault(input.external_id, owner)] };
 }
 
 /** Fields of the input that go by another name in the table. */

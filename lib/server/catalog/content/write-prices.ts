@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { fault } from "#lib/content/fault-schema.ts";
 import { type PriceInput, toMinorUnits } from "#lib/content/price-schema.ts";
 import { prices } from "../../db/schema.ts";
 import { invalid } from "../../errors.ts";
@@ -44,8 +45,8 @@ async function readPrices(tx: Transaction, contentId: number): Promise<string> {
 async function checkDates(tx: Transaction, list: PriceInput[], timeZone: string) {
   for (const [index, { starts_at, ends_at }] of list.entries()) {
     if (await isAfter(tx, timeZone, starts_at, ends_at)) {
-      const field = `prices.${index}.ends_at`;
-      throw invalid({ [field]: [`The ${field} field must not be before starts_at.`] });
+      const found = fault("before_other", { other: "starts_at" });
+      throw invalid({ [`prices.${index}.ends_at`]: [found] });
     }
   }
 }

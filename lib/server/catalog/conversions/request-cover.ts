@@ -1,8 +1,8 @@
+import { fault } from "#lib/content/fault-schema.ts";
 import { invalid } from "../../errors.ts";
-import { checkFileUrl } from "../../files/address-guard.ts";
+import { isPrivateUrl } from "../../files/address-guard.ts";
 import { coverJob } from "../../jobs/cover.job.ts";
 import type { CatalogContext, Transaction } from "../context.ts";
-import { toSentence } from "../parse-input.ts";
 
 /**
  * Has the picture behind `url` fetched and made the cover of the title, once the caller's
@@ -16,7 +16,6 @@ export async function requestCover(
   contentId: number,
   url: string,
 ): Promise<void> {
-  const problem = checkFileUrl(url, ctx.fileUrlAllow);
-  if (problem) throw invalid({ cover_url: [toSentence("cover_url", problem)] });
+  if (isPrivateUrl(url, ctx.fileUrlAllow)) throw invalid({ cover_url: [fault("private_url")] });
   await ctx.queue.send(tx, coverJob, { contentId, url });
 }

@@ -1,6 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
+import { fault } from "#lib/content/fault-schema.ts";
 import { content } from "../../db/schema.ts";
-import { CatalogError, contentNotFound } from "../../errors.ts";
+import { conflict, contentNotFound } from "../../errors.ts";
 import type { CatalogContext } from "../context.ts";
 import { beginAgain } from "./begin-again.ts";
 
@@ -22,10 +23,10 @@ export async function retryConversion(
       .for("no key update");
     if (!title) throw contentNotFound();
     if (title.status === "done") {
-      throw new CatalogError("conflict", "This content is already converted.");
+      throw conflict(fault("already_converted"));
     }
     if (title.status !== "error" && title.status !== "deferred") {
-      throw new CatalogError("conflict", "The conversion is still running. Wait until it has ended.");
+      throw conflict(fault("still_converting"));
     }
     await beginAgain(ctx, tx, contentId, ["error", "deferred"]);
   });

@@ -1,9 +1,9 @@
+import { fault } from "#lib/content/fault-schema.ts";
 import { conversions } from "../../db/schema.ts";
 import { invalid } from "../../errors.ts";
-import { checkFileUrl } from "../../files/address-guard.ts";
+import { isPrivateUrl } from "../../files/address-guard.ts";
 import { convertJob } from "../../jobs/convert.job.ts";
 import type { CatalogContext, Transaction } from "../context.ts";
-import { toSentence } from "../parse-input.ts";
 import { refreshContentStatus } from "./refresh-content-status.ts";
 
 type StartConversion = {
@@ -24,8 +24,7 @@ export async function startConversion(
   tx: Transaction,
   { contentId, trackId, fileUrl }: StartConversion,
 ): Promise<void> {
-  const problem = checkFileUrl(fileUrl, ctx.fileUrlAllow);
-  if (problem) throw invalid({ file_url: [toSentence("file_url", problem)] });
+  if (isPrivateUrl(fileUrl, ctx.fileUrlAllow)) throw invalid({ file_url: [fault("private_url")] });
   const [conversion] = await tx
     .insert(conversions)
     .values({

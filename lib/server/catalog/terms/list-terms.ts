@@ -1,5 +1,6 @@
+import { type FieldFaults, fault } from "#lib/content/fault-schema.ts";
 import { TAXONOMIES } from "#lib/content/schema.ts";
-import { type FieldErrors, invalid } from "../../errors.ts";
+import { invalid } from "../../errors.ts";
 import type { CatalogContext } from "../context.ts";
 import { readSearch } from "./search.ts";
 
@@ -50,11 +51,11 @@ export async function listTerms(
   ctx: Pick<CatalogContext, "db">,
   params: URLSearchParams,
 ): Promise<TermCount[]> {
-  const errors: FieldErrors = {};
-  const { query, perPage } = readSearch(params, errors);
+  const faults: FieldFaults = {};
+  const { query, perPage } = readSearch(params, faults);
   const taxonomy = TAXONOMIES.find((known) => known === params.get("taxonomy"));
-  if (!taxonomy) errors.taxonomy = [`The taxonomy field must be one of ${TAXONOMIES.join(", ")}.`];
-  if (Object.keys(errors).length > 0) throw invalid(errors);
+  if (!taxonomy) faults.taxonomy = [fault("not_one_of", { allowed: TAXONOMIES.join(", ") })];
+  if (Object.keys(faults).length > 0) throw invalid(faults);
   const result = await ctx.db.$client.query<TermCount>(
     query === "" ? MOST_USED : NEAREST,
     query === "" ? [taxonomy, perPage] : [taxonomy, perPage, query],

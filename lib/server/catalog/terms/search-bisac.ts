@@ -1,5 +1,6 @@
 import { BISAC } from "@5stones/onix/dist/data/bisac.js";
-import { type FieldErrors, invalid } from "../../errors.ts";
+import type { FieldFaults } from "#lib/content/fault-schema.ts";
+import { invalid } from "../../errors.ts";
 import { bisacLabel } from "./bisac-label.ts";
 import { readSearch } from "./search.ts";
 
@@ -17,9 +18,9 @@ let entries: readonly Entry[] | null = null;
  * @throws CatalogError `invalid`
  */
 export function searchBisac(params: URLSearchParams): BisacSubject[] {
-  const errors: FieldErrors = {};
-  const { query, perPage } = readSearch(params, errors);
-  if (Object.keys(errors).length > 0) throw invalid(errors);
+  const faults: FieldFaults = {};
+  const { query, perPage } = readSearch(params, faults);
+  if (Object.keys(faults).length > 0) throw invalid(faults);
   entries ??= readEntries();
   const phrase = fold(query);
   const words = phrase.split(/[\s>/]+/).filter((word) => word !== "");

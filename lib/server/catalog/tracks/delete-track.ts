@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
+import { fault } from "#lib/content/fault-schema.ts";
 import { tracks } from "../../db/schema.ts";
-import { CatalogError, trackNotFound } from "../../errors.ts";
+import { conflict, trackNotFound } from "../../errors.ts";
 import { sweepJob } from "../../jobs/sweep.job.ts";
 import type { ContentAddress } from "../content/content-address.ts";
 import type { IfMatch } from "../content/if-match.ts";
@@ -25,7 +26,7 @@ export async function deleteTrack(
     const contentId = await lockAudiobook(tx, address, ifMatch);
     const ids = await readOrder(tx, contentId);
     if (!ids.includes(trackId)) throw trackNotFound();
-    if (ids.length === 1) throw new CatalogError("conflict", LAST_TRACK);
+    if (ids.length === 1) throw conflict(fault("last_track"));
     await tx.delete(tracks).where(eq(tracks.id, trackId));
     await writeOrder(
       tx,
@@ -37,6 +38,3 @@ export async function deleteTrack(
     await touchContent(tx, contentId, ["tracks"]);
   });
 }
-
-const LAST_TRACK =
-  "This is the last track, and an audiobook needs one. Add another first, or delete the content.";

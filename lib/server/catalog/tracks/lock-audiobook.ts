@@ -1,9 +1,8 @@
+import { fault } from "#lib/content/fault-schema.ts";
 import { invalid } from "../../errors.ts";
 import { type ContentAddress, lockContentAt } from "../content/content-address.ts";
 import { checkRevision, type IfMatch } from "../content/if-match.ts";
 import type { Transaction } from "../context.ts";
-
-const AUDIO_ONLY = "The file_type of this content is not audio: only audiobooks have tracks.";
 
 /**
  * Finds the audiobook a track write means and locks it: track writes of one title follow each other.
@@ -23,5 +22,5 @@ export async function lockAudiobook(
 
 /** @throws CatalogError `invalid` */
 export function requireAudio(fileType: string) {
-  if (fileType !== "audio") throw invalid({ file_type: [AUDIO_ONLY] });
+  if (fileType !== "audio") throw invalid({ file_type: [fault("audio_only")] });
 }

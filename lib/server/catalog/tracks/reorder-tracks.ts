@@ -1,3 +1,4 @@
+import { type Fault, type FaultCode, fault } from "#lib/content/fault-schema.ts";
 import { reorderTracksSchema } from "#lib/tracks/schema.ts";
 import { invalid } from "../../errors.ts";
 import type { ContentAddress } from "../content/content-address.ts";
@@ -35,14 +36,14 @@ function checkComplete(wanted: number[], stored: number[]) {
   const extra = wanted.filter((id) => !known.has(id));
   // Crossed off as they come: what is met a second time is double.
   const double = wanted.filter((id) => known.has(id) && !named.delete(id));
-  const sentences = [
-    toSentence(missing, "leaves out"),
-    toSentence(extra, "names what is no track of this content:"),
-    toSentence(double, "names more than once"),
-  ].filter((sentence) => sentence !== null);
-  if (sentences.length > 0) throw invalid({ tracks: sentences });
+  const faults = [
+    ...faultOf("order_leaves_out", missing),
+    ...faultOf("order_names_unknown", extra),
+    ...faultOf("order_names_twice", double),
+  ];
+  if (faults.length > 0) throw invalid({ tracks: faults });
 }
 
-function toSentence(ids: number[], fault: string): string | null {
-  return ids.length > 0 ? `The order ${fault} ${[...new Set(ids)].join(", ")}.` : null;
+function faultOf(code: Extract<FaultCode, `order_${string}`>, ids: number[]): Fault[] {
+  return ids.length > 0 ? [fault(code, { ids: [...new Set(ids)].join(", ") })] : [];
 }
