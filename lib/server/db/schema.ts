@@ -109,6 +109,19 @@ export const content = catalog.table(
     index("content_unfinished")
       .on(table.conversion_status, table.published_at.desc(), table.id.desc())
       .where(sql`deleted_at is null and conversion_status <> 'done'`),
+    index("content_by_type")
+      .on(table.file_type, table.published_at.desc(), table.id.desc())
+      .where(sql`deleted_at is null`),
+    index("content_by_lang")
+      .on(table.lang, table.published_at.desc(), table.id.desc())
+      .where(sql`deleted_at is null`),
+    // What few titles lack is found without reading all of them.
+    index("content_without_cover")
+      .on(table.published_at.desc(), table.id.desc())
+      .where(sql`deleted_at is null and cover_key is null`),
+    index("content_without_description")
+      .on(table.published_at.desc(), table.id.desc())
+      .where(sql`deleted_at is null and (description is null or description = '')`),
     index("content_tombstones").on(table.deleted_at).where(sql`deleted_at is not null`),
   ],
 );

@@ -34,7 +34,7 @@ export async function listContent(
   params: URLSearchParams,
 ): Promise<ContentPageText> {
   const query = readListQuery(params);
-  const statement = listStatement(query, ctx.store.publicUrl);
+  const statement = listStatement(query, await findTermIds(ctx, query), ctx.store.publicUrl);
   const result = await ctx.db.$client.query<Row>(statement).catch((error: unknown) => {
     throw isForgedCursor(error, query.place) ? invalid({ cursor: [fault("bad_cursor")] }) : error;
   });
@@ -43,7 +43,25 @@ export async function listContent(
   return toPage(row, query);
 }
 
-function listStatement(query: ListQuery, publicUrl: string) {
+/**
+ * Ids of the words of each filter by word. Asked for first: how many titles have a word decides how its
+ * page is found best, and PostgreSQL knows that of an id only.
+ */
+async function findTermIds(ctx: Pick<CatalogContext, "db">, { terms }: ListQuery): Promise<string[][]> {
+  if (terms.length === 0) return [];
+  const { rows } = await ctx.db.$client.query<{ ids: string[] }>(
+    `select array(
+       select t.id::text from catalog.terms t
+       where t.taxonomy = wanted.taxonomy and t.name_key = catalog.fold(wanted.name)
+     ) as ids
+     from unnest($1::text[], $2::text[]) with ordinality as wanted (taxonomy, name, place)
+     order by wanted.place`,
+    [terms.map(({ taxonomy }) => taxonomy), terms.map(({ name }) => name)],
+  );
+  return rows.map(({ ids }) => ids);
+}
+
+function listStatement(query: ListQuery, termIds: string[][], publicUrl: string) {
   const params = createParams();
   const isBackward = query.place?.direction === "prev";
   const isDescending = query.sort === null || query.sort.startsWith("-");
@@ -51,7 +69,7 @@ function listStatement(query: ListQuery, publicUrl: string) {
   const order = isDescending === isBackward ? "asc nulls first" : "desc nulls last";
   const filesUrl = filesUrlParam(query.shape, publicUrl, params);
   const limit = params.add(query.perPage);
-  const where = conditions(query, column, order.startsWith("asc"), params);
+  const where = conditions(query, termIds, column, order.startsWith("asc"), params);
   const write = () => `
     select string_agg(item, ','${isBackward ? " order by n desc" : ""}) filter (where n <= ${limit}::int) as items,
       count(*)::int as count,
@@ -70,7 +88,13 @@ function listStatement(query: ListQuery, publicUrl: string) {
   return { text, values: params.values, ...(name && hasOnePlan(query) ? { name } : {}) };
 }
 
-function conditions(query: ListQuery, column: string, isAscending: boolean, params: Params): string {
+function conditions(
+  query: ListQuery,
+  termIds: string[][],
+  column: string,
+  isAscending: boolean,
+  params: Params,
+): string {
   const all = ["c.deleted_at is null"];
   const add = (condition: string) => all.push(condition);
   if (query.place) {
@@ -82,13 +106,13 @@ function conditions(query: ListQuery, column: string, isAscending: boolean, para
   if (query.name) add(`c.name_key like '%' || ${likeEscaped(params.add(query.name))} || '%'`);
   if (query.externalIdKey !== null) add(`c.external_id_key = ${params.add(query.externalIdKey)}`);
   if (query.ids) add(`c.id = any(${params.add(query.ids)}::bigint[])`);
-  if (query.fileTypes) add(`c.file_type = any(${params.add(query.fileTypes)}::text[])`);
-  if (query.langs) add(`c.lang = any(${params.add(query.langs)}::text[])`);
+  if (query.fileTypes) add(isOneOf("c.file_type", query.fileTypes, params));
+  if (query.langs) add(isOneOf("c.lang", query.langs, params));
   // Written out, so that the index of what is unfinished can be used.
   if (query.states) add(`c.conversion_status in (${query.states.map((state) => `'${state}'`).join(", ")})`);
-  for (const { taxonomy, name } of query.terms)
-    add(`c.id in (select ct.content_id from catalog.content_terms ct join catalog.terms t on t.id = ct.term_id
-      where t.taxonomy = '${taxonomy}' and t.name_key = catalog.fold(${params.add(name)}::text))`);
+  for (const ids of termIds)
+    add(`c.id in (select ct.content_id from catalog.content_terms ct
+      where ct.term_id = any(${params.add(ids)}::bigint[]))`);
   for (const word of query.missing) add(missingCondition(word));
   for (const [field, window] of [
     ["created_at", query.createdAt] as const,
@@ -98,6 +122,14 @@ function conditions(query: ListQuery, column: string, isAscending: boolean, para
     if (window?.before) add(`c.${field} < ${params.add(`${window.before}+00`)}::timestamptz`);
   }
   return all.join(" and ");
+}
+
+/** One value by itself keeps the order of an index that begins with it; a list of one does not. */
+function isOneOf(column: string, values: string[], params: Params): string {
+  const [value, ...more] = values;
+  return more.length === 0
+    ? `${column} = ${params.add(value)}::text`
+    : `${column} = any(${params.add(values)}::text[])`;
 }
 
 /** Folded like the names, with the wildcards of `like` taken literally. */

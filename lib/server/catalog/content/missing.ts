@@ -6,7 +6,7 @@ export const MISSING: Readonly<Record<string, string>> = {
   cover: "c.cover_key is null",
   price: lacksPrice(),
   bisac: lacksTerms("bisac"),
-  description: "coalesce(c.description, '') = ''",
+  description: "(c.description is null or c.description = '')",
   author: lacksTerms("author"),
 };
 

@@ -1,0 +1,4 @@
+CREATE INDEX "content_by_type" ON "catalog"."content" USING btree ("file_type","published_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE deleted_at is null;--> statement-breakpoint
+CREATE INDEX "content_by_lang" ON "catalog"."content" USING btree ("lang","published_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE deleted_at is null;--> statement-breakpoint
+CREATE INDEX "content_without_cover" ON "catalog"."content" USING btree ("published_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE deleted_at is null and cover_key is null;--> statement-breakpoint
+CREATE INDEX "content_without_description" ON "catalog"."content" USING btree ("published_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE deleted_at is null and (description is null or description = '');
