@@ -1,4 +1,4 @@
-import { buildZip } from "./zip.ts";
+import { buildZip } from "#lib/server/demo/files/zip.ts";
 
 export const CONTAINER = `<?xml version="1.0"?>
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
@@ -23,7 +23,7 @@ type Options = {
 /** A book of two chapters with 5 and 3 words. */
 export function buildBook({ version, cover, extra = [] }: Options): Buffer {
   const entries = [
-    { name: "mimetype", data: "application/epub+zip", isStored: true },
+    { name: "mimetype", data: "application/epub+zip", stored: true },
     { name: "META-INF/container.xml", data: CONTAINER },
     { name: "OEBPS/book.opf", data: version === 3 ? package3(cover) : package2(cover) },
     version === 3 ? { name: "OEBPS/nav.xhtml", data: NAVIGATION } : { name: "OEBPS/toc.ncx", data: NCX },

@@ -5,6 +5,8 @@ export type ZipEntry = {
   data: Buffer | string;
   /** Left as it is, such as the first entry of an EPUB. */
   stored?: boolean;
+  /** The size that the zip claims, where it is to lie. */
+  statedSize?: number;
 };
 
 /** 1 January 1980, the first day a zip can name: the same entries always make the same file. */
@@ -12,6 +14,8 @@ const DOS_DATE = 0x21;
 const VERSION = 20;
 const UTF8_NAMES = 0x0800;
 const DEFLATED = 8;
+/** This many or more: a zip of this kind cannot say. */
+const MAX_COUNT = 0xffff;
 
 /** A zip of its entries, in their order. Small enough to be held in memory. */
 export function buildZip(entries: ZipEntry[]): Buffer {
@@ -29,15 +33,16 @@ export function buildZip(entries: ZipEntry[]): Buffer {
   }
   const central = Buffer.concat(directory);
   const end = Buffer.alloc(18);
-  end.writeUInt16LE(entries.length, 4);
-  end.writeUInt16LE(entries.length, 6);
+  const count = Math.min(entries.length, MAX_COUNT);
+  end.writeUInt16LE(count, 4);
+  end.writeUInt16LE(count, 6);
   end.writeUInt32LE(central.length, 8);
   end.writeUInt32LE(offset, 12);
   return Buffer.concat([...files, central, signed(0x06054b50), end]);
 }
 
 /** The part of the header that an entry and the directory at the end share. */
-function pack({ name, data, stored = false }: ZipEntry) {
+function pack({ name, data, stored = false, statedSize }: ZipEntry) {
   const plain = Buffer.from(data);
   const body = stored ? plain : deflateRawSync(plain);
   const nameBytes = Buffer.from(name);
@@ -48,7 +53,7 @@ function pack({ name, data, stored = false }: ZipEntry) {
   header.writeUInt16LE(DOS_DATE, 8);
   header.writeUInt32LE(crc32(plain), 10);
   header.writeUInt32LE(body.length, 14);
-  header.writeUInt32LE(plain.length, 18);
+  header.writeUInt32LE(statedSize ?? plain.length, 18);
   header.writeUInt16LE(nameBytes.length, 22);
   return { header, name: nameBytes, body };
 }
