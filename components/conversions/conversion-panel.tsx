@@ -4,19 +4,26 @@ import { useTranslations } from "next-intl";
 import type { ConversionState } from "#lib/conversions/queries.ts";
 import { useWatchedConversions } from "#lib/conversions/use-conversions.ts";
 import { ConversionProgress } from "./conversion-progress.tsx";
+import { Panel } from "./panel.tsx";
 
 type ConversionPanelProps = { initial: ConversionState; canEdit: boolean };
 
-/** The conversion of one title, live while it lasts. */
+/** The conversion of one title, live while it lasts, and what its button will do. */
 export function ConversionPanel({ initial, canEdit }: ConversionPanelProps) {
   const t = useTranslations("conversions");
-  const live = useWatchedConversions([initial.id]).get(initial.id);
+  const state = useWatchedConversions([initial.id]).get(initial.id) ?? initial;
+  const note = canEdit ? noteFor(state) : null;
   return (
-    <section
-      aria-label={t("heading")}
-      className="border-border bg-surface max-w-[45rem] rounded-lg border p-4"
-    >
-      <ConversionProgress state={live ?? initial} canEdit={canEdit} />
-    </section>
+    <Panel label={t("heading")}>
+      <ConversionProgress state={state} canEdit={canEdit} />
+      {note ? <p className="text-muted mt-2 text-sm">{t(note)}</p> : null}
+    </Panel>
   );
+}
+
+function noteFor({ conversion_status: status, conversion, file_type }: ConversionState) {
+  if (status === "deferred") return "startNote";
+  if (status !== "error") return null;
+  if (conversion && !conversion.retryable && conversion.code !== null) return "fixFileNote";
+  return file_type === "audio" ? "retryTracksNote" : "retryNote";
 }

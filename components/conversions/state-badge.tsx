@@ -1,17 +1,27 @@
 "use client";
 
-import { Check, CircleAlert, CircleDashed, CircleHelp, Clock, type LucideIcon } from "lucide-react";
+import {
+  Check,
+  CircleAlert,
+  CircleDashed,
+  CircleHelp,
+  Clock,
+  Hourglass,
+  type LucideIcon,
+} from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { Conversion } from "#lib/conversions/schema.ts";
+import { useSaid } from "./use-said.ts";
 
 type StateBadgeProps = {
   status: string | null;
-  conversion?: Pick<Conversion, "step" | "steps" | "message"> | null;
+  conversion?: Pick<Conversion, "step" | "steps" | "message" | "code" | "params" | "is_stalled"> | null;
 };
 
 /** The state of a conversion: quiet when it is done, in words and with its picture when it is not. */
-export function StateBadge({ status, conversion }: StateBadgeProps) {
+export function StateBadge({ status, conversion = null }: StateBadgeProps) {
   const t = useTranslations("common.state");
+  const say = useSaid();
   switch (status) {
     case null:
       return null;
@@ -23,16 +33,24 @@ export function StateBadge({ status, conversion }: StateBadgeProps) {
         </span>
       );
     case "converting":
-      return <Progress step={conversion?.step ?? 0} steps={conversion?.steps ?? 0} />;
+      return (
+        <Progress
+          step={conversion?.step ?? 0}
+          steps={conversion?.steps ?? 0}
+          isStalled={conversion?.is_stalled ?? false}
+        />
+      );
     case "awaiting":
     case "started_dispatching_conversion":
+      if (conversion?.is_stalled)
+        return <Worded icon={Hourglass} tone="text-warning-text" text={t("stalled")} />;
       return <Worded icon={Clock} tone="text-muted" text={t(status)} />;
     case "deferred":
       return <Worded icon={CircleDashed} tone="text-muted" text={t("deferred")} />;
-    case "error":
-      return (
-        <Worded icon={CircleAlert} tone="text-danger-text" text={t("error")} reason={conversion?.message} />
-      );
+    case "error": {
+      const reason = conversion && say(conversion, conversion.message);
+      return <Worded icon={CircleAlert} tone="text-danger-text" text={t("error")} reason={reason} />;
+    }
     default:
       return <Worded icon={CircleHelp} tone="text-muted" text={t("unknown", { status })} />;
   }
@@ -49,8 +67,14 @@ function Worded({ icon: Icon, tone, text, reason }: WordedProps) {
   );
 }
 
-function Progress({ step, steps }: { step: number; steps: number }) {
+type ProgressProps = { step: number; steps: number; isStalled: boolean };
+
+function Progress({ step, steps, isStalled }: ProgressProps) {
   const t = useTranslations("common.state");
+  if (isStalled) {
+    const place = steps > 0 ? `${t("step", { step, steps })} ` : "";
+    return <Worded icon={Hourglass} tone="text-warning-text tabular-nums" text={place + t("stalled")} />;
+  }
   if (steps === 0) return <Worded icon={Clock} tone="text-accent" text={t("converting")} />;
   return (
     <span className="flex w-fit items-center gap-2 whitespace-nowrap text-accent">

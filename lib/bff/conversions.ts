@@ -1,9 +1,11 @@
 import "server-only";
+import type { ConversionHistory } from "#lib/conversions/history-schema.ts";
 import type { ConversionState } from "#lib/upstream/content-api.ts";
 import { createConversionPoll } from "./conversion-poll.ts";
 import { DoorError } from "./door-error.ts";
 import { isContentId } from "./ids.ts";
 import { once } from "./once.ts";
+import { requireAccount } from "./session.ts";
 import { contentApi } from "./store.ts";
 
 export type Conversions = { active: ConversionState[]; watched: ConversionState[] };
@@ -13,6 +15,12 @@ const poll = once("conversions", () => createConversionPoll((ids) => contentApi(
 /** What is being converted now, and the state of the titles in `ids`; at most a second old. Throws UpstreamError. */
 export function loadConversions(ids: string[]): Promise<Conversions> {
   return poll().read(ids);
+}
+
+/** How the conversion of one title went, for pages; null where the store does not tell. Throws UpstreamError. */
+export async function loadConversion(id: string): Promise<ConversionHistory | null> {
+  await requireAccount();
+  return contentApi().getConversion(id);
 }
 
 const MAX_WATCHED = 500;

@@ -2,6 +2,7 @@ import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { z } from "zod";
 import { callApi } from "#lib/http/call.ts";
 import { apiRoutes } from "#lib/routes.ts";
+import { conversionHistorySchema } from "./history-schema.ts";
 import { nextPollMs } from "./polling.ts";
 import { conversionSchema, isConverting } from "./schema.ts";
 
@@ -46,6 +47,23 @@ export function conversionsOptions(ids: string) {
     refetchInterval: ({ state }) =>
       nextPollMs({
         isMoving: isMoving(state.data),
+        fetchStatus: state.fetchStatus,
+        answers: state.dataUpdateCount,
+      }),
+  });
+}
+
+const historySchema = z.object({ data: conversionHistorySchema.nullable() });
+
+/** How the conversion of a title went, asked again while it goes on; null where the store does not tell. */
+export function conversionHistoryOptions(contentId: number) {
+  return queryOptions({
+    queryKey: [...conversionKeys.all, "history", contentId],
+    queryFn: async ({ signal }) =>
+      (await callApi(apiRoutes.conversion(contentId), { schema: historySchema, signal })).data.data,
+    refetchInterval: ({ state }) =>
+      nextPollMs({
+        isMoving: isConverting(state.data?.conversion?.status),
         fetchStatus: state.fetchStatus,
         answers: state.dataUpdateCount,
       }),

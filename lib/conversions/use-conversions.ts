@@ -33,7 +33,7 @@ export function useRetryConversion() {
   const refresh = useRefreshConversions();
   return useMutation({
     mutationFn: (contentId: number) =>
-      callApi(apiRoutes.retryConversion(contentId), { method: "POST", schema: z.unknown() }),
+      callApi(apiRoutes.conversion(contentId), { method: "POST", schema: z.unknown() }),
     onSettled: refresh,
   });
 }

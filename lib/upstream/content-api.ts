@@ -1,5 +1,6 @@
 import "server-only";
 import type { Content, ContentPage } from "#lib/content/schema.ts";
+import type { ConversionHistory } from "#lib/conversions/history-schema.ts";
 import type { Conversion } from "#lib/conversions/schema.ts";
 import type { AddTrack, Track, UpdateTrack } from "#lib/tracks/schema.ts";
 
@@ -32,6 +33,8 @@ export type ContentApi = {
   delete(id: string): Promise<void>;
   /** Undo of a delete (contract 3.3, extension). */
   restore(id: string): Promise<Tagged<Content>>;
+  /** How the conversion went, file by file (contract 3.6, extension); null where the store does not tell. */
+  getConversion(id: string): Promise<ConversionHistory | null>;
   retryConversion(id: string): Promise<void>;
   listTracks(id: string): Promise<Tagged<Track[]>>;
   addTrack(id: string, input: AddTrack): Promise<Track>;

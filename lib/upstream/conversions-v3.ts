@@ -1,11 +1,12 @@
 import "server-only";
 import { z } from "zod";
 import type { Content } from "#lib/content/schema.ts";
+import { type ConversionHistory, conversionHistorySchema } from "#lib/conversions/history-schema.ts";
 import { type Capabilities, refusesFilter, withIncludes } from "./capabilities.ts";
 import type { ConversionState } from "./content-api.ts";
 import { readAs, readContent } from "./read-content.ts";
 import type { StoreHttp } from "./store-http.ts";
-import { UpstreamError } from "./upstream-error.ts";
+import { isMissingFeature, UpstreamError } from "./upstream-error.ts";
 
 const BASE = "/api/v3/content";
 const MAX_ACTIVE = "100";
@@ -15,6 +16,7 @@ const AT_ONCE = 4;
 
 type Conversions = { active: ConversionState[]; watched: ConversionState[] };
 
+const historySchema = z.object({ data: conversionHistorySchema });
 const pageSchema = z.object({ data: z.array(z.unknown()) });
 
 /**
@@ -99,6 +101,17 @@ async function readState(
   } catch (error) {
     // A title that was deleted while it was watched has no state any more.
     if (error instanceof UpstreamError && error.kind === "not_found") return null;
+    throw error;
+  }
+}
+
+/** How a conversion went, or null where the store has no such address. */
+export async function getConversionV3(http: StoreHttp, id: string): Promise<ConversionHistory | null> {
+  try {
+    const { json } = await http.send({ path: `${BASE}/${encodeURIComponent(id)}/conversion` });
+    return readAs(historySchema, json).data;
+  } catch (error) {
+    if (isMissingFeature(error)) return null;
     throw error;
   }
 }

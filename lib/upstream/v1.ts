@@ -44,6 +44,7 @@ export function createV1(wire: StoreHttp): ContentApi {
       await http.send({ method: "DELETE", path: at(id) });
     },
     restore: () => Promise.reject(lacks("This store cannot bring a deleted title back.")),
+    getConversion: () => Promise.resolve(null),
     retryConversion: () => Promise.reject(lacks("This store cannot start a conversion again.")),
     listTracks,
     addTrack: async (id, input) =>

@@ -4,7 +4,7 @@ import { type Content, type ContentPage, INCLUDES } from "#lib/content/schema.ts
 import { type Track, trackSchema } from "#lib/tracks/schema.ts";
 import { type Capabilities, withIncludes } from "./capabilities.ts";
 import type { ContentApi, ListQuery, Tagged } from "./content-api.ts";
-import { listConversionsV3 } from "./conversions-v3.ts";
+import { getConversionV3, listConversionsV3 } from "./conversions-v3.ts";
 import { readAs, readContent, readTrimmedContent } from "./read-content.ts";
 import type { StoreAnswer, StoreHttp, StoreRequest } from "./store-http.ts";
 
@@ -41,6 +41,7 @@ export function createV3(http: StoreHttp, capabilities: Capabilities): ContentAp
       await http.send({ method: "DELETE", path: at(id), query: INTERNAL });
     },
     restore: (id) => item({ method: "POST", path: at(id, "/restore"), query: INTERNAL }),
+    getConversion: (id) => getConversionV3(http, id),
     retryConversion: async (id) => {
       await http.send({ method: "POST", path: at(id, "/conversion"), query: INTERNAL });
     },

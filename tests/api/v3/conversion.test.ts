@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
+import { conversionHistorySchema } from "#lib/conversions/history-schema.ts";
 import { type ContentApi, itemOf, startContentApi } from "#tests/support/content-api.ts";
 
 let api: ContentApi;
@@ -37,5 +39,90 @@ describe("conversion", () => {
     const { id: physical } = await create({});
     expect((await api.post(`/${physical}/conversion`)).status).toBe(409);
     expect((await api.post("/999/conversion")).status).toBe(404);
+  });
+
+  const conversionOf = async (id: number) =>
+    z.object({ data: conversionHistorySchema }).parse((await api.get(`/${id}/conversion`)).json).data;
+
+  test("how it went: its block, and each file with its attempts and their steps", async () => {
+    const { id } = itemOf(await api.post("", { name: "C", file_type: "pdf", file_url: FILE }));
+    expect(await conversionOf(id)).toMatchObject({
+      conversion: { status: "awaiting", code: null, params: null, is_stalled: false },
+      files: [{ track_id: null, title: null, status: "awaiting", found: null, file: null, attempts: [] }],
+    });
+    const { $client: client } = api.ctx.db;
+    const failed = "code = 'not_found', params = '{\"status\": 404}', message = 'There is no file.'";
+    const { rows } = await client.query<{ id: string }>(
+      `update catalog.conversions set status = 'error', ${failed} where content_id = $1 returning id`,
+      [id],
+    );
+    await client.query("update catalog.content set conversion_status = 'error' where id = $1", [id]);
+    await client.query(
+      `insert into catalog.conversion_attempts
+         (conversion_id, attempt, file_type, started_at, finished_at, outcome, code, params, message, steps)
+       values ($1, 1, 'pdf', '2026-01-01T10:00:00Z', '2026-01-01T10:00:02.5Z', 'failed', 'not_found', '{"status": 404}',
+         'There is no file.', '[{"stage": "fetch", "started_at": "2026-01-01T10:00:00.000Z", "finished_at": "2026-01-01T10:00:02.449Z"}]')`,
+      [rows[0]?.id],
+    );
+    const { conversion, files } = await conversionOf(id);
+    const said = { code: "not_found", params: { status: 404 }, message: "There is no file." };
+    expect(conversion).toMatchObject({ status: "error", ...said });
+    expect(files[0]).toMatchObject({ status: "error", ...said });
+    expect(files[0]?.attempts).toEqual([
+      {
+        attempt: 1,
+        started_at: "2026-01-01T10:00:00Z",
+        finished_at: "2026-01-01T10:00:02Z",
+        outcome: "failed",
+        ...said,
+        steps: [
+          {
+            stage: "fetch",
+            started_at: "2026-01-01T10:00:00Z",
+            finished_at: "2026-01-01T10:00:02Z",
+            seconds: 2.4,
+          },
+        ],
+      },
+    ]);
+  });
+
+  test("an audiobook has a file for each track, in their order; a printed book has none", async () => {
+    const { id } = itemOf(await api.post("", { name: "A", file_type: "audio", file_url: FILE }));
+    await api.post(`/${id}/tracks`, { title: "Prologue", file_url: FILE, order: 1 });
+    expect((await conversionOf(id)).files.map(({ title }) => title)).toEqual(["Prologue", "A"]);
+    const { id: physical } = await create({});
+    expect(await conversionOf(physical)).toEqual({ conversion: null, files: [] });
+    expect((await api.get("/999/conversion")).status).toBe(404);
+    expect((await api.get(`/${id}/conversion?id_type=wrong`)).status).toBe(422);
+  });
+
+  test("whether a language or a track's title was given is remembered, for the file to know", async () => {
+    const { $client: client } = api.ctx.db;
+    const isLangGiven = async (id: number) =>
+      (
+        await client.query<{ given: boolean }>(
+          "select lang_given as given from catalog.content where id = $1",
+          [id],
+        )
+      ).rows[0]?.given;
+    const named = await create({ lang: "fr" });
+    const unnamed = await create({});
+    expect([await isLangGiven(named.id), await isLangGiven(unnamed.id)]).toEqual([true, false]);
+    await api.put(`/${unnamed.id}`, { lang: "pt" });
+    expect(await isLangGiven(unnamed.id)).toBe(true);
+
+    const { id } = itemOf(await api.post("", { name: "A", file_type: "audio", file_url: FILE }));
+    await api.post(`/${id}/tracks`, { title: "Second", file_url: FILE });
+    const given = async () =>
+      (
+        await client.query<{ id: string; given: boolean }>(
+          "select id, title_given as given from catalog.tracks where content_id = $1 order by position",
+          [id],
+        )
+      ).rows;
+    expect((await given()).map((track) => track.given)).toEqual([false, true]);
+    await api.put(`/${id}/tracks/${(await given())[0]?.id}`, { title: "A" });
+    expect((await given()).map((track) => track.given)).toEqual([true, true]);
   });
 });

@@ -2,6 +2,10 @@ import { answer, readContentId } from "#lib/bff/answer.ts";
 import { audited } from "#lib/bff/audit.ts";
 import { route } from "#lib/bff/route.ts";
 
+export const GET = route({ role: "viewer" }, async (visit) =>
+  answer(visit, { data: await visit.api.getConversion(readContentId(visit)) }),
+);
+
 export const POST = route({ role: "editor" }, async (visit) => {
   const contentId = readContentId(visit);
   const change = { action: "conversion.start", contentId };

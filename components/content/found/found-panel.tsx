@@ -1,0 +1,107 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Check } from "lucide-react";
+import { useTimeZone, useTranslations } from "next-intl";
+import { Panel } from "#components/conversions/panel.tsx";
+import { useConversionEnds } from "#components/conversions/use-conversion-ends.ts";
+import { Button } from "#components/ui/button.tsx";
+import { compareFound, type FoundValue, foundInFiles } from "#lib/content/found-values.ts";
+import { contentOptions } from "#lib/content/queries.ts";
+import type { Content } from "#lib/content/schema.ts";
+import { conversionHistoryOptions } from "#lib/conversions/queries.ts";
+import { useFoundValue } from "./use-found-value.ts";
+
+type FoundPanelProps = { initial: { data: Content; etag: string | null }; canEdit: boolean };
+
+/** What the file says about itself, beside the title's own values, to be taken over one by one. */
+export function FoundPanel({ initial, canEdit }: FoundPanelProps) {
+  const t = useTranslations("content.found");
+  const timeZone = useTimeZone() ?? "UTC";
+  const { id, file_type, lang } = initial.data;
+  const { data: history } = useQuery(conversionHistoryOptions(id));
+  const { data: title, refetch } = useQuery({ ...contentOptions(String(id)), initialData: initial });
+  const { use, isSaving } = useFoundValue(id, title.etag);
+  useConversionEnds((ids) => {
+    // The end fills what nobody had named.
+    if (ids.includes(id)) void refetch();
+  });
+  const found = history ? foundInFiles(history.files, file_type) : null;
+  const values = found ? compareFound(found, title.data, timeZone) : [];
+  if (!found) return null;
+  return (
+    <Panel label={t("heading")} hasHeading>
+      <p className="text-muted text-sm">{values.length > 0 ? t("intro") : t("nothing")}</p>
+      <ul className="divide-separator mt-2 divide-y">
+        {values.map((value) => (
+          <Value
+            key={value.field}
+            value={value}
+            lang={lang}
+            onUse={canEdit && value.change && !value.isSame ? () => void use(value) : null}
+            isSaving={isSaving}
+          />
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+type ValueProps = {
+  value: FoundValue;
+  lang: string | null;
+  onUse: (() => void) | null;
+  isSaving: boolean;
+};
+
+function Value({ value: { field, inFile, inTitle, isSame }, lang, onUse, isSaving }: ValueProps) {
+  const t = useTranslations("content.found");
+  const name = t(`field.${field}`);
+  return (
+    <li className="grid items-start gap-x-4 gap-y-1 py-2.5 text-sm sm:grid-cols-[8rem_minmax(0,1fr)_auto]">
+      <h3 className="font-medium">{name}</h3>
+      <dl className="flex min-w-0 flex-col gap-1">
+        <Words term={t("column.file")} words={inFile} lang={lang} />
+        {isSame ? null : (
+          <Words term={t("column.title")} words={inTitle ?? t("notSet")} lang={lang} isQuiet />
+        )}
+      </dl>
+      <div className="flex items-center gap-3">
+        {isSame ? (
+          <span className="text-muted flex items-center gap-1 text-xs">
+            <Check aria-hidden className="size-3.5" />
+            {t("same")}
+          </span>
+        ) : (
+          <span className="bg-accent-soft text-accent-soft-foreground rounded px-1.5 py-0.5 text-xs">
+            {t("differs")}
+          </span>
+        )}
+        {onUse ? (
+          <Button
+            size="sm"
+            variant="secondary"
+            aria-label={t("useFor", { field: name })}
+            disabled={isSaving}
+            onClick={onUse}
+          >
+            {t("use")}
+          </Button>
+        ) : null}
+      </div>
+    </li>
+  );
+}
+
+type WordsProps = { term: string; words: string; lang: string | null; isQuiet?: boolean };
+
+function Words({ term, words, lang, isQuiet = false }: WordsProps) {
+  return (
+    <div>
+      <dt className="text-muted text-xs">{term}</dt>
+      <dd lang={lang ?? undefined} className={`wrap-anywhere ${isQuiet ? "text-muted" : ""}`}>
+        {words}
+      </dd>
+    </div>
+  );
+}

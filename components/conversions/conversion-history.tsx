@@ -1,0 +1,82 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { ErrorState } from "#components/ui/error-state.tsx";
+import type { ConvertedFile } from "#lib/conversions/history-schema.ts";
+import { conversionHistoryOptions } from "#lib/conversions/queries.ts";
+import { AttemptList } from "./attempt-list.tsx";
+import { ConversionBoardSkeleton } from "./conversion-board-skeleton.tsx";
+import { Panel } from "./panel.tsx";
+import { ReportPanel } from "./report-panel.tsx";
+import { StateBadge } from "./state-badge.tsx";
+import { useSaid } from "./use-said.ts";
+
+type ConversionHistoryProps = { contentId: number; fileType: string };
+
+/** How the conversion went: the report on the file, and every attempt; for an audiobook track by track. */
+export function ConversionHistory({ contentId, fileType }: ConversionHistoryProps) {
+  const t = useTranslations("conversions.history");
+  const { data, error, refetch } = useQuery(conversionHistoryOptions(contentId));
+  if (data === undefined) {
+    return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <ConversionBoardSkeleton />;
+  }
+  if (data === null) return <p className="text-muted max-w-[45rem] text-sm">{t("unavailable")}</p>;
+  const [only] = data.files;
+  if (fileType === "audio") {
+    return (
+      <Panel label={t("tracksHeading")} hasHeading>
+        <ul className="divide-separator divide-y">
+          {data.files.map((file) => (
+            <TrackHistory key={file.track_id} file={file} />
+          ))}
+        </ul>
+      </Panel>
+    );
+  }
+  if (!only) return null;
+  return (
+    <>
+      {only.report ? <ReportPanel report={only.report} /> : null}
+      <Panel label={t("heading")} hasHeading>
+        <AttemptList attempts={only.attempts} fileType={fileType} />
+      </Panel>
+    </>
+  );
+}
+
+function TrackHistory({ file }: { file: ConvertedFile }) {
+  const t = useTranslations("conversions.history");
+  const say = useSaid();
+  const reason = file.status === "error" ? say(file, file.message) : null;
+  return (
+    <li className="flex flex-col gap-1 py-2 text-sm">
+      <div className="flex items-baseline gap-3">
+        <span className="min-w-0 flex-1 wrap-anywhere">{file.title}</span>
+        <StateBadge status={file.status} conversion={{ ...file, step: 0, steps: 0 }} />
+      </div>
+      {reason ? <p className="text-danger-text">{reason}</p> : null}
+      <SoundFacts audio={file.audio} />
+      <details>
+        <summary className="text-link min-h-6 w-fit cursor-pointer text-xs">
+          {t("showAttempts", { count: file.attempts.length })}
+          <span className="sr-only">: {file.title}</span>
+        </summary>
+        <div className="py-2 pl-4">
+          <AttemptList attempts={file.attempts} fileType="audio" />
+        </div>
+      </details>
+    </li>
+  );
+}
+
+function SoundFacts({ audio }: Pick<ConvertedFile, "audio">) {
+  const t = useTranslations("conversions.audio");
+  if (!audio) return null;
+  const facts = [
+    audio.bit_rate_kbps === null ? null : t("bitRate", { rate: audio.bit_rate_kbps }),
+    audio.sample_rate_hz === null ? null : t("sampleRate", { rate: audio.sample_rate_hz / 1000 }),
+    audio.channels === null ? null : t("channels", { count: audio.channels }),
+  ].filter((fact) => fact !== null);
+  return <p className="text-muted text-xs tabular-nums">{facts.join(" · ")}</p>;
+}

@@ -1,0 +1,71 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type FileReport, REPORT_SEVERITIES } from "#lib/conversions/history-schema.ts";
+import { Panel } from "./panel.tsx";
+
+/** What a validation found in the file, and what readers with disabilities will miss. */
+export function ReportPanel({ report }: { report: FileReport }) {
+  const t = useTranslations("conversions.report");
+  const counts = REPORT_SEVERITIES.filter((severity) => report.counts[severity] > 0).map((severity) =>
+    t(`counts.${severity}`, { count: report.counts[severity] }),
+  );
+  return (
+    <Panel label={t("heading")} hasHeading>
+      <p className={report.is_valid ? "text-sm" : "text-warning-text text-sm"}>
+        {t(report.is_valid ? "valid" : "invalid")}
+      </p>
+      <p className="text-muted mt-1 flex flex-wrap gap-x-3 text-xs tabular-nums">
+        {[report.version ? t("version", { version: report.version }) : null, ...counts]
+          .filter((text) => text !== null)
+          .map((text) => (
+            <span key={text}>{text}</span>
+          ))}
+      </p>
+      <Messages messages={report.messages} />
+      {report.accessibility ? <Gaps gaps={report.accessibility.gaps} /> : null}
+    </Panel>
+  );
+}
+
+function Messages({ messages }: Pick<FileReport, "messages">) {
+  const t = useTranslations("conversions.report");
+  if (messages.length === 0) return null;
+  return (
+    <details className="mt-2 text-sm">
+      <summary className="text-link min-h-6 w-fit cursor-pointer">
+        {t("messages", { count: messages.length })}
+      </summary>
+      <ul className="mt-2 flex max-h-80 flex-col gap-2 overflow-y-auto">
+        {messages.map(({ severity, id, message, location }, index) => {
+          const known = REPORT_SEVERITIES.find((word) => word === severity);
+          return (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a list that never changes, in which a message may come twice
+            <li key={index} className="wrap-anywhere">
+              <span className="font-medium">{known ? t(`severity.${known}`) : severity}</span>{" "}
+              <span className="text-muted text-xs">{id}</span> <span lang="en">{message}</span>
+              {location ? <span className="text-muted block text-xs">{location}</span> : null}
+            </li>
+          );
+        })}
+      </ul>
+    </details>
+  );
+}
+
+function Gaps({ gaps }: { gaps: readonly string[] }) {
+  const t = useTranslations("conversions.report");
+  const words = useTranslations("conversions.report.gap");
+  return (
+    <div className="mt-3 text-sm">
+      <h3 className="font-medium">{t("accessibility")}</h3>
+      <p className="text-muted">{gaps.length === 0 ? t("noGaps") : t("gaps", { count: gaps.length })}</p>
+      <ul className="mt-1 list-disc pl-5">
+        {gaps.map((gap) => {
+          const key = gap as Parameters<typeof words>[0];
+          return <li key={gap}>{words.has(key) ? words(key) : gap}</li>;
+        })}
+      </ul>
+    </div>
+  );
+}
