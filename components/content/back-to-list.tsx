@@ -20,10 +20,10 @@ export function BackToList() {
   return (
     <Link
       href={routes.contentList(search)}
-      className="-ms-1 inline-flex min-h-6 items-center gap-1 rounded-sm px-1 text-muted text-table hover:text-foreground"
+      className="-ms-1 inline-flex min-h-6 min-w-6 items-center max-sm:justify-center gap-1 rounded-sm px-1 text-muted text-table hover:text-foreground"
     >
-      <ArrowLeft aria-hidden className="size-3.5" />
-      {t("title")}
+      <ArrowLeft aria-hidden className="size-3.5 max-sm:size-4" />
+      <span className="max-sm:sr-only">{t("title")}</span>
     </Link>
   );
 }

@@ -24,7 +24,7 @@ export function ContentBar({ title, titleLang, tabs, children }: ContentBarProps
           <h1
             lang={titleLang ?? undefined}
             title={title}
-            className="min-w-0 flex-1 font-serif text-lg leading-7 font-medium max-sm:basis-full wrap-anywhere max-sm:line-clamp-2 max-sm:leading-6 sm:truncate"
+            className="min-w-0 flex-1 font-serif text-lg leading-7 font-medium wrap-anywhere max-sm:line-clamp-2 max-sm:leading-6 sm:truncate"
           >
             {title}
           </h1>

@@ -2,7 +2,7 @@
 
 import { toast } from "@heroui/react/toast";
 import { useTranslations } from "next-intl";
-import { useEffect } from "react";
+import { useDeferredValue, useEffect } from "react";
 import { type UseFormReturn, useWatch } from "react-hook-form";
 import { type ContentForm, type FormField, toPatch } from "#lib/content/form.ts";
 import { BarActions } from "./content-bar.tsx";
@@ -58,7 +58,8 @@ function EditKeeper({ edit }: { edit: ReturnType<typeof useEditContent> }) {
   const t = useTranslations("contentForm.bar");
   const common = useTranslations("common");
   const { form, snapshot, base, reading, place, clearFailure } = edit;
-  const values = useWatch({ control: form.control }) as ContentForm;
+  // A letter is shown first, and what follows from it a moment later.
+  const values = useDeferredValue(useWatch({ control: form.control }) as ContentForm);
   const isDirty = Object.keys(toPatch(snapshot.content, values, reading)).length > 0;
   const guard = useLeaveGuard(isDirty);
   useDraftKeeper(place, base, values, isDirty);
@@ -67,7 +68,7 @@ function EditKeeper({ edit }: { edit: ReturnType<typeof useEditContent> }) {
     if (!isDirty) clearFailure();
   }, [isDirty, clearFailure]);
   const discard = () => {
-    const given = structuredClone(values);
+    const given = structuredClone(form.getValues());
     form.reset(base);
     clearFailure();
     toast(t("discarded"), {

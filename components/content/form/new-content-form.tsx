@@ -3,6 +3,7 @@
 import { Button } from "@heroui/react/button";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { useDeferredValue } from "react";
 import { useForm, useWatch } from "react-hook-form";
 import { useOneAtATime } from "#components/form/use-one-at-a-time.ts";
 import { LinkButton } from "#components/ui/link-button.tsx";
@@ -46,7 +47,8 @@ export function NewContentForm({ fileType, defaults, ...surroundings }: NewConte
   const draft = useDraftOffer(form, place);
   useSaveShortcut();
 
-  const values = useWatch({ control: form.control }) as ContentForm;
+  // A letter is shown first, and what follows from it a moment later.
+  const values = useDeferredValue(useWatch({ control: form.control }) as ContentForm);
   const isDirty = changedFields(base, values).length > 0;
   const isMade = create.isSuccess;
   const guard = useLeaveGuard(isDirty && !isMade);

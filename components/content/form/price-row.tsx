@@ -47,7 +47,7 @@ export function PriceRow({ index, used, onRemove }: PriceRowProps) {
           isIconOnly
           variant="ghost"
           size="sm"
-          className="mt-[1.4rem]"
+          className="mt-6.5"
           aria-label={t("remove", { currency })}
           onPress={onRemove}
         >

@@ -21,7 +21,7 @@ export function PricesSection() {
     <FormSection id="prices" title={t("title")} hint={t("hint")}>
       {rows.fields.length === 0 ? <p className="text-muted">{t("none")}</p> : null}
       {rows.fields.length > 0 ? (
-        <ul className="flex flex-col gap-3">
+        <ul className="flex flex-col gap-4">
           {rows.fields.map((row, index) => (
             <PriceRow key={row.id} index={index} used={used} onRemove={() => rows.remove(index)} />
           ))}
