@@ -23,21 +23,38 @@ const ETAG = /^(W\/)?"[\x21\x23-\x7e]*"$/;
 export function readIfMatch({ request }: Pick<SignedInVisit, "request">): string | null {
   const given = request.headers.get("if-match");
   if (given !== null && !ETAG.test(given)) {
-    throw new DoorError("invalid", "If-Match must be one ETag.", { status: 400 });
+    throw new DoorError("invalid", "If-Match must be one ETag.", {
+      status: 400,
+      said: { code: "bad_if_match", params: {} },
+    });
   }
   return given;
+}
+
+/** The key under which the store does this submission only once, or null. Throws DoorError. */
+export function readIdempotencyKey({ request }: Pick<SignedInVisit, "request">): string | null {
+  const given = request.headers.get("idempotency-key");
+  if (given === null || /^[\x21-\x7e]{1,255}$/.test(given)) return given;
+  throw new DoorError("invalid", "The Idempotency-Key must be 1 to 255 visible ASCII characters.", {
+    status: 400,
+    said: { code: "bad_idempotency_key", params: {} },
+  });
 }
 
 /** The id of a title in the path. Throws DoorError. */
 export function readContentId({ params }: Pick<SignedInVisit, "params">): string {
   const id = params.contentId ?? "";
-  if (!isContentId(id)) throw new DoorError("not_found", "Content not found.");
+  if (!isContentId(id))
+    throw new DoorError("not_found", "Content not found.", {
+      said: { code: "content_not_found", params: {} },
+    });
   return id;
 }
 
 export function readTrackId({ params }: Pick<SignedInVisit, "params">): number {
   const id = params.trackId ?? "";
-  if (!isTrackId(id)) throw new DoorError("not_found", "Track not found.");
+  if (!isTrackId(id))
+    throw new DoorError("not_found", "Track not found.", { said: { code: "track_not_found", params: {} } });
   return Number(id);
 }
 

@@ -1,6 +1,8 @@
 import "server-only";
 import type { ApiErrorBody, ApiErrorKind } from "#lib/http/api-error.ts";
+import type { FieldsSaid, Said } from "#lib/http/said.ts";
 import { UpstreamError } from "#lib/upstream/upstream-error.ts";
+import { inLanguageOf } from "./words.ts";
 
 const STATUS_BY_KIND: Readonly<Record<ApiErrorKind, number>> = {
   invalid: 422,
@@ -19,6 +21,10 @@ const STATUS_BY_KIND: Readonly<Record<ApiErrorKind, number>> = {
 type Details = {
   status?: number;
   errors?: Record<string, string[]>;
+  /** What the sentences say, to be told in the language of the person. */
+  said?: Said | undefined;
+  fieldsSaid?: FieldsSaid;
+  changed?: string[];
   retryAfterSeconds?: number | undefined;
 };
 
@@ -27,14 +33,21 @@ export class DoorError extends Error {
   readonly kind: ApiErrorKind;
   readonly status: number;
   readonly errors: Record<string, string[]>;
+  readonly said: Said | undefined;
+  readonly fieldsSaid: FieldsSaid;
+  readonly changed: string[];
   readonly retryAfterSeconds: number | undefined;
 
-  constructor(kind: ApiErrorKind, message: string, { status, errors, retryAfterSeconds }: Details = {}) {
+  constructor(kind: ApiErrorKind, message: string, details: Details = {}) {
+    const { status, errors, said, fieldsSaid, changed, retryAfterSeconds } = details;
     super(message);
     this.name = "DoorError";
     this.kind = kind;
     this.status = status ?? STATUS_BY_KIND[kind];
     this.errors = errors ?? {};
+    this.said = said;
+    this.fieldsSaid = fieldsSaid ?? {};
+    this.changed = changed ?? [];
     this.retryAfterSeconds = retryAfterSeconds;
   }
 }
@@ -43,9 +56,11 @@ export class DoorError extends Error {
 export function toDoorError(error: unknown): DoorError {
   if (error instanceof DoorError) return error;
   if (!(error instanceof UpstreamError))
-    return new DoorError("unexpected", "Something went wrong on the server.");
-  const { kind, message, fieldErrors: errors, retryAfterSeconds } = error;
-  return new DoorError(kind, message, { status: statusOf(error), errors, retryAfterSeconds });
+    return new DoorError("unexpected", "Something went wrong on the server.", {
+      said: { code: "unexpected_failure", params: {} },
+    });
+  const { fieldErrors: errors } = error;
+  return new DoorError(error.kind, error.message, { ...error, status: statusOf(error), errors });
 }
 
 function statusOf({ kind, status, timedOut }: UpstreamError): number {
@@ -54,12 +69,13 @@ function statusOf({ kind, status, timedOut }: UpstreamError): number {
   return kind === "unexpected" ? 502 : STATUS_BY_KIND[kind];
 }
 
-export function errorResponse(
-  { kind, message, errors, status, retryAfterSeconds }: DoorError,
-  requestId: string,
-) {
+/** The answer to a refusal, in the language of whoever asked. */
+export async function errorResponse(refusal: DoorError, requestId: string, request: Request) {
+  const { kind, changed, status, retryAfterSeconds } = refusal;
+  const { message, errors } = await inLanguageOf(request, refusal);
   const body: ApiErrorBody = { kind, message, request_id: requestId };
   if (Object.keys(errors).length > 0) body.errors = errors;
+  if (changed.length > 0) body.changed = changed;
   const headers = new Headers();
   if (retryAfterSeconds !== undefined) headers.set("retry-after", String(retryAfterSeconds));
   return Response.json(body, { status, headers });

@@ -1,5 +1,8 @@
 import "server-only";
 import { z } from "zod";
+import { sentencesOf } from "#lib/content/fault-schema.ts";
+import { readInput } from "#lib/content/read-faults.ts";
+import type { FieldsSaid } from "#lib/http/said.ts";
 import { DoorError } from "./door-error.ts";
 
 /** The largest body of the contract (contract 1). */
@@ -11,13 +14,19 @@ const objectSchema = z.record(z.string(), z.unknown());
 export async function readJson(request: Request, maxBytes = MAX_BODY_BYTES): Promise<unknown> {
   // A form of another site can send text or form data without asking first, but never JSON.
   if (!/^application\/json\s*(;|$)/i.test(request.headers.get("content-type") ?? "")) {
-    throw new DoorError("invalid", "The body must be JSON.", { status: 415 });
+    throw new DoorError("invalid", "The body must be JSON.", {
+      status: 415,
+      said: { code: "not_json", params: {} },
+    });
   }
   const text = await readText(request, maxBytes);
   try {
     return JSON.parse(text);
   } catch {
-    throw new DoorError("invalid", "The body is not JSON.", { status: 400 });
+    throw new DoorError("invalid", "The body is not JSON.", {
+      status: 400,
+      said: { code: "not_json", params: {} },
+    });
   }
 }
 
@@ -27,14 +36,13 @@ export async function readBody<Schema extends z.ZodType>(
   schema: Schema,
   maxBytes?: number,
 ): Promise<z.output<Schema>> {
-  const result = schema.safeParse(await readJson(request, maxBytes));
-  if (result.success) return result.data;
-  const errors: Record<string, string[]> = {};
-  for (const { path, message } of result.error.issues) {
-    const key = path.join(".");
-    errors[key] = [...(errors[key] ?? []), message];
-  }
-  throw new DoorError("invalid", "The given data was invalid.", { errors });
+  const { data, faults } = readInput(schema, await readJson(request, maxBytes));
+  if (!faults) return data;
+  throw new DoorError("invalid", "The given data was invalid.", {
+    errors: sentencesOf(faults),
+    said: { code: "invalid", params: {} },
+    fieldsSaid: Object.fromEntries(Object.entries(faults)) as FieldsSaid,
+  });
 }
 
 /** Reads an object whose fields the store itself checks. A token in it is dropped: the proxy holds the only one. */
@@ -44,7 +52,11 @@ export async function readObject(request: Request): Promise<Record<string, unkno
 }
 
 async function readText(request: Request, maxBytes: number): Promise<string> {
-  const tooLarge = () => new DoorError("invalid", "The body is too large.", { status: 413 });
+  const tooLarge = () =>
+    new DoorError("invalid", "The body is too large.", {
+      status: 413,
+      said: { code: "too_much", params: {} },
+    });
   if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw tooLarge();
   if (!request.body) return "";
   const decoder = new TextDecoder();

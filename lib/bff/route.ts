@@ -27,10 +27,16 @@ export function route(
 ): RouteHandler {
   return openRoute(async (visit) => {
     const session = await readSession(visit.request.headers, true);
-    if (!session) throw new DoorError("signed_out", "Sign in to go on.");
+    if (!session)
+      throw new DoorError("signed_out", "Sign in to go on.", {
+        said: { code: "sign_in_required", params: {} },
+      });
     const { account, setCookies } = session;
     if (ROLES.indexOf(account.role) < ROLES.indexOf(role)) {
-      throw new DoorError("forbidden", `This takes the role of ${role}; yours is ${account.role}.`);
+      const params = { needed: role, role: account.role };
+      throw new DoorError("forbidden", `This takes the role of ${role}; yours is ${account.role}.`, {
+        said: { code: "role_too_low", params },
+      });
     }
     const response = await handle({ ...visit, account, api: contentApi(visit.requestId) });
     for (const cookie of setCookies) response.headers.append("set-cookie", cookie);
@@ -48,7 +54,7 @@ export function openRoute(handle: (visit: Visit) => Promise<Response>): RouteHan
       checkOrigin(request);
       response = await handle({ request, requestId, params: onlyWords(await params) });
     } catch (error) {
-      response = refuse(error, requestId, request);
+      response = await refuse(error, requestId, request);
     }
     response.headers.set("x-request-id", requestId);
     response.headers.set("cache-control", "no-store, private");
@@ -77,10 +83,12 @@ function checkOrigin({ method, headers }: Request) {
   throw new DoorError(
     "forbidden",
     "This request did not come from a page of this dashboard. Open the dashboard at its public address and try again.",
+    { said: { code: "foreign_origin", params: {} } },
   );
 }
 
-function refuse(error: unknown, requestId: string, { method, url }: Request): Response {
+async function refuse(error: unknown, requestId: string, request: Request): Promise<Response> {
+  const { method, url } = request;
   const refusal = toDoorError(error);
   if (refusal.status >= 500) {
     logger().error({
@@ -93,7 +101,7 @@ function refuse(error: unknown, requestId: string, { method, url }: Request): Re
       reason: refusal.kind === "unexpected" && error instanceof Error ? error.stack : refusal.message,
     });
   }
-  return errorResponse(refusal, requestId);
+  return errorResponse(refusal, requestId, request);
 }
 
 const REQUEST_ID = /^[\w.-]{1,64}$/;

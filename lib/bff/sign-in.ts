@@ -11,7 +11,10 @@ export async function signIn({ email, password }: SignIn, headers: Headers): Pro
   const retryAfterSeconds = await countSignIn(email, headers);
   if (retryAfterSeconds > 0) {
     const message = `Too many attempts to sign in. Try again in ${retryAfterSeconds} seconds.`;
-    throw new DoorError("too_many", message, { retryAfterSeconds });
+    throw new DoorError("too_many", message, {
+      retryAfterSeconds,
+      said: { code: "too_many_sign_ins", params: { seconds: retryAfterSeconds } },
+    });
   }
   const { response, headers: made } = await trySignIn({ email, password }, headers);
   await forgetSignIns(email);
@@ -26,7 +29,9 @@ async function trySignIn(body: SignIn, headers: Headers) {
   } catch (error) {
     // One sentence for a wrong password and an unknown account: who has one is nobody's business.
     if (error instanceof APIError && error.statusCode < 500) {
-      throw new DoorError("signed_out", "The e-mail address or the password is not right.");
+      throw new DoorError("signed_out", "The e-mail address or the password is not right.", {
+        said: { code: "wrong_credentials", params: {} },
+      });
     }
     throw error;
   }
@@ -43,10 +48,13 @@ export async function setUp({ key, name, email, password }: SetUp, headers: Head
     throw new DoorError(
       "forbidden",
       "This set-up link is not valid. Use the one printed when the server started.",
+      { said: { code: "bad_set_up_link", params: {} } },
     );
   }
   if (!(await createFirstAdministrator({ name, email, password }))) {
-    throw new DoorError("conflict", "There is an administrator already. Sign in instead.");
+    throw new DoorError("conflict", "There is an administrator already. Sign in instead.", {
+      said: { code: "already_set_up", params: {} },
+    });
   }
   return signIn({ email, password }, headers);
 }

@@ -82,6 +82,7 @@ export const FAULTS = {
   file_not_for_physical: "is not used for a physical title.",
   file_fixed: "cannot change here: the file and its type stay as they were created.",
   physical_only: "is used for physical titles only.",
+  not_an_email: "must be an e-mail address.",
   not_html: "must be HTML text for a physical title.",
   taken_external_id: 'The external id "{external_id}" is already used by content {id}.',
   taken_external_id_elsewhere: 'The external id "{external_id}" is already used by another content.',

@@ -71,18 +71,22 @@ export function contentOptions(id: string) {
   });
 }
 
+/** `etag`: the state that the person saw; what was changed since is not deleted unseen. */
+type Deletion = { id: number; etag?: string | null };
+
 /** Deletes a title. It leaves every list at once and comes back when the store refuses. */
 export function useDeleteContent() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (id: number) => callApi(apiRoutes.content(id), { method: "DELETE", schema: z.undefined() }),
-    onMutate: async (id) => {
+    mutationFn: ({ id, etag }: Deletion) =>
+      callApi(apiRoutes.content(id), { method: "DELETE", ifMatch: etag ?? undefined, schema: z.undefined() }),
+    onMutate: async ({ id }) => {
       await client.cancelQueries({ queryKey: contentKeys.lists() });
       client.setQueriesData<ContentRowPage>({ queryKey: contentKeys.lists() }, (page) =>
         page ? { ...page, data: page.data.filter((row) => row.id !== id) } : page,
       );
     },
-    onSettled: (_answer, _error, id) =>
+    onSettled: (_answer, _error, { id }) =>
       Promise.all([
         client.invalidateQueries({ queryKey: contentKeys.lists() }),
         client.removeQueries({ queryKey: contentKeys.one(String(id)) }),

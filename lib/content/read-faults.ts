@@ -66,6 +66,7 @@ function messageOf(issue: RawIssue): string | undefined {
   if (issue.code === "invalid_union") return says("unreadable_form");
   if (issue.code === "too_big") return tooBig(issue.origin, Number(issue.maximum));
   if (issue.code === "too_small") return tooSmall(issue.origin, Number(issue.minimum));
+  if (issue.code === "invalid_format" && issue.format === "email") return says("not_an_email");
   return issue.code === "unrecognized_keys" ? undefined : says("unreadable");
 }
 

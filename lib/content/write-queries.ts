@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { z } from "zod";
 import { callApi } from "#lib/http/call.ts";
+import { useSubmissionKeys } from "#lib/http/submission-key.ts";
 import { apiRoutes } from "#lib/routes.ts";
 import type { ContentPatch } from "./form.ts";
 import { contentKeys, contentOptions } from "./queries.ts";
@@ -10,9 +11,18 @@ const oneContentSchema = z.object({ data: contentSchema });
 
 /** Creates a title. What is being converted is asked for anew, and so are the lists. */
 export function useCreateContent() {
-  return useWrite(async (body: Record<string, unknown>) =>
-    callApi(apiRoutes.contentList(), { method: "POST", body, schema: oneContentSchema }),
-  );
+  const keys = useSubmissionKeys();
+  return useWrite(async (body: Record<string, unknown>) => {
+    const idempotencyKey = keys.keyOf(body);
+    const made = await callApi(apiRoutes.contentList(), {
+      method: "POST",
+      body,
+      idempotencyKey,
+      schema: oneContentSchema,
+    });
+    keys.done();
+    return made;
+  });
 }
 
 /** Saves a difference. `etag` is the one the editor started from: the save fails as `stale` when it no longer holds. */

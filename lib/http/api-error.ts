@@ -22,6 +22,8 @@ export const apiErrorBodySchema = z.object({
   kind: apiErrorKindSchema,
   message: z.string(),
   errors: z.record(z.string(), z.array(z.string())).optional(),
+  /** Of a 412: the fields that somebody else wrote meanwhile. */
+  changed: z.array(z.string()).optional(),
   request_id: z.string().optional(),
 });
 export type ApiErrorBody = z.infer<typeof apiErrorBodySchema>;
@@ -31,6 +33,7 @@ export class ApiError extends Error {
   readonly kind: ApiErrorKind;
   readonly status: number;
   readonly fieldErrors: Readonly<Record<string, string[]>>;
+  readonly changed: readonly string[];
   readonly requestId: string | undefined;
 
   constructor(status: number, body: ApiErrorBody) {
@@ -39,6 +42,7 @@ export class ApiError extends Error {
     this.kind = body.kind;
     this.status = status;
     this.fieldErrors = body.errors ?? {};
+    this.changed = body.changed ?? [];
     this.requestId = body.request_id;
   }
 }

@@ -6,6 +6,8 @@ type CallOptions<Schema extends z.ZodType> = {
   body?: unknown;
   /** ETag that must still hold, for writes. */
   ifMatch?: string | undefined;
+  /** Names this submission, so that sending it again does it only once. */
+  idempotencyKey?: string | undefined;
   signal?: AbortSignal | undefined;
   /** Shape of the answer. Left out for answers without a body. */
   schema: Schema;
@@ -16,11 +18,12 @@ export type Answer<Data> = { data: Data; etag: string | null };
 /** Calls a route of the proxy and parses its answer. Throws ApiError, and nothing else but an abort. */
 export async function callApi<Schema extends z.ZodType>(
   url: string,
-  { method = "GET", body, ifMatch, signal, schema }: CallOptions<Schema>,
+  { method = "GET", body, ifMatch, idempotencyKey, signal, schema }: CallOptions<Schema>,
 ): Promise<Answer<z.output<Schema>>> {
   const headers = new Headers({ accept: "application/json" });
   if (body !== undefined) headers.set("content-type", "application/json");
   if (ifMatch) headers.set("if-match", ifMatch);
+  if (idempotencyKey) headers.set("idempotency-key", idempotencyKey);
   const res = await fetch(url, {
     method,
     headers,

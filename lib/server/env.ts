@@ -2,6 +2,7 @@ import { isAbsolute, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { z } from "zod";
 import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from "#lib/accounts/schema.ts";
+import { isLang } from "#lib/content/lang-schema.ts";
 import { readOrMakeSecret } from "./secrets.ts";
 
 /** Says which variables are wrong, one line for each. */
@@ -73,10 +74,7 @@ const variables = z.object({
     .string()
     .refine(isTimeZone, "must be a time zone such as America/Argentina/Buenos_Aires")
     .default("America/Argentina/Buenos_Aires"),
-  STORE_LANG: z
-    .string()
-    .regex(/^[a-z]{2}$/, "must be a language of two small letters, such as en")
-    .default("en"),
+  STORE_LANG: z.string().refine(isLang, "must be a language code of ISO 639-1, such as en").default("en"),
   FILE_URL_ALLOW: z
     .string()
     .transform((value) =>

@@ -1,4 +1,4 @@
-import { destination, type LevelWithSilent, type Logger, pino } from "pino";
+import { destination, type LevelWithSilent, type Logger, pino, stdSerializers } from "pino";
 
 /** Where tokens and passwords would otherwise reach a log line. */
 const SECRET_PATHS = [
@@ -20,6 +20,12 @@ const SECRET_PATHS = [
   'res.headers["set-cookie"]',
 ];
 
+/** An error of the pool carries its whole connection; only what went wrong belongs into a line. */
+function toRecord(error: Error) {
+  const { client: _client, ...record } = stdSerializers.err(error);
+  return record;
+}
+
 /** Lines wait for one another up to this many bytes, and no longer than this. */
 const GATHERED_BYTES = 4096;
 const FLUSH_EVERY_MS = 100;
@@ -34,5 +40,8 @@ export function createLogger(name: string, level: LevelWithSilent = "info"): Log
     periodicFlush: FLUSH_EVERY_MS,
   });
   process.on("exit", () => output.flushSync());
-  return pino({ name, level, redact: { paths: SECRET_PATHS, censor: "[hidden]" } }, output);
+  return pino(
+    { name, level, serializers: { err: toRecord }, redact: { paths: SECRET_PATHS, censor: "[hidden]" } },
+    output,
+  );
 }

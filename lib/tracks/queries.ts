@@ -7,6 +7,7 @@ import {
 } from "@tanstack/react-query";
 import { z } from "zod";
 import { callApi } from "#lib/http/call.ts";
+import { useSubmissionKeys } from "#lib/http/submission-key.ts";
 import { apiRoutes } from "#lib/routes.ts";
 import { nextPollMs } from "../conversions/polling.ts";
 import { isConverting } from "../conversions/schema.ts";
@@ -95,20 +96,42 @@ function useTrackMutation<Input, Result>(contentId: string, mutationFn: (input: 
   });
 }
 
+/** The ETag of the list that is shown when a change begins; what was done to it since is not to be undone unseen. */
+function useListEtag(contentId: string) {
+  const client = useQueryClient();
+  return () => client.getQueryData<TrackList>(trackKeys.list(contentId))?.etag ?? undefined;
+}
+
 export function useAddTrack(contentId: string) {
-  return useTrackMutation(contentId, (body: AddTrack) =>
-    callApi(apiRoutes.tracks(contentId), { method: "POST", body, schema: oneTrackSchema }),
-  );
+  const keys = useSubmissionKeys();
+  return useTrackMutation(contentId, async (body: AddTrack) => {
+    const idempotencyKey = keys.keyOf(body);
+    const url = apiRoutes.tracks(contentId);
+    const added = await callApi(url, { method: "POST", body, idempotencyKey, schema: oneTrackSchema });
+    keys.done();
+    return added;
+  });
 }
 
 export function useRenameTrack(contentId: string) {
+  const ifMatch = useListEtag(contentId);
   return useTrackMutation(contentId, ({ id, ...body }: UpdateTrack & { id: number }) =>
-    callApi(apiRoutes.track(contentId, id), { method: "PUT", body, schema: oneTrackSchema }),
+    callApi(apiRoutes.track(contentId, id), {
+      method: "PUT",
+      body,
+      ifMatch: ifMatch(),
+      schema: oneTrackSchema,
+    }),
   );
 }
 
 export function useDeleteTrack(contentId: string) {
+  const ifMatch = useListEtag(contentId);
   return useTrackMutation(contentId, (trackId: number) =>
-    callApi(apiRoutes.track(contentId, trackId), { method: "DELETE", schema: z.undefined() }),
+    callApi(apiRoutes.track(contentId, trackId), {
+      method: "DELETE",
+      ifMatch: ifMatch(),
+      schema: z.undefined(),
+    }),
   );
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { INCLUDES, type Include } from "#lib/content/schema.ts";
+import { BLOCK_FIELDS, INCLUDES, type Include } from "#lib/content/schema.ts";
 import { isMissingFeature, type UpstreamError } from "./upstream-error.ts";
 
 /** What a store turned out to offer. An answer that refuses is remembered, so that it is asked once (contract 9). */
@@ -7,10 +7,12 @@ export type Capabilities = {
   includes: readonly Include[];
   hasConversionFilter: boolean;
   hasIdFilter: boolean;
+  /** Whether `fields` may name keys that only extensions add, such as `conversion`. */
+  hasExtensionFields: boolean;
 };
 
 export function unknownCapabilities(): Capabilities {
-  return { includes: INCLUDES, hasConversionFilter: true, hasIdFilter: true };
+  return { includes: INCLUDES, hasConversionFilter: true, hasIdFilter: true, hasExtensionFields: true };
 }
 
 const ALLOWED_INCLUDES = /Allowed include\(s\) are: ([a-z_, ]+)/;
@@ -34,6 +36,37 @@ export async function withIncludes<Result>(
     capabilities.includes = INCLUDES.filter((include) => allowed.includes(include));
     if (offered().length === before) throw error;
     return call(offered().join(","));
+  }
+}
+
+/** Blocks that the source documents do not have: their keys are unknown to a store without extensions. */
+const EXTENSION_FIELDS: readonly string[] = [
+  "table_of_contents",
+  "physical",
+  "sale",
+  "conversion",
+  "file",
+].flatMap((block) => BLOCK_FIELDS[block as Include]);
+
+/** Runs `call`; when the store refuses `fields`, asks once more without the keys of extensions, and remembers it. */
+export async function withFields<Result>(
+  capabilities: Capabilities,
+  query: URLSearchParams,
+  call: (query: URLSearchParams) => Promise<Result>,
+): Promise<Result> {
+  const names = (query.get("fields") ?? "").split(",");
+  const plain = names.filter((name) => !EXTENSION_FIELDS.includes(name));
+  const lean = new URLSearchParams(query);
+  if (plain.length < names.length) lean.set("fields", plain.join(","));
+  if (!capabilities.hasExtensionFields) return call(lean);
+  try {
+    return await call(query);
+  } catch (error) {
+    const isRefused = isMissingFeature(error) && Object.hasOwn(error.fieldErrors, "fields");
+    if (!isRefused || plain.length === names.length) throw error;
+    const result = await call(lean);
+    capabilities.hasExtensionFields = false;
+    return result;
   }
 }
 

@@ -27,21 +27,22 @@ export type ContentApi = {
   list(query: ListQuery): Promise<ContentPage>;
   /** One title with every block the store offers (contract 3.3). */
   get(id: string): Promise<Tagged<Content>>;
-  create(input: unknown): Promise<Tagged<Content>>;
+  /** `key`: the Idempotency-Key of this submission, or null; a store without them ignores it. */
+  create(input: unknown, key?: string | null): Promise<Tagged<Content>>;
   /** Partial update. `ifMatch`: the ETag the editor started from, or null. */
   update(id: string, patch: unknown, ifMatch: string | null): Promise<Tagged<Content>>;
-  delete(id: string): Promise<void>;
+  delete(id: string, ifMatch?: string | null): Promise<void>;
   /** Undo of a delete (contract 3.3, extension). */
   restore(id: string): Promise<Tagged<Content>>;
   /** How the conversion went, file by file (contract 3.6, extension); null where the store does not tell. */
   getConversion(id: string): Promise<ConversionHistory | null>;
   retryConversion(id: string): Promise<void>;
   listTracks(id: string): Promise<Tagged<Track[]>>;
-  addTrack(id: string, input: AddTrack): Promise<Track>;
-  updateTrack(id: string, trackId: number, input: UpdateTrack): Promise<Track>;
+  addTrack(id: string, input: AddTrack, key?: string | null): Promise<Track>;
+  updateTrack(id: string, trackId: number, input: UpdateTrack, ifMatch?: string | null): Promise<Track>;
   /** The whole order, first to last (contract 3.5). */
   reorderTracks(id: string, trackIds: number[], ifMatch: string | null): Promise<Tagged<Track[]>>;
-  deleteTrack(id: string, trackId: number): Promise<void>;
+  deleteTrack(id: string, trackId: number, ifMatch?: string | null): Promise<void>;
   /** Titles that are being converted now, newest first, and the state of the titles named in `ids`. */
   listConversions(ids: string[]): Promise<{ active: ConversionState[]; watched: ConversionState[] }>;
 };

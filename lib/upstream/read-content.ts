@@ -38,6 +38,7 @@ export function readAs<Schema extends z.ZodType>(schema: Schema, json: unknown):
   const where = result.error.issues[0]?.path.join(".") ?? "";
   throw new UpstreamError("unexpected", "The store's answer has a form that cannot be read.", {
     status: 200,
+    said: { code: "store_unreadable", params: {} },
     cause: where,
   });
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { Agent, type Dispatcher, request } from "undici";
 import { z } from "zod";
+import { type Said, saidSchema } from "#lib/http/said.ts";
 import { UpstreamError, type UpstreamErrorKind } from "./upstream-error.ts";
 
 export type StoreConfig = {
@@ -20,6 +21,7 @@ export type StoreRequest = {
   query?: URLSearchParams;
   body?: unknown;
   ifMatch?: string | null;
+  idempotencyKey?: string | null;
 };
 
 export type StoreAnswer = { status: number; json: unknown; etag: string | null };
@@ -75,6 +77,7 @@ async function send(line: Line, call: StoreRequest): Promise<StoreAnswer> {
   if (place === "header") headers["x-user-token"] = config.token;
   if (call.body !== undefined) headers["content-type"] = "application/json";
   if (call.ifMatch) headers["if-match"] = call.ifMatch;
+  if (call.idempotencyKey) headers["idempotency-key"] = call.idempotencyKey;
   if (line.requestId) headers["x-request-id"] = line.requestId;
   const signal = AbortSignal.timeout(line.timeoutMs);
   let status = 0;
@@ -133,6 +136,10 @@ const KIND_BY_STATUS: Readonly<Record<number, UpstreamErrorKind>> = {
 const refusalSchema = z.object({
   message: z.string().optional().catch(undefined),
   errors: z.record(z.string(), z.array(z.string())).catch({}).default({}),
+  code: z.string().optional().catch(undefined),
+  params: saidSchema.shape.params.catch({}),
+  codes: z.record(z.string(), z.array(saidSchema)).catch({}).default({}),
+  changed: z.array(z.string()).catch([]).default([]),
 });
 
 function refusal(status: number, json: unknown, retryAfter: string | null): UpstreamError {
@@ -141,28 +148,42 @@ function refusal(status: number, json: unknown, retryAfter: string | null): Upst
   // The store's own words about its inside or about the token are for its log, not for an editor.
   const ownWords = kind === "store_refused" || kind === "store_unreachable" ? undefined : body.data?.message;
   const seconds = Number(retryAfter);
-  return new UpstreamError(kind, ownWords ?? sentence(kind, status), {
+  const { code, params = {}, errors = {}, codes = {}, changed = [] } = body.data ?? {};
+  const own = ownSentence(kind, status);
+  const isAboutFields = kind === "invalid" || kind === "conflict";
+  return new UpstreamError(kind, ownWords ?? own.message, {
     status,
-    fieldErrors: kind === "invalid" || kind === "conflict" ? (body.data?.errors ?? {}) : {},
+    fieldErrors: isAboutFields ? errors : {},
+    fieldsSaid: isAboutFields ? codes : {},
+    said: ownWords === undefined ? own.said : code === undefined ? undefined : { code, params },
+    changed: kind === "stale" ? changed : [],
     retryAfterSeconds: retryAfter !== null && Number.isFinite(seconds) ? seconds : undefined,
   });
 }
 
-function sentence(kind: UpstreamErrorKind, status: number): string {
-  if (kind === "store_refused") return "The store refused the token of the dashboard.";
-  if (status >= 300 && status < 400) return "The store answered with a redirect, which is not followed.";
-  if (status >= 200 && status < 300) return "The store's answer could not be read.";
-  return `The store answered with status ${status}.`;
+type Own = { message: string; said: Said };
+
+function say(message: string, code: string, params: Said["params"] = {}): Own {
+  return { message, said: { code, params } };
+}
+
+function ownSentence(kind: UpstreamErrorKind, status: number): Own {
+  if (kind === "store_refused")
+    return say("The store refused the token of the dashboard.", "store_refused_token");
+  if (status >= 300 && status < 400)
+    return say("The store answered with a redirect, which is not followed.", "store_redirects");
+  if (status >= 200 && status < 300) return say("The store's answer could not be read.", "store_unreadable");
+  return say(`The store answered with status ${status}.`, "store_status", { status });
 }
 
 function unreachable(status: number, error: unknown, timedOut: boolean): UpstreamError {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   const late = timedOut || /TIMEOUT/.test(code);
-  const message = late
-    ? "The store did not answer in time."
+  const { message, said } = late
+    ? say("The store did not answer in time.", "store_late")
     : code === "UND_ERR_RES_EXCEEDED_MAX_SIZE"
-      ? "The store's answer is too large."
-      : "The store could not be reached.";
+      ? say("The store's answer is too large.", "store_answer_too_large")
+      : say("The store could not be reached.", "store_not_reached");
   // The original error may hold the address with the token of version 1: only its code is kept.
-  return new UpstreamError("store_unreachable", message, { status, timedOut: late, cause: code });
+  return new UpstreamError("store_unreachable", message, { status, said, timedOut: late, cause: code });
 }

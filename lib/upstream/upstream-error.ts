@@ -1,5 +1,6 @@
 import "server-only";
 import type { ApiErrorKind } from "#lib/http/api-error.ts";
+import type { FieldsSaid, Said } from "#lib/http/said.ts";
 
 export type UpstreamErrorKind = Exclude<ApiErrorKind, "signed_out" | "forbidden" | "offline">;
 
@@ -7,6 +8,11 @@ type Details = {
   /** Status of the store's answer, or 0 when there was none. */
   status: number;
   fieldErrors?: Record<string, string[]>;
+  /** What the message and the sentences of the fields say, where the store has codes (contract 1). */
+  said?: Said | undefined;
+  fieldsSaid?: FieldsSaid;
+  /** Of a 412: the fields that were written meanwhile. */
+  changed?: string[];
   /** Whether the time limit ended the call: the store may still have done what was asked. */
   timedOut?: boolean;
   retryAfterSeconds?: number | undefined;
@@ -18,6 +24,9 @@ export class UpstreamError extends Error {
   readonly kind: UpstreamErrorKind;
   readonly status: number;
   readonly fieldErrors: Record<string, string[]>;
+  readonly said: Said | undefined;
+  readonly fieldsSaid: FieldsSaid;
+  readonly changed: string[];
   readonly timedOut: boolean;
   readonly retryAfterSeconds: number | undefined;
 
@@ -32,6 +41,9 @@ export class UpstreamError extends Error {
     this.kind = kind;
     this.status = details.status;
     this.fieldErrors = details.fieldErrors ?? {};
+    this.said = details.said;
+    this.fieldsSaid = details.fieldsSaid ?? {};
+    this.changed = details.changed ?? [];
     this.timedOut = details.timedOut ?? false;
     this.retryAfterSeconds = details.retryAfterSeconds;
   }

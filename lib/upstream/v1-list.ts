@@ -60,12 +60,18 @@ function searchWord(query: ListQuery): string {
 function refused(parameter: string): UpstreamError {
   const field = parameter.replaceAll("[", ".").replaceAll("]", "");
   const fieldErrors = { [field]: [`This store cannot narrow the list by ${field}.`] };
-  return new UpstreamError("invalid", "The given data was invalid.", { status: 422, fieldErrors });
+  const fieldsSaid = { [field]: [{ code: "lacks_filter", params: {} }] };
+  return new UpstreamError("invalid", "The given data was invalid.", {
+    status: 422,
+    fieldErrors,
+    fieldsSaid,
+  });
 }
 
 function readCursor(cursor: string | null): number {
   const page = /^page-(\d{1,8})$/.exec(cursor ?? "page-1")?.[1];
   if (page !== undefined) return Number(page);
   const fieldErrors = { cursor: ["The cursor is not one of this list."] };
-  throw new UpstreamError("invalid", "The given data was invalid.", { status: 422, fieldErrors });
+  const fieldsSaid = { cursor: [{ code: "bad_cursor", params: {} }] };
+  throw new UpstreamError("invalid", "The given data was invalid.", { status: 422, fieldErrors, fieldsSaid });
 }

@@ -86,7 +86,7 @@ const NAMES_BACK = new Map([
 ]);
 
 /** Field errors of version 1 under the names of version 3, so that they find their field in a form. */
-export function toContentErrors(errors: Record<string, string[]>): Record<string, string[]> {
+export function toContentErrors<Fault>(errors: Record<string, Fault[]>): Record<string, Fault[]> {
   return Object.fromEntries(
     Object.entries(errors).map(([path, sentences]) => {
       const [field = "", ...rest] = path.split(".");

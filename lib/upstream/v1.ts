@@ -43,9 +43,10 @@ export function createV1(wire: StoreHttp): ContentApi {
     delete: async (id) => {
       await http.send({ method: "DELETE", path: at(id) });
     },
-    restore: () => Promise.reject(lacks("This store cannot bring a deleted title back.")),
+    restore: () => Promise.reject(lacks("This store cannot bring a deleted title back.", "lacks_restore")),
     getConversion: () => Promise.resolve(null),
-    retryConversion: () => Promise.reject(lacks("This store cannot start a conversion again.")),
+    retryConversion: () =>
+      Promise.reject(lacks("This store cannot start a conversion again.", "lacks_retry")),
     listTracks,
     addTrack: async (id, input) =>
       oneTrack(await http.send({ method: "POST", path: at(id, "/tracks"), body: toIssueTrack(input) })),
@@ -55,7 +56,10 @@ export function createV1(wire: StoreHttp): ContentApi {
       if (answer.json !== undefined) return oneTrack(answer);
       const track = (await listTracks(id)).data.find((one) => one.id === trackId);
       if (track) return track;
-      throw new UpstreamError("not_found", "Track not found.", { status: 404 });
+      throw new UpstreamError("not_found", "Track not found.", {
+        status: 404,
+        said: { code: "track_not_found", params: {} },
+      });
     },
     reorderTracks: async (id, trackIds) => {
       const tracks = trackIds.map((track, order) => ({ id: track, order }));
@@ -84,9 +88,14 @@ function withOurNames(http: StoreHttp): StoreHttp {
         return await http.send(call);
       } catch (error) {
         if (!(error instanceof UpstreamError)) throw error;
-        const { kind, message, status, timedOut, retryAfterSeconds, cause } = error;
         const fieldErrors = toContentErrors(error.fieldErrors);
-        throw new UpstreamError(kind, message, { status, fieldErrors, timedOut, retryAfterSeconds, cause });
+        const fieldsSaid = toContentErrors(error.fieldsSaid);
+        throw new UpstreamError(error.kind, error.message, {
+          ...error,
+          fieldErrors,
+          fieldsSaid,
+          cause: error.cause,
+        });
       }
     },
   };
@@ -101,8 +110,8 @@ function oneTrack({ json }: StoreAnswer) {
   return readIssueTrack(data.track ?? data);
 }
 
-function lacks(message: string): UpstreamError {
-  return new UpstreamError("not_found", message, { status: 404 });
+function lacks(message: string, code: string): UpstreamError {
+  return new UpstreamError("not_found", message, { status: 404, said: { code, params: {} } });
 }
 
 /** A title that was deleted while it was watched has no state any more. */

@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { type Content, type ContentPage, INCLUDES } from "#lib/content/schema.ts";
 import { type Track, trackSchema } from "#lib/tracks/schema.ts";
-import { type Capabilities, withIncludes } from "./capabilities.ts";
+import { type Capabilities, withFields, withIncludes } from "./capabilities.ts";
 import type { ContentApi, ListQuery, Tagged } from "./content-api.ts";
 import { getConversionV3, listConversionsV3 } from "./conversions-v3.ts";
 import { readAs, readContent, readTrimmedContent } from "./read-content.ts";
@@ -34,11 +34,12 @@ export function createV3(http: StoreHttp, capabilities: Capabilities): ContentAp
       withIncludes(capabilities, INCLUDES, (include) =>
         item({ path: at(id), query: new URLSearchParams({ include }) }),
       ),
-    create: (input) => item({ method: "POST", path: BASE, body: input }),
+    create: (input, idempotencyKey = null) =>
+      item({ method: "POST", path: BASE, body: input, idempotencyKey }),
     update: (id, patch, ifMatch) =>
       item({ method: "PUT", path: at(id), query: INTERNAL, body: patch, ifMatch }),
-    delete: async (id) => {
-      await http.send({ method: "DELETE", path: at(id), query: INTERNAL });
+    delete: async (id, ifMatch = null) => {
+      await http.send({ method: "DELETE", path: at(id), query: INTERNAL, ifMatch });
     },
     restore: (id) => item({ method: "POST", path: at(id, "/restore"), query: INTERNAL }),
     getConversion: (id) => getConversionV3(http, id),
@@ -46,19 +47,21 @@ export function createV3(http: StoreHttp, capabilities: Capabilities): ContentAp
       await http.send({ method: "POST", path: at(id, "/conversion"), query: INTERNAL });
     },
     listTracks: async (id) => taggedTracks(await http.send({ path: at(id, "/tracks") })),
-    addTrack: async (id, input) =>
-      oneTrack(await http.send({ method: "POST", path: at(id, "/tracks"), query: INTERNAL, body: input })),
-    updateTrack: async (id, trackId, input) =>
-      oneTrack(
-        await http.send({ method: "PUT", path: at(id, `/tracks/${trackId}`), query: INTERNAL, body: input }),
-      ),
+    addTrack: async (id, body, idempotencyKey = null) => {
+      const path = at(id, "/tracks");
+      return oneTrack(await http.send({ method: "POST", path, query: INTERNAL, body, idempotencyKey }));
+    },
+    updateTrack: async (id, trackId, body, ifMatch = null) => {
+      const path = at(id, `/tracks/${trackId}`);
+      return oneTrack(await http.send({ method: "PUT", path, query: INTERNAL, body, ifMatch }));
+    },
     reorderTracks: async (id, trackIds, ifMatch) => {
       const path = at(id, "/tracks/order");
       const body = { order: trackIds };
       return taggedTracks(await http.send({ method: "PUT", path, query: INTERNAL, body, ifMatch }));
     },
-    deleteTrack: async (id, trackId) => {
-      await http.send({ method: "DELETE", path: at(id, `/tracks/${trackId}`), query: INTERNAL });
+    deleteTrack: async (id, trackId, ifMatch = null) => {
+      await http.send({ method: "DELETE", path: at(id, `/tracks/${trackId}`), query: INTERNAL, ifMatch });
     },
     listConversions: (ids) => listConversionsV3(http, capabilities, ids),
   };
@@ -75,7 +78,8 @@ export async function listV3(
     const asked = new URLSearchParams(query);
     if (include === "") asked.delete("include");
     else asked.set("include", include);
-    const page = readAs(pageSchema, (await http.send({ path: BASE, query: asked })).json);
+    const send = (known: URLSearchParams) => http.send({ path: BASE, query: known });
+    const page = readAs(pageSchema, (await withFields(capabilities, asked, send)).json);
     const read = query.has("fields") ? readTrimmedContent : readContent;
     return {
       data: page.data.map((json) => read(json) as Content),

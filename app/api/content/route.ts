@@ -1,4 +1,4 @@
-import { answer } from "#lib/bff/answer.ts";
+import { answer, readIdempotencyKey } from "#lib/bff/answer.ts";
 import { audited } from "#lib/bff/audit.ts";
 import { listThrough } from "#lib/bff/list-content.ts";
 import { readObject } from "#lib/bff/read-body.ts";
@@ -9,11 +9,12 @@ export const GET = route({ role: "viewer" }, async (visit) =>
 );
 
 export const POST = route({ role: "editor" }, async (visit) => {
+  const key = readIdempotencyKey(visit);
   const sent = await readObject(visit.request);
   const { data, etag } = await audited(
     visit,
     { action: "content.create", sent },
-    () => visit.api.create(sent),
+    () => visit.api.create(sent, key),
     (made) => made.data.id,
   );
   return answer(visit, { data }, { status: 201, etag });

@@ -42,10 +42,10 @@ export function EditContentForm({ initial, canEdit, ...surroundings }: EditConte
           className="flex min-w-0 max-w-[45rem] flex-col gap-4 [&_:focus]:scroll-mt-40"
         >
           {canEdit ? <DraftOffer draft={draft} /> : null}
-          <FormFailure failure={edit.failure} />
+          <FormFailure failure={edit.failure} onLoadFresh={edit.loadFresh} />
           <ContentFormSections content={content} />
         </form>
-        <SidePanel content={initial.content} canEdit={canEdit} />
+        <SidePanel content={initial.content} etag={edit.snapshot.etag} canEdit={canEdit} />
       </div>
       {canEdit ? <EditKeeper edit={edit} /> : null}
       <SignInOverlay {...edit.signIn} />

@@ -12,8 +12,10 @@ import { isConverting } from "#lib/conversions/schema.ts";
 import { useWatchedConversions } from "#lib/conversions/use-conversions.ts";
 import { DeleteButton } from "../delete-button.tsx";
 
+type SidePanelProps = { content: Content; etag: string | null; canEdit: boolean };
+
 /** What the system knows about a title and nobody types: picture, file, conversion, links and ids. */
-export function SidePanel({ content, canEdit }: { content: Content; canEdit: boolean }) {
+export function SidePanel({ content, etag, canEdit }: SidePanelProps) {
   const t = useTranslations("contentForm.side");
   const { id, name, cover_url, file_type, conversion_status, conversion = null } = content;
   const isFinal = conversion_status === "done" || conversion_status === "error";
@@ -37,7 +39,7 @@ export function SidePanel({ content, canEdit }: { content: Content; canEdit: boo
       <FilePanel content={content} />
       <LinksPanel content={content} />
       <FactsPanel content={content} />
-      {canEdit ? <DeleteButton id={id} name={name} /> : null}
+      {canEdit ? <DeleteButton id={id} name={name} etag={etag} /> : null}
     </aside>
   );
 }

@@ -1,11 +1,14 @@
 "use client";
 
+import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { useOneAtATime } from "#components/form/use-one-at-a-time.ts";
 import { type ContentForm, changedFields, toForm, toPatch } from "#lib/content/form.ts";
 import { dropDrafts, versionOf } from "#lib/content/form-draft.ts";
+import { contentOptions } from "#lib/content/queries.ts";
 import type { Content } from "#lib/content/schema.ts";
 import { useUpdateContent } from "#lib/content/write-queries.ts";
 import type { FormSurroundings } from "./form-setting.tsx";
@@ -18,6 +21,8 @@ export type Snapshot = { content: Content; etag: string | null };
 /** A form on a stored title: sends only the difference to its snapshot, and takes the answer as the next one. */
 export function useEditContent(initial: Snapshot, { accountId, reading }: FormSurroundings) {
   const router = useRouter();
+  const client = useQueryClient();
+  const t = useTranslations("contentForm.failure");
   const [snapshot, setSnapshot] = useState(initial);
   const [savedAt, setSavedAt] = useState<Date | null>(null);
   const { content, etag } = snapshot;
@@ -53,5 +58,18 @@ export function useEditContent(initial: Snapshot, { accountId, reading }: FormSu
   const save = useOneAtATime(
     form.handleSubmit((values) => submission.submit(() => send(structuredClone(values)))),
   );
-  return { form, snapshot, base, reading, place, savedAt, save, ...submission };
+
+  /** After a 412: the state of the store beneath, what was typed on top, and a word where the two meet. */
+  const loadFresh = () =>
+    submission.submit(async () => {
+      const { data, etag } = await client.fetchQuery({ ...contentOptions(String(content.id)), staleTime: 0 });
+      const fresh = toForm(data, reading);
+      const mine = changedFields(base, form.getValues());
+      const theirs = changedFields(base, fresh);
+      for (const field of theirs) if (!mine.includes(field)) form.setValue(field, fresh[field]);
+      setSnapshot({ content: data, etag });
+      for (const field of theirs)
+        if (mine.includes(field)) form.setError(field, { type: "server", message: t("bothChanged") });
+    });
+  return { form, snapshot, base, loadFresh, reading, place, savedAt, save, ...submission };
 }

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { useErrorText } from "#components/ui/use-error-text.ts";
 import { useDeleteContent, useRestoreContent } from "#lib/content/queries.ts";
 
 /** Long enough to be read out, found by keyboard and pressed; it waits while it has focus or pointer. */
@@ -6,7 +7,7 @@ const UNDO_MS = 15_000;
 
 const toasts = () => import("@heroui/react/toast").then(({ toast }) => toast);
 
-type Deleted = { id: number; name: string };
+type Deleted = { id: number; name: string; etag?: string | null };
 
 /**
  * Deletes at once, says so, and offers the way back (WCAG 3.3.4). Resolves to whether it is deleted.
@@ -16,6 +17,7 @@ type Deleted = { id: number; name: string };
 export function useDeleteWithUndo() {
   const t = useTranslations("content.list");
   const tCommon = useTranslations("common");
+  const read = useErrorText();
   const remove = useDeleteContent();
   const restore = useRestoreContent();
 
@@ -32,9 +34,9 @@ export function useDeleteWithUndo() {
   return async (title: Deleted): Promise<boolean> => {
     const toast = await toasts();
     try {
-      await remove.mutateAsync(title.id);
-    } catch {
-      toast.danger(t("deleteFailed", { name: title.name }));
+      await remove.mutateAsync(title);
+    } catch (error) {
+      toast.danger(t("deleteFailed", { name: title.name }), { description: read(error).text });
       return false;
     }
     let isUndone = false;

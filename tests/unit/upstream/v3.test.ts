@@ -108,3 +108,15 @@ test("while version 3 has no conversion state, a store that speaks both tells it
   expect((await api.get("5")).data.conversion_status).toBe("converting");
   expect(store.calls.some(({ path }) => path.startsWith("/integration-api/v1/"))).toBe(true);
 });
+
+test("a store that refuses keys of extensions in fields is asked without them, and remembered", async () => {
+  const { api, store } = await open(({ query }) =>
+    query.get("fields")?.includes("conversion,")
+      ? { status: 422, json: { message: "No.", errors: { fields: ["Unknown: conversion."] } } }
+      : { json: { data: [{ id: 7, name: "A" }], links: {}, meta: { has_more: false } } },
+  );
+  const query = new URLSearchParams("fields=id,conversion,name");
+  for (const _time of [1, 2]) expect((await api.list(query)).data).toEqual([{ id: 7, name: "A" }]);
+  const asked = store.calls.map((call) => call.query.get("fields"));
+  expect(asked).toEqual(["id,conversion,name", "id,name", "id,name"]);
+});

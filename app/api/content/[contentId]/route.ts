@@ -23,7 +23,9 @@ export const PUT = route({ role: "editor" }, async (visit) => {
 
 export const DELETE = route({ role: "editor" }, async (visit) => {
   const contentId = readContentId(visit);
+  const ifMatch = readIfMatch(visit);
   const before = async () => (await visit.api.get(contentId)).data;
-  await audited(visit, { action: "content.delete", contentId, before }, () => visit.api.delete(contentId));
+  const change = { action: "content.delete", contentId, before };
+  await audited(visit, change, () => visit.api.delete(contentId, ifMatch));
   return noContent();
 });

@@ -1,4 +1,4 @@
-import { answer, readContentId } from "#lib/bff/answer.ts";
+import { answer, readContentId, readIdempotencyKey } from "#lib/bff/answer.ts";
 import { audited } from "#lib/bff/audit.ts";
 import { readBody } from "#lib/bff/read-body.ts";
 import { route } from "#lib/bff/route.ts";
@@ -11,8 +11,9 @@ export const GET = route({ role: "viewer" }, async (visit) => {
 
 export const POST = route({ role: "editor" }, async (visit) => {
   const contentId = readContentId(visit);
+  const key = readIdempotencyKey(visit);
   const sent = await readBody(visit.request, addTrackSchema);
   const change = { action: "track.add", contentId, sent };
-  const data = await audited(visit, change, () => visit.api.addTrack(contentId, sent));
+  const data = await audited(visit, change, () => visit.api.addTrack(contentId, sent, key));
   return answer(visit, { data }, { status: 201 });
 });
