@@ -10,6 +10,7 @@ import { answers, checkPort } from "./start/ports.ts";
 import { stopRequest } from "./start/stop-request.ts";
 import { type Service, type Supervised, supervise } from "./start/supervise.ts";
 import { complain, messageOf, say } from "./start/terminal.ts";
+import { SMALL_YOUNG_SPACE } from "./start/young-space.ts";
 
 type Start = {
   env: Env;
@@ -90,9 +91,6 @@ async function startDatabase({ env, signal, stops }: Start): Promise<string> {
   say(`PostgreSQL runs, with its files in ${env.dataDir}.`);
   return database.url;
 }
-
-/** In MB. Node's own choice lets the garbage of the start alone reach twice what the API needs under load. */
-const SMALL_YOUNG_SPACE = "--max-semi-space-size=16";
 
 function storeService(name: string, folder: "api" | "worker", env: Env, databaseUrl: string): Service {
   return {

@@ -8,6 +8,7 @@ import { type Env, inheritedEnv, readEnv } from "#lib/server/env.ts";
 import { seedCatalog } from "#lib/server/seed/seed-catalog.ts";
 import { type Launched, launch } from "#lib/server/start/launch.ts";
 import { answers } from "#lib/server/start/ports.ts";
+import { SMALL_YOUNG_SPACE } from "#lib/server/start/young-space.ts";
 import { freePorts } from "#tests/support/free-port.ts";
 import type { BareServerSettings } from "./bare-server.ts";
 
@@ -56,7 +57,7 @@ export async function startStore(items: number): Promise<BenchStore> {
 
     const apiUrl = `http://127.0.0.1:${apiPort}`;
     const api = await start({
-      args: [`${ROOT}lib/server/api/main.ts`],
+      args: [SMALL_YOUNG_SPACE, `${ROOT}lib/server/api/main.ts`],
       url: `${apiUrl}/readyz`,
       onStop,
       env: {
@@ -67,6 +68,7 @@ export async function startStore(items: number): Promise<BenchStore> {
         CONTENT_API_PORT: String(apiPort),
         CONTENT_API_TOKEN: env.contentApiToken,
         RATE_LIMIT_READS: "0",
+        RATE_LIMIT_BULK: "0",
       },
     });
     const startBareServer: BenchStore["startBareServer"] = async (settings) => {
