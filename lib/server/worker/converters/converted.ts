@@ -125,7 +125,9 @@ export type OnProgress = (step: ReadStep) => void;
 const WORD = /[\p{L}\p{N}]+(?:['’\-\u00AD][\p{L}\p{N}]+)*/gu;
 
 export function countWords(text: string): number {
-  return text.match(WORD)?.length ?? 0;
+  let words = 0;
+  for (const _ of text.matchAll(WORD)) words++;
+  return words;
 }
 
 /** One line without control characters, short enough for a title; null when nothing is left. */

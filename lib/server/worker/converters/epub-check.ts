@@ -4,11 +4,11 @@ import type { EpubCheckResult, ValidationMessage } from "@likecoin/epubcheck-ts"
 import { type ReportMessage, type ReportSeverity, tidyText } from "./converted.ts";
 
 const THREAD = new URL("./epub-check.thread.ts", import.meta.url);
-const TIMEOUT_MS = 60_000;
+const TIMEOUT_MS = 30_000;
 const MAX_HEAP_MB = 256;
 /** The validator holds a book in memory, packed and unpacked. */
-const MAX_FILE_BYTES = 48 * 1024 * 1024;
-const MAX_UNPACKED_BYTES = 96 * 1024 * 1024;
+const MAX_FILE_BYTES = 32 * 1024 * 1024;
+const MAX_UNPACKED_BYTES = 64 * 1024 * 1024;
 const MAX_ERRORS = 5_000;
 const MAX_MESSAGE = 500;
 

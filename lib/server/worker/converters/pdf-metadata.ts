@@ -88,16 +88,15 @@ async function findPackets(path: string): Promise<Buffer[]> {
     let rest = Buffer.alloc(0);
     for await (const chunk of file.createReadStream({ highWaterMark: CHUNK_BYTES, autoClose: false })) {
       let window: Buffer = Buffer.concat([rest, chunk]);
-      for (let start = window.indexOf(START); start >= 0; start = window.indexOf(START)) {
-        const end = window.indexOf(END, start);
-        if (end < 0 && window.length - start < MAX_PACKET_BYTES) break;
-        if (end >= 0 && end - start < MAX_PACKET_BYTES)
-          packets.push(window.subarray(start, end + END.length));
-        window = window.subarray(start + START.length);
+      for (let end = window.indexOf(END); end >= 0; end = window.indexOf(END)) {
+        const start = window.lastIndexOf(START, end);
+        const packet = window.subarray(start, end + END.length);
+        if (start >= 0 && packet.length < MAX_PACKET_BYTES) packets.push(packet);
         if (packets.length >= MAX_PACKETS) return packets;
+        window = window.subarray(end + END.length);
       }
-      const start = window.indexOf(START);
-      rest = Buffer.from(start >= 0 ? window.subarray(start) : window.subarray(-START.length));
+      // What may still belong to a packet that the next piece ends.
+      rest = Buffer.from(window.subarray(-MAX_PACKET_BYTES));
     }
     return packets;
   } finally {
