@@ -52,7 +52,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read a title */
+        /**
+         * Read a title
+         * @description The core of a title, and the blocks that `include` names. Its ETag is what a change sends back in `If-Match`.
+         */
         get: operations["getContent"];
         /**
          * Change a title
@@ -79,7 +82,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Restore a deleted title */
+        /**
+         * Restore a deleted title
+         * @description Within 30 days of its deletion. When another title has its external id by now: 409.
+         */
         post: operations["restoreContent"];
         delete?: never;
         options?: never;
@@ -118,7 +124,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List tracks */
+        /**
+         * List tracks
+         * @description All of them, in order. The ETag stands for the whole list.
+         */
         get: operations["listTracks"];
         put?: never;
         /**
@@ -160,7 +169,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Change a track */
+        /**
+         * Change a track
+         * @description Its title, its place, or both. The tracks behind a new place move up or down by one.
+         */
         put: operations["updateTrack"];
         post?: never;
         /**
@@ -1431,11 +1443,11 @@ export interface components {
         Include: ("prices" | "description" | "metadata" | "geographic_restrictions" | "table_of_contents" | "physical" | "sale" | "price_schedule" | "conversion" | "file")[];
         /** @description Keys to send, such as `id,name,cover_url`, of the core and of the blocks included; `metadata` means all of that block. A known key whose block was not included is left out. */
         Fields: ("id" | "external_id" | "name" | "slug" | "lang" | "file_type" | "audience" | "cover_url" | "reader_url" | "product_url" | "created_at" | "updated_at" | "published_at" | "license" | "free" | "preview" | "conversion_status" | "prices" | "description" | "publisher" | "author" | "bisac" | "keywords" | "narrator" | "category" | "collection" | "country" | "edition" | "metrics" | "geographic_restrictions" | "table_of_contents" | "physical" | "sale" | "price_schedule" | "conversion" | "file" | "metadata")[];
-        /** @description The ETag that you hold: 304 while it is still right. */
+        /** @description The ETag that you hold, with its quotes: 304 while it is still right. */
         IfNoneMatch: string;
         /** @description A word of yours for this request. Sent again within 24 hours with the same body it gets the same answer, and nothing is done twice. */
         IdempotencyKey: string;
-        /** @description The ETag of what you are changing: 412 when somebody changed it meanwhile. */
+        /** @description The ETag of what you are changing, with its quotes, such as `"r3.…"`: 412 when somebody changed it meanwhile. */
         IfMatch: string;
     };
     requestBodies: never;
@@ -1478,15 +1490,15 @@ export interface operations {
                 "filter[updated_at][from]"?: string;
                 /** @description UTC, at most one month after `from`. */
                 "filter[updated_at][to]"?: string;
-                /** @description UTC, any date of the past. */
+                /** @description UTC, any date of the past, such as `2026-01-01 00:00:00`. By itself: everything since. */
                 "filter[created_at][from]"?: string;
-                /** @description UTC, at most one month after `from`. */
+                /** @description UTC, at most one month after `from`. By itself: everything until then. */
                 "filter[created_at][to]"?: string;
-                /** @description Up to 500 ids, separated by commas. */
+                /** @description Up to 500 ids, separated by commas, such as `468166,468167`. */
                 "filter[id]"?: string;
                 /** @description One kind or several. */
                 "filter[file_type]"?: ("pdf" | "epub" | "audio" | "physical")[];
-                /** @description One language or several, separated by commas. */
+                /** @description One language or several, separated by commas, such as `es,pt`. */
                 "filter[lang]"?: string;
                 /** @description One state or several; `failed` is `error`, `converting` all that is under way. */
                 "filter[conversion_status]"?: ("awaiting" | "deferred" | "started_dispatching_conversion" | "converting" | "done" | "error" | "failed")[];
@@ -1498,7 +1510,7 @@ export interface operations {
                 "filter[collection]"?: string;
                 /** @description One whole name, without regard to case and accents; a comma belongs to it. */
                 "filter[category]"?: string;
-                /** @description What a title lacks; of several words, all. */
+                /** @description What a title lacks, such as `cover` or `price:USD`; of several words, all. */
                 "filter[missing]"?: ("cover" | "price" | "bisac" | "description" | "author" | "price:USD" | "price:ARS" | "price:EUR" | "price:MXN" | "price:COP" | "price:PEN" | "price:CLP" | "price:AUD" | "price:UYU" | "price:BOB" | "price:PYG" | "price:BRL" | "price:INR" | "price:GTQ" | "price:HNL")[];
                 /** @description Blocks to add to each title, such as `prices,metadata`. */
                 include?: components["parameters"]["Include"];
@@ -1506,7 +1518,7 @@ export interface operations {
                 fields?: components["parameters"]["Fields"];
             };
             header?: {
-                /** @description The ETag that you hold: 304 while it is still right. */
+                /** @description The ETag that you hold, with its quotes: 304 while it is still right. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -1666,7 +1678,7 @@ export interface operations {
                 fields?: components["parameters"]["Fields"];
             };
             header?: {
-                /** @description The ETag that you hold: 304 while it is still right. */
+                /** @description The ETag that you hold, with its quotes: 304 while it is still right. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
@@ -1723,7 +1735,7 @@ export interface operations {
                 id_type?: components["parameters"]["IdType"];
             };
             header?: {
-                /** @description The ETag of what you are changing: 412 when somebody changed it meanwhile. */
+                /** @description The ETag of what you are changing, with its quotes, such as `"r3.…"`: 412 when somebody changed it meanwhile. */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -1776,7 +1788,7 @@ export interface operations {
                 id_type?: components["parameters"]["IdType"];
             };
             header?: {
-                /** @description The ETag of what you are changing: 412 when somebody changed it meanwhile. */
+                /** @description The ETag of what you are changing, with its quotes, such as `"r3.…"`: 412 when somebody changed it meanwhile. */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -1944,7 +1956,7 @@ export interface operations {
                 id_type?: components["parameters"]["IdType"];
             };
             header?: {
-                /** @description The ETag that you hold: 304 while it is still right. */
+                /** @description The ETag that you hold, with its quotes: 304 while it is still right. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
@@ -2001,7 +2013,7 @@ export interface operations {
                 id_type?: components["parameters"]["IdType"];
             };
             header?: {
-                /** @description The ETag of what you are changing: 412 when somebody changed it meanwhile. */
+                /** @description The ETag of what you are changing, with its quotes, such as `"r3.…"`: 412 when somebody changed it meanwhile. */
                 "If-Match"?: components["parameters"]["IfMatch"];
                 /** @description A word of yours for this request. Sent again within 24 hours with the same body it gets the same answer, and nothing is done twice. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -2055,7 +2067,7 @@ export interface operations {
                 id_type?: components["parameters"]["IdType"];
             };
             header?: {
-                /** @description The ETag of what you are changing: 412 when somebody changed it meanwhile. */
+                /** @description The ETag of what you are changing, with its quotes, such as `"r3.…"`: 412 when somebody changed it meanwhile. */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -2108,7 +2120,7 @@ export interface operations {
                 id_type?: components["parameters"]["IdType"];
             };
             header?: {
-                /** @description The ETag of what you are changing: 412 when somebody changed it meanwhile. */
+                /** @description The ETag of what you are changing, with its quotes, such as `"r3.…"`: 412 when somebody changed it meanwhile. */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -2165,7 +2177,7 @@ export interface operations {
                 id_type?: components["parameters"]["IdType"];
             };
             header?: {
-                /** @description The ETag of what you are changing: 412 when somebody changed it meanwhile. */
+                /** @description The ETag of what you are changing, with its quotes, such as `"r3.…"`: 412 when somebody changed it meanwhile. */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {

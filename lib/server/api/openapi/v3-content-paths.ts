@@ -90,6 +90,8 @@ export const CONTENT_PATHS: Paths = {
     get: {
       operationId: "getContent",
       summary: "Read a title",
+      description:
+        "The core of a title, and the blocks that `include` names. Its ETag is what a change sends back in `If-Match`.",
       tags: ["content"],
       parameters: [...idParameters, ...shape, ifNoneMatch],
       responses: {
@@ -127,6 +129,7 @@ export const CONTENT_PATHS: Paths = {
     post: {
       operationId: "restoreContent",
       summary: "Restore a deleted title",
+      description: "Within 30 days of its deletion. When another title has its external id by now: 409.",
       tags: ["content"],
       "x-extension": true,
       parameters: idParameters,

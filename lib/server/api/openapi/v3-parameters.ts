@@ -67,7 +67,7 @@ export const V3_PARAMETERS: Record<string, Parameter> = {
   IfNoneMatch: {
     name: "If-None-Match",
     in: "header",
-    description: "The ETag that you hold: 304 while it is still right.",
+    description: "The ETag that you hold, with its quotes: 304 while it is still right.",
     schema: text,
   },
   IdempotencyKey: {
@@ -81,7 +81,8 @@ export const V3_PARAMETERS: Record<string, Parameter> = {
   IfMatch: {
     name: "If-Match",
     in: "header",
-    description: "The ETag of what you are changing: 412 when somebody changed it meanwhile.",
+    description:
+      'The ETag of what you are changing, with its quotes, such as `"r3.…"`: 412 when somebody changed it meanwhile.',
     schema: text,
     "x-extension": true,
   },
@@ -107,11 +108,21 @@ export const LIST_PARAMETERS: Parameter[] = [
   query("filter[updated_at][to]", "UTC, at most one month after `from`.", {
     schema: moment,
   }),
-  query("filter[created_at][from]", "UTC, any date of the past.", { schema: moment }),
-  query("filter[created_at][to]", "UTC, at most one month after `from`.", { schema: moment }),
-  query("filter[id]", "Up to 500 ids, separated by commas.", { "x-extension": true }),
+  query(
+    "filter[created_at][from]",
+    "UTC, any date of the past, such as `2026-01-01 00:00:00`. By itself: everything since.",
+    { schema: moment },
+  ),
+  query("filter[created_at][to]", "UTC, at most one month after `from`. By itself: everything until then.", {
+    schema: moment,
+  }),
+  query("filter[id]", "Up to 500 ids, separated by commas, such as `468166,468167`.", {
+    "x-extension": true,
+  }),
   query("filter[file_type]", "One kind or several.", { ...listOf(FILE_TYPES), "x-extension": true }),
-  query("filter[lang]", "One language or several, separated by commas.", { "x-extension": true }),
+  query("filter[lang]", "One language or several, separated by commas, such as `es,pt`.", {
+    "x-extension": true,
+  }),
   query(
     "filter[conversion_status]",
     "One state or several; `failed` is `error`, `converting` all that is under way.",
@@ -129,7 +140,7 @@ export const LIST_PARAMETERS: Parameter[] = [
       },
     ),
   ),
-  query("filter[missing]", "What a title lacks; of several words, all.", {
+  query("filter[missing]", "What a title lacks, such as `cover` or `price:USD`; of several words, all.", {
     ...listOf(MISSING_WORDS),
     "x-extension": true,
   }),

@@ -16,6 +16,7 @@ export const TRACK_PATHS: Paths = {
     get: {
       operationId: "listTracks",
       summary: "List tracks",
+      description: "All of them, in order. The ETag stands for the whole list.",
       tags: ["tracks"],
       parameters: [...idParameters, parameterRef("IfNoneMatch")],
       responses: {
@@ -63,6 +64,7 @@ export const TRACK_PATHS: Paths = {
     put: {
       operationId: "updateTrack",
       summary: "Change a track",
+      description: "Its title, its place, or both. The tracks behind a new place move up or down by one.",
       tags: ["tracks"],
       parameters: [...idParameters, parameterRef("TrackId"), ifMatch],
       requestBody: body("TrackChange", { title: { title: "Prologue" } }),
