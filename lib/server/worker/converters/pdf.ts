@@ -1,3 +1,4 @@
+import { createReadStream } from "node:fs";
 import { setImmediate } from "node:timers/promises";
 import { FileError, fileError } from "../../files/file-error.ts";
 import {
@@ -14,6 +15,7 @@ import { previewPages, writePage } from "./pdf-pages.ts";
 import { openPdf, type Pdf } from "./pdfium.ts";
 import { reportOf } from "./report.ts";
 
+const PIECE_BYTES = 1024 * 1024;
 const COVER_BOX = { width: 1600, height: 1600 };
 /** The copyright page is one of the first, or, in some countries, one of the last. */
 const FRONT_PAGES = 12;
@@ -28,13 +30,21 @@ const LONG_PAGES = 20;
  * @throws FileError `pdf_locked`, `pdf_damaged`, `pdf_empty`
  */
 export async function convertPdf(path: string, outDir: string, onProgress: OnProgress): Promise<Converted> {
+  try {
+    return await readPdf(path, outDir, onProgress);
+  } catch (error) {
+    throw explain(error);
+  }
+}
+
+async function readPdf(path: string, outDir: string, onProgress: OnProgress): Promise<Converted> {
   const pdf = await openPdf(path);
   try {
     if (pdf.pageCount === 0) throw fileError("pdf_empty", {});
     const cover = pdf.picture(0, COVER_BOX);
     const { totalWords, isbn, pageCount } = await readPages(pdf, outDir, onProgress);
     const tableOfContents = readOutline(pdf);
-    const found = await readMetadata(pdf, path);
+    const found = await readMetadata(pdf, createReadStream(path, { highWaterMark: PIECE_BYTES }));
     return {
       totalPages: pdf.pageCount,
       totalWords,
@@ -51,8 +61,6 @@ export async function convertPdf(path: string, outDir: string, onProgress: OnPro
       pageCount,
       chapters: [],
     };
-  } catch (error) {
-    throw explain(error);
   } finally {
     pdf.close();
   }
