@@ -6,6 +6,8 @@ import { priceSchema, scheduledPriceSchema } from "./price-schema.ts";
 
 export const FILE_TYPES = ["pdf", "epub", "audio", "physical"] as const;
 export type FileType = (typeof FILE_TYPES)[number];
+/** The types that have a file. */
+export type DigitalType = Exclude<FileType, "physical">;
 
 export const LICENSES = ["retail", "ppu", "shared", "owner"] as const;
 

@@ -1,6 +1,6 @@
 import { inflateRawSync } from "node:zlib";
+import type { DigitalType } from "#lib/content/schema.ts";
 import { buildZip, type ZipEntry } from "#lib/server/demo/files/zip.ts";
-import type { DigitalType } from "#lib/server/files/file-kind.ts";
 import { audioSamples } from "#tests/worker/corpus/audio-samples.ts";
 import { epubSamples } from "#tests/worker/corpus/epub-samples.ts";
 import { pdfSamples } from "#tests/worker/corpus/pdf-samples.ts";

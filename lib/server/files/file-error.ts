@@ -1,4 +1,4 @@
-import type { DigitalType } from "./file-kind.ts";
+import type { DigitalType } from "../../content/schema.ts";
 
 /** The closed set of ways in which a file cannot be had or used. */
 export type FileErrorKind =

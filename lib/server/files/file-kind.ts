@@ -1,9 +1,7 @@
 import { open } from "node:fs/promises";
 import { fileTypeFromFile } from "file-type";
-import type { FileType } from "../../content/schema.ts";
+import type { DigitalType } from "../../content/schema.ts";
 import { fileError, type KnownKind } from "./file-error.ts";
-
-export type DigitalType = Exclude<FileType, "physical">;
 
 /** What a file really is. `extension` is without its dot. */
 export type FileKind = { mediaType: string; extension: string };

@@ -1,10 +1,10 @@
 import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
+import type { DigitalType } from "../../content/schema.ts";
 import type { AttemptOutcome, AttemptStep } from "../../conversions/history-schema.ts";
 import type { ConversionStage } from "../../conversions/schema.ts";
 import type { Transaction } from "../catalog/context.ts";
 import type { Said } from "../catalog/conversions/said.ts";
 import { conversionAttempts } from "../db/schema.ts";
-import type { DigitalType } from "../files/file-kind.ts";
 
 /** The history of a conversion: a row for each attempt, written in the transactions that change the conversion. */
 

@@ -1,9 +1,9 @@
 import { and, eq, sql } from "drizzle-orm";
+import type { DigitalType } from "../../content/schema.ts";
 import type { Database, Transaction } from "../catalog/context.ts";
 import { lockContent, refreshContentStatus } from "../catalog/conversions/refresh-content-status.ts";
 import { progressSaid, SAID_NOTHING } from "../catalog/conversions/said.ts";
 import { content, conversions } from "../db/schema.ts";
-import type { DigitalType } from "../files/file-kind.ts";
 import { loseOpenAttempts, openAttempt } from "./attempts.ts";
 import { readUsualSeconds, type UsualSeconds } from "./usual-seconds.ts";
 

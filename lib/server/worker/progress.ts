@@ -1,3 +1,4 @@
+import type { DigitalType } from "../../content/schema.ts";
 import type { ConversionStage } from "../../conversions/schema.ts";
 import type { Database } from "../catalog/context.ts";
 import {
@@ -8,7 +9,6 @@ import {
   stepOf,
 } from "../catalog/conversions/said.ts";
 import { conversions } from "../db/schema.ts";
-import type { DigitalType } from "../files/file-kind.ts";
 import { enterStep } from "./attempts.ts";
 import { type Claim, LostClaimError, ownedBy, writeOwned } from "./claim.ts";
 import type { ReadStep } from "./converters/converted.ts";

@@ -1,5 +1,5 @@
+import type { DigitalType } from "../../content/schema.ts";
 import type { FaultParams, FileErrorCode } from "../files/file-error.ts";
-import type { DigitalType } from "../files/file-kind.ts";
 import type { Converted, ReadStep } from "./converters/converted.ts";
 
 /** What a file held, with its cover made ready. */

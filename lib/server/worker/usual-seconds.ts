@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
+import type { DigitalType } from "../../content/schema.ts";
 import type { ConversionStage } from "../../conversions/schema.ts";
 import type { Transaction } from "../catalog/context.ts";
-import type { DigitalType } from "../files/file-kind.ts";
 
 /** Seconds that each step usually takes; a step without a history is missing. */
 export type UsualSeconds = Partial<Record<ConversionStage, number>>;

@@ -1,5 +1,5 @@
+import type { DigitalType } from "#lib/content/schema.ts";
 import type { FileErrorCode } from "#lib/server/files/file-error.ts";
-import type { DigitalType } from "#lib/server/files/file-kind.ts";
 
 /** How a conversion may end: done, or in an error with a code. */
 export type Ending = "done" | FileErrorCode;
