@@ -2,7 +2,7 @@ import isbn from "isbn3";
 
 /** A number behind the word ISBN, with the hyphens, dashes and spaces that printers put into it. */
 const LABELLED =
-  /ISBN(?:[-\s]?1[03])?[^\d\n]{0,24}?((?:97[89][-\s\u2010-\u2015]?)?\d(?:[-\s\u2010-\u2015]?[\dXx]){8,9})(?![\d])/gi;
+  /ISBN(?:[-\s\u2010-\u2015]?1[03])?[^\d\n]{0,24}?((?:97[89][-\s\u2010-\u2015]?)?\d(?:[-\s\u2010-\u2015]?[\dXx]){8,9})(?![\d])/gi;
 const ELECTRONIC = /e-?books?|e-?isbn|electr[oó]nic|digital|pdf|epub|kindle/i;
 const NEARBY = 60;
 
