@@ -3,11 +3,12 @@ import { createWriteStream } from "node:fs";
 import { rm } from "node:fs/promises";
 import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { Agent, type Dispatcher, request } from "undici";
-import { type AllowedHosts, guardedLookup, isAllowed, isPrivateUrl } from "./address-guard.ts";
+import type { Dispatcher } from "undici";
+import type { AllowedHosts } from "./address-guard.ts";
 import { directLink } from "./direct-link.ts";
 import { FileError, fileError } from "./file-error.ts";
 import { downloadedFileName } from "./file-name.ts";
+import { dropBody, firstOf, followRedirects, openAgents } from "./guarded-request.ts";
 
 export type DownloadLimits = {
   maxBytes: number;
@@ -53,7 +54,11 @@ export async function download(options: DownloadOptions): Promise<Downloaded> {
   const ending = signal ? AbortSignal.any([signal, deadline]) : deadline;
   const agents = openAgents(limits);
   try {
-    const { url, response } = await followRedirects(options, agents, ending);
+    const { maxRedirects } = limits;
+    const start = new URL(directLink(options.url));
+    const asked = { url: start, allow: options.allow, agents, signal: ending, maxRedirects };
+    const { url, response } = await followRedirects(asked);
+    refuseBadStatus(response);
     const { sizeInBytes, checksumSha256 } = await writeBody(response, options, ending);
     const name = downloadedFileName(firstOf(response.headers["content-disposition"]), url, "file");
     return { path, name, sizeInBytes, checksumSha256 };
@@ -66,51 +71,14 @@ export async function download(options: DownloadOptions): Promise<Downloaded> {
     }
     throw fromNetwork(error);
   } finally {
-    await Promise.all([agents.guarded.destroy(), agents.open.destroy()]);
+    await agents.close();
   }
 }
 
-type Agents = { guarded: Agent; open: Agent };
-
-function openAgents({ connectTimeoutMs, idleTimeoutMs }: DownloadLimits): Agents {
-  const common = { headersTimeout: idleTimeoutMs, bodyTimeout: idleTimeoutMs, pipelining: 0 };
-  return {
-    guarded: new Agent({ ...common, connect: { timeout: connectTimeoutMs, lookup: guardedLookup } }),
-    open: new Agent({ ...common, connect: { timeout: connectTimeoutMs } }),
-  };
-}
-
-async function followRedirects(options: DownloadOptions, agents: Agents, signal: AbortSignal) {
-  let url = new URL(directLink(options.url));
-  for (let hops = 0; hops <= options.limits.maxRedirects; hops++) {
-    const response = await ask(url, options.allow, agents, signal);
-    const { statusCode, headers } = response;
-    const location = firstOf(headers.location);
-    if (statusCode < 300 || statusCode >= 400 || !location) return { url, response: accepted(response) };
-    response.body.on("error", () => undefined).destroy();
-    if (!URL.canParse(location, url)) throw fileError("unreachable", {}, `redirected to ${location}`);
-    url = new URL(location, url);
-  }
-  throw fileError("too_many_redirects", { max: options.limits.maxRedirects });
-}
-
-function ask(url: URL, allow: AllowedHosts, agents: Agents, signal: AbortSignal) {
-  if (!/^https?:$/.test(url.protocol) || url.username || url.password) {
-    throw fileError("unreachable", {}, `led to ${url.protocol}//${url.host}`);
-  }
-  // Node looks up names only: an address written as a number never reaches the guarded look-up.
-  if (isPrivateUrl(url.href, allow))
-    throw fileError("unreachable", {}, `led to the private address ${url.host}`);
-  const dispatcher = isAllowed(url, allow) ? agents.open : agents.guarded;
-  // `identity`: the checksum and the magic bytes are those of the file, not of a compressed copy.
-  const headers = { accept: "*/*", "accept-encoding": "identity", "user-agent": "Colophon" };
-  return request(url, { dispatcher, headers, signal });
-}
-
-function accepted(response: Dispatcher.ResponseData): Dispatcher.ResponseData {
-  const { statusCode, body } = response;
-  if (statusCode === 200) return response;
-  body.on("error", () => undefined).destroy();
+function refuseBadStatus(response: Dispatcher.ResponseData): void {
+  const { statusCode } = response;
+  if (statusCode === 200) return;
+  dropBody(response);
   if (statusCode === 404 || statusCode === 410) {
     throw fileError("not_found", { status: statusCode });
   }
@@ -137,7 +105,7 @@ async function writeBody(response: Dispatcher.ResponseData, options: DownloadOpt
     },
   });
   if (totalBytes !== null && totalBytes > limits.maxBytes) {
-    response.body.on("error", () => undefined).destroy();
+    dropBody(response);
     throw tooLarge(limits.maxBytes);
   }
   await pipeline(response.body, counting, createWriteStream(path, { flags: "wx" }), { signal });
@@ -166,8 +134,4 @@ function fromNetwork(error: unknown): FileError {
 function codeOf(error: unknown): string {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   return typeof code === "string" ? code : "";
-}
-
-function firstOf(header: string | string[] | undefined): string | undefined {
-  return Array.isArray(header) ? header[0] : header;
 }

@@ -1,15 +1,15 @@
 import { type ChildProcess, fork } from "node:child_process";
-import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { DigitalType } from "../../content/schema.ts";
 import { FileError, fileError } from "../files/file-error.ts";
+import { memoryOf } from "../files/memory-of.ts";
 import type { OnProgress } from "./converters/converted.ts";
 import type { ReaderMessage, ReaderTask, ReadFile } from "./reader-messages.ts";
 
 export type ReaderLimits = { timeoutMs: number; maxHeapMb: number; maxMemoryMb: number };
 
-/** A PDF is held in memory whole, and MAX_FILE_MB allows 500 MB: the memory of the process is above that. */
-export const READER_LIMITS: ReaderLimits = { timeoutMs: 10 * 60_000, maxHeapMb: 512, maxMemoryMb: 1280 };
+/** No file is held in memory whole: what a book of 500 MB takes is well below this, what a hostile one may take is not much above. */
+export const READER_LIMITS: ReaderLimits = { timeoutMs: 10 * 60_000, maxHeapMb: 384, maxMemoryMb: 900 };
 
 const READER = fileURLToPath(new URL("./reader.ts", import.meta.url));
 const MEMORY_CHECK_MS = 250;
@@ -91,14 +91,4 @@ function toAnswer(last: ReaderMessage | null, child: ChildProcess): ReaderMessag
   if (child.signalCode === "SIGABRT" || child.exitCode === 134) throw fileError("too_much_memory", {});
   const how = last?.kind === "crashed" ? last.message : `exit ${child.exitCode ?? child.signalCode}`;
   throw new Error(`The reading process failed: ${how}`);
-}
-
-/** Megabytes in memory, as Linux tells it; 0 elsewhere, where the heap limit alone has to do. */
-async function memoryOf(child: ChildProcess): Promise<number> {
-  try {
-    const status = await readFile(`/proc/${child.pid}/status`, "utf8");
-    return Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1] ?? 0) / 1024;
-  } catch {
-    return 0;
-  }
 }

@@ -1,10 +1,8 @@
-import { open } from "node:fs/promises";
 import { canonicalLang, type Found, NOTHING_FOUND, tidyText } from "./converted.ts";
 import { asIsbn13 } from "./isbn-in-text.ts";
 import type { Pdf } from "./pdfium.ts";
 import { attribute, findAll, readXml, textOf, type XmlNode } from "./xml.ts";
 
-const CHUNK_BYTES = 1024 * 1024;
 const MAX_PACKET_BYTES = 256 * 1024;
 const MAX_PACKETS = 64;
 const START = Buffer.from("<x:xmpmeta");
@@ -14,9 +12,12 @@ const NO_TITLE =
   /^(microsoft word|untitled|sin t[ií]tulo|sem t[ií]tulo|document\s*\d*$)|\.(docx?|indd|qxd|qxp|pdf|tex|rtf|odt|pages|pub)$/i;
 const MAX_DESCRIPTION = 10_000;
 
+/** The bytes of a file, in order. */
+type Pieces = AsyncIterable<Buffer> | Iterable<Buffer>;
+
 /** What a PDF says about itself, in its XMP packet and, where that is silent, in its older Info part. */
-export async function readMetadata(pdf: Pdf, path: string): Promise<Found> {
-  const xmp = await readXmp(path);
+export async function readMetadata(pdf: Pdf, pieces: Pieces): Promise<Found> {
+  const xmp = await readXmp(pieces);
   const name = [list(xmp, "title")[0], tidyText(pdf.info("Title"))].find((title) => isTitle(title));
   const authors = list(xmp, "creator");
   const keywords = list(xmp, "subject");
@@ -71,8 +72,8 @@ function simple(xmp: XmlNode[], property: string): string {
  * The descriptions of the packet that speaks of the document. Its own format wants a packet to be
  * found by looking through the file for it; the pictures in a PDF may carry packets too.
  */
-async function readXmp(path: string): Promise<XmlNode[]> {
-  const packets = (await findPackets(path)).flatMap((packet) => {
+async function readXmp(pieces: Pieces): Promise<XmlNode[]> {
+  const packets = (await findPackets(pieces)).flatMap((packet) => {
     const parsed = readXml(packet);
     return parsed.isReadable ? [findAll(parsed.root, "xmpmeta", "RDF", "Description")] : [];
   });
@@ -81,25 +82,20 @@ async function readXmp(path: string): Promise<XmlNode[]> {
   return packets.findLast(isOfDocument) ?? packets.findLast((xmp) => list(xmp, "title").length > 0) ?? [];
 }
 
-async function findPackets(path: string): Promise<Buffer[]> {
+async function findPackets(pieces: Pieces): Promise<Buffer[]> {
   const packets: Buffer[] = [];
-  const file = await open(path);
-  try {
-    let rest = Buffer.alloc(0);
-    for await (const chunk of file.createReadStream({ highWaterMark: CHUNK_BYTES, autoClose: false })) {
-      let window: Buffer = Buffer.concat([rest, chunk]);
-      for (let end = window.indexOf(END); end >= 0; end = window.indexOf(END)) {
-        const start = window.lastIndexOf(START, end);
-        const packet = window.subarray(start, end + END.length);
-        if (start >= 0 && packet.length < MAX_PACKET_BYTES) packets.push(packet);
-        if (packets.length >= MAX_PACKETS) return packets;
-        window = window.subarray(end + END.length);
-      }
-      // What may still belong to a packet that the next piece ends.
-      rest = Buffer.from(window.subarray(-MAX_PACKET_BYTES));
+  let rest = Buffer.alloc(0);
+  for await (const piece of pieces) {
+    let window: Buffer = Buffer.concat([rest, piece]);
+    for (let end = window.indexOf(END); end >= 0; end = window.indexOf(END)) {
+      const start = window.lastIndexOf(START, end);
+      const packet = window.subarray(start, end + END.length);
+      if (start >= 0 && packet.length < MAX_PACKET_BYTES) packets.push(packet);
+      if (packets.length >= MAX_PACKETS) return packets;
+      window = window.subarray(end + END.length);
     }
-    return packets;
-  } finally {
-    await file.close();
+    // What may still belong to a packet that the next piece ends.
+    rest = Buffer.from(window.subarray(-MAX_PACKET_BYTES));
   }
+  return packets;
 }

@@ -3,11 +3,21 @@ import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 const BLOCK_BYTES = 64 * 1024;
 const MAX_BLOCKS = 128;
 
+/** Bytes that PDFium may ask for in any order. */
+export type PdfSource = {
+  size: number;
+  /** Fills `target` from `position` on; false when that cannot be had. */
+  readInto(target: Uint8Array, position: number): boolean;
+  /** How much was asked for so far. */
+  bytesRead(): number;
+  close(): void;
+};
+
 /**
  * A file that PDFium asks for piece by piece. It jumps about in steps of a few hundred bytes, so the
  * last blocks read are kept, 8 MiB at most: however large the file, that is what it takes in memory.
  */
-export function openSource(path: string) {
+export function openSource(path: string): PdfSource {
   const file = openSync(path, "r");
   const { size } = fstatSync(file);
   const blocks = new Map<number, Buffer>();
@@ -25,8 +35,7 @@ export function openSource(path: string) {
 
   return {
     size,
-    /** Fills `target` from `position` on; false when the file does not reach that far. */
-    readInto(target: Uint8Array, position: number): boolean {
+    readInto(target, position) {
       if (position + target.length > size) return false;
       bytesRead += target.length;
       for (let done = 0; done < target.length; ) {
@@ -40,7 +49,6 @@ export function openSource(path: string) {
       }
       return true;
     },
-    /** How much was asked for so far. */
     bytesRead: () => bytesRead,
     close: () => closeSync(file),
   };

@@ -1,6 +1,6 @@
 import { PDFiumModule } from "@hyzyla/pdfium";
 import { fileError } from "../../files/file-error.ts";
-import { openSource, placeInTable } from "./pdfium-source.ts";
+import { openSource, type PdfSource, placeInTable } from "./pdfium-source.ts";
 
 type Module = Awaited<ReturnType<typeof PDFiumModule>> & {
   wasmExports: { __indirect_function_table: WebAssembly.Table };
@@ -33,11 +33,11 @@ const RENDER_FLAGS = 0x01 | 0x10;
  *
  * @throws FileError `pdf_locked`, `pdf_damaged`
  */
-export async function openPdf(path: string) {
+export async function openPdf(file: string | PdfSource) {
   const pdfium = (await PDFiumModule({})) as Module;
   const { malloc, free } = pdfium.wasmExports;
   pdfium._FPDF_InitLibraryWithConfig({ version: 2 });
-  const source = openSource(path);
+  const source = typeof file === "string" ? openSource(file) : file;
   const access = describeSource(pdfium, source);
   let document = openDocument();
 
@@ -125,7 +125,7 @@ export type Pdf = Awaited<ReturnType<typeof openPdf>>;
 type Box = { width: number; height: number };
 
 /** Writes FPDF_FILEACCESS: the length of the file, the address of the reading function, its parameter. */
-function describeSource(pdfium: Module, source: ReturnType<typeof openSource>): number {
+function describeSource(pdfium: Module, source: PdfSource): number {
   const read = placeInTable(
     pdfium.wasmExports.__indirect_function_table,
     (_parameter, position, buffer, size) => {

@@ -23,7 +23,12 @@ export type Zip = {
  * @throws FileError `epub_damaged`, `epub_too_big`, `epub_too_many_files`
  */
 export async function openZip(path: string, limits: ZipLimits = ZIP_LIMITS): Promise<Zip> {
-  const zip = await orBroken(yauzl.openPromise(path, { autoClose: false, lazyEntries: true }));
+  return readZip(yauzl.openPromise(path, { autoClose: false, lazyEntries: true }), limits);
+}
+
+/** As `openZip`, of one that is being opened from elsewhere: lazily, and not closed by itself. */
+export async function readZip(opening: Promise<ZipFile>, limits: ZipLimits = ZIP_LIMITS): Promise<Zip> {
+  const zip = await orBroken(opening);
   try {
     const { entries, statedBytes } = await listEntries(zip, limits);
     let unpackedBytes = 0;
