@@ -210,3 +210,15 @@ test("a page that everything has vanished from still knows the way back", async 
   expect(back.data.map(({ id }) => id)).toEqual([ids[2]]);
   expect(back.links.next).not.toBeNull();
 });
+
+test("a page that was just sent is sent anew, under another ETag, as soon as a title on it has changed", async () => {
+  const address = `${V3}?per_page=3&sort=created_at`;
+  const before = await api.call("GET", address);
+  const again = await api.call("GET", address);
+  expect(again.headers.get("etag")).toBe(before.headers.get("etag"));
+  const [first] = pageOf(before).data;
+  await api.ctx.db.$client.query("update catalog.content set name = 'Renamed' where id = $1", [first?.id]);
+  const after = await api.call("GET", address);
+  expect(pageOf(after).data[0]?.name).toBe("Renamed");
+  expect(after.headers.get("etag")).not.toBe(before.headers.get("etag"));
+});
