@@ -1,3 +1,4 @@
+import type { LookupAddress } from "node:dns";
 import { lookup as resolveName } from "node:dns/promises";
 import type { LookupFunction } from "node:net";
 import ipaddr from "ipaddr.js";
@@ -49,25 +50,32 @@ export function isPublicAddress(address: string): boolean {
  * and answers with exactly the addresses it checked, so that a second answer of a hostile name
  * server is never asked for (DNS rebinding).
  */
-export const guardedLookup: LookupFunction = (hostname, options, callback) => {
-  resolveName(hostname, { all: true, family: options.family ?? 0 }).then(
-    (found) => {
-      const refused = found.filter(({ address }) => !isPublicAddress(address));
-      const [first] = found;
-      if (refused.length > 0 || !first) {
-        callback(
-          new BlockedAddressError(
-            hostname,
-            refused.map(({ address }) => address),
-          ),
-          [],
-        );
-      } else if (options.all) callback(null, found);
-      else callback(null, first.address, first.family);
-    },
-    (error: NodeJS.ErrnoException) => callback(error, []),
-  );
-};
+export const guardedLookup = guardLookup((hostname, family) => resolveName(hostname, { all: true, family }));
+
+type Resolve = (hostname: string, family: number | "IPv4" | "IPv6") => Promise<LookupAddress[]>;
+
+/** The guard around any way to resolve a name, which is asked once for each connection. */
+export function guardLookup(resolve: Resolve): LookupFunction {
+  return (hostname, options, callback) => {
+    resolve(hostname, options.family ?? 0).then(
+      (found) => {
+        const refused = found.filter(({ address }) => !isPublicAddress(address));
+        const [first] = found;
+        if (refused.length > 0 || !first) {
+          callback(
+            new BlockedAddressError(
+              hostname,
+              refused.map(({ address }) => address),
+            ),
+            [],
+          );
+        } else if (options.all) callback(null, found);
+        else callback(null, first.address, first.family);
+      },
+      (error: NodeJS.ErrnoException) => callback(error, []),
+    );
+  };
+}
 
 function isLocalName(host: string): boolean {
   const name = host.toLowerCase().replace(/\.$/, "");

@@ -1,5 +1,10 @@
 import { expect, test } from "vitest";
-import { guardedLookup, isPrivateUrl, isPublicAddress } from "#lib/server/files/address-guard.ts";
+import {
+  guardedLookup,
+  guardLookup,
+  isPrivateUrl,
+  isPublicAddress,
+} from "#lib/server/files/address-guard.ts";
 
 test.each([
   ["loopback", "http://127.0.0.1/a"],
@@ -55,4 +60,27 @@ test("a word that is no address is not public", () => {
 test("the look-up of a connection refuses a name that leads to this machine", async () => {
   const error = await new Promise((resolve) => guardedLookup("localhost", { all: true }, resolve));
   expect(error).toMatchObject({ code: "BLOCKED_ADDRESS" });
+});
+
+test("a name that changes its answer is asked once a connection, and each answer is checked (DNS rebinding)", async () => {
+  const answers = ["93.184.215.14", "127.0.0.1", "93.184.215.14"];
+  let asked = 0;
+  const lookup = guardLookup(async () => [{ address: answers[asked++] ?? "", family: 4 }]);
+  const connect = () =>
+    new Promise((resolve) =>
+      lookup("evil.example", { all: true }, (error, found) => resolve(error ?? found)),
+    );
+  expect(await connect()).toEqual([{ address: "93.184.215.14", family: 4 }]);
+  expect(asked).toBe(1);
+  expect(await connect()).toMatchObject({ code: "BLOCKED_ADDRESS" });
+  expect(asked).toBe(2);
+});
+
+test("a name with one public and one private address is refused whole", async () => {
+  const lookup = guardLookup(async () => [
+    { address: "93.184.215.14", family: 4 },
+    { address: "fd00::1", family: 6 },
+  ]);
+  const error = await new Promise((resolve) => lookup("evil.example", { all: true }, resolve));
+  expect(error).toMatchObject({ code: "BLOCKED_ADDRESS", message: expect.stringContaining("fd00::1") });
 });
