@@ -31,12 +31,19 @@ const UNLIMITED: RateLimitSettings = { issued: NONE, store: NONE, counter: "memo
 type Options = {
   trustProxy?: boolean;
   rateLimits?: RateLimitSettings;
+  /** Places of files that may be private, beside localhost:8099. */
+  fileUrlAllow?: string[];
   /** Another process over the database of this one. */
   beside?: { database: TestDatabase };
 };
 
 /** The embedded Content API on a free port, over a database of its own, without a worker. */
-export async function startContentApi({ trustProxy = false, rateLimits = UNLIMITED, beside }: Options = {}) {
+export async function startContentApi({
+  trustProxy = false,
+  rateLimits = UNLIMITED,
+  fileUrlAllow = [],
+  beside,
+}: Options = {}) {
   const database = beside?.database ?? (await createTestDatabase());
   const folder = await mkdtemp(join(tmpdir(), "colophon-api-"));
   const logLines: string[] = [];
@@ -48,10 +55,16 @@ export async function startContentApi({ trustProxy = false, rateLimits = UNLIMIT
     queue,
     storage: await createStorage(pathToFileURL(folder).href),
     store: { name: "Tests", timeZone: "America/Argentina/Buenos_Aires", lang: "es", publicUrl: PUBLIC_URL },
-    fileUrlAllow: ["localhost:8099"],
+    fileUrlAllow: ["localhost:8099", ...fileUrlAllow],
+    maxFileMb: 5,
     logger,
   };
-  const app = createApi(ctx, { storeToken: STORE_TOKEN, trustProxy, rateLimits });
+  const app = createApi(ctx, {
+    storeToken: STORE_TOKEN,
+    trustProxy,
+    rateLimits,
+    signingSecret: SIGNING_SECRET,
+  });
   const server = createAdaptorServer({ fetch: app.fetch });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");

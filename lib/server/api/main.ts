@@ -31,6 +31,7 @@ async function openContext(env: Env): Promise<CatalogContext> {
       publicUrl: env.contentApiPublicUrl,
     },
     fileUrlAllow: env.fileUrlAllow,
+    maxFileMb: env.maxFileMb,
     logger,
   };
 }

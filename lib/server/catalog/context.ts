@@ -27,5 +27,7 @@ export type CatalogContext = {
   store: Store;
   /** `host:port` entries that the guard against private addresses lets through (FILE_URL_ALLOW). */
   fileUrlAllow: readonly string[];
+  /** The largest file that this store takes. */
+  maxFileMb: number;
   logger: Logger;
 };

@@ -1,10 +1,12 @@
 import { open } from "node:fs/promises";
-import { fileTypeFromFile } from "file-type";
+import { fileTypeFromBuffer, fileTypeFromFile } from "file-type";
 import type { DigitalType } from "../../content/schema.ts";
 import { fileError, type KnownKind } from "./file-error.ts";
 
 /** What a file really is. `extension` is without its dot. */
 export type FileKind = { mediaType: string; extension: string };
+
+const START_BYTES = 1024;
 
 const KNOWN_KINDS: [RegExp, KnownKind][] = [
   [/^application\/pdf$/, "pdf"],
@@ -29,12 +31,27 @@ export async function checkFileKind(path: string, wanted: DigitalType): Promise<
   const mediaType = found?.mime ?? (start.includes("%PDF-") ? "application/pdf" : null);
   if (mediaType && isWanted(mediaType, wanted)) return kindOf(mediaType, found?.ext ?? "pdf", wanted);
   if (isWebPage(start)) throw fileError("web_page", { wanted });
-  const known = KNOWN_KINDS.find(([pattern]) => pattern.test(mediaType ?? ""))?.[1];
+  const known = knownKind(mediaType);
   if (known) throw fileError("wrong_kind", { found: known, wanted }, mediaType ?? "");
   throw fileError("unknown_kind", { wanted }, mediaType ?? "unknown first bytes");
 }
 
-function isWanted(mediaType: string, wanted: DigitalType): boolean {
+/** What the first bytes of a file show; `mediaType` is null when they show nothing known. */
+export type Start = { mediaType: string | null; known: KnownKind | null; isWebPage: boolean };
+
+/** As `checkFileKind`, of the first bytes alone. */
+export async function recogniseStart(bytes: Uint8Array): Promise<Start> {
+  const start = textOfStart(Buffer.from(bytes.subarray(0, START_BYTES)));
+  const found = await fileTypeFromBuffer(bytes);
+  const mediaType = found?.mime ?? (start.includes("%PDF-") ? "application/pdf" : null);
+  return { mediaType, known: knownKind(mediaType), isWebPage: isWebPage(start) };
+}
+
+function knownKind(mediaType: string | null): KnownKind | null {
+  return KNOWN_KINDS.find(([pattern]) => pattern.test(mediaType ?? ""))?.[1] ?? null;
+}
+
+export function isWanted(mediaType: string, wanted: DigitalType): boolean {
   if (wanted === "pdf") return mediaType === "application/pdf";
   if (wanted === "epub") return mediaType === "application/epub+zip" || mediaType === "application/zip";
   return mediaType.startsWith("audio/") || /^(video\/(mp4|ogg|webm)|application\/ogg)$/.test(mediaType);
@@ -52,9 +69,13 @@ function isWebPage(start: string): boolean {
 async function readStart(path: string): Promise<string> {
   const file = await open(path);
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(1024), 0, 1024, 0);
-    return buffer.toString("latin1", 0, bytesRead).replace(/^\u00EF\u00BB\u00BF/, "\uFEFF");
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(START_BYTES), 0, START_BYTES, 0);
+    return textOfStart(buffer.subarray(0, bytesRead));
   } finally {
     await file.close();
   }
+}
+
+function textOfStart(bytes: Buffer): string {
+  return bytes.toString("latin1").replace(/^\u00EF\u00BB\u00BF/, "\uFEFF");
 }

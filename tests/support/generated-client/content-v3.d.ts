@@ -45,6 +45,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v3/content/preflight": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look at a file before it becomes a title
+         * @description Fetches the headers and the first bytes, and, where the server sends pieces, what the file says about itself: 1 MiB and 8 seconds at most. Nothing is stored. What is wrong is in `problems`; a share link of Google Drive or Dropbox comes back in its direct form as `suggested_url`. Counts as a write.
+         */
+        post: operations["preflightFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v3/content/{id}": {
         parameters: {
             query?: never;
@@ -607,6 +627,8 @@ export interface components {
         };
         ConversionHistory: {
             conversion: components["schemas"]["Conversion"] | null;
+            /** @default null */
+            preview_url: string | null;
             files: {
                 track_id: number | null;
                 title: string | null;
@@ -674,10 +696,18 @@ export interface components {
                 preview: {
                     page_count: number;
                     page_urls: string[];
+                    /** @default 0 */
+                    shared_pages: number;
                     chapters: {
                         title: string;
                         url: string;
+                        /** @default true */
+                        is_shared: boolean;
                     }[];
+                    /** @default null */
+                    audio_url: string | null;
+                    /** @default null */
+                    shared_seconds: number | null;
                 } | null;
                 file: {
                     name: string;
@@ -703,6 +733,39 @@ export interface components {
                     }[];
                 }[];
             }[];
+        };
+        Preflight: {
+            ok: boolean;
+            file_type: string | null;
+            media_type: string | null;
+            size_in_kb: number | null;
+            final_host: string | null;
+            problems: {
+                /** @enum {string} */
+                code: "unreachable" | "not_found" | "server_failed" | "needs_login" | "web_page" | "wrong_type" | "too_large" | "empty" | "encrypted" | "drm" | "damaged" | "expires_soon" | "drive_link" | "dropbox_link";
+                message: string;
+                params: {
+                    [key: string]: string | number;
+                };
+                fix?: string;
+            }[];
+            suggested_url?: string;
+            found: {
+                name: string | null;
+                author: string[];
+                narrator: string[];
+                publisher: string | null;
+                lang: string | null;
+                isbn: string | null;
+                published_at: string | null;
+                description: string | null;
+                keywords: string[];
+                pages: number | null;
+                words: number | null;
+                duration: number | null;
+                track_number: number | null;
+                album: string | null;
+            } | null;
         };
         Track: {
             id: number;
@@ -1114,6 +1177,10 @@ export interface components {
              * @description The token. The header is the better place.
              */
             user_token?: unknown;
+        };
+        PreflightRequest: {
+            file_url: string;
+            file_type?: ("pdf" | "epub" | "audio") | null;
         };
         BulkItem: {
             /**
@@ -1663,6 +1730,41 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyAttempts"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    preflightFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreflightRequest"];
+            };
+        };
+        responses: {
+            /** @description What it is, and what is wrong with it. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preflight"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyAttempts"];
             500: components["responses"]["ServerError"];
         };

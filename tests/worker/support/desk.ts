@@ -34,6 +34,7 @@ export async function openDesk() {
     storage: await createStorage(storageUrl),
     store: { name: "Test", timeZone: "UTC", lang: "en", publicUrl: "http://localhost" },
     fileUrlAllow: [server.place],
+    maxFileMb: 5,
     logger,
   };
   await ctx.queue.start();

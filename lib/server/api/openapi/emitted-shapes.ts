@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { FAULTS } from "#lib/content/fault-schema.ts";
+import { PREFLIGHT_CODES, preflightSchema } from "#lib/content/preflight-schema.ts";
 import { contentPageSchema, contentSchema, FILE_TYPES, LICENSES } from "#lib/content/schema.ts";
+import { foundSchema } from "#lib/conversions/history-schema.ts";
 import { trackSchema } from "#lib/tracks/schema.ts";
 
 /**
@@ -45,6 +47,20 @@ export const emittedTrackSchema = trackSchema.extend({
 
 export const termCountSchema = z.object({ name: z.string(), count: z.number().int() });
 export const bisacSubjectSchema = z.object({ code: z.string(), label: z.string() });
+
+/** A look at a file before it becomes a title: its codes are a closed list (contract 6). */
+export const emittedPreflightSchema = preflightSchema.extend({
+  problems: z.array(
+    z.object({
+      code: z.enum(PREFLIGHT_CODES),
+      message: z.string(),
+      params: z.record(z.string(), z.union([z.string(), z.number()])),
+      fix: z.string().optional(),
+    }),
+  ),
+  suggested_url: z.string().optional(),
+  found: foundSchema.nullable(),
+});
 
 const sentencesSchema = z.record(z.string(), z.array(z.string()));
 

@@ -8,6 +8,8 @@ import {
   NEW_EPUB_EXAMPLE,
   NEW_PRINTED_EXAMPLE,
   PAGE_EXAMPLE,
+  PREFLIGHT_ANSWER_EXAMPLE,
+  PREFLIGHT_EXAMPLE,
   SELECTED_PAGE_EXAMPLE,
 } from "./examples.ts";
 import { ref } from "./json-schema.ts";
@@ -86,6 +88,25 @@ export const CONTENT_PATHS: Paths = {
       },
     },
   },
+  "/preflight": {
+    post: {
+      operationId: "preflightFile",
+      summary: "Look at a file before it becomes a title",
+      description:
+        "Fetches the headers and the first bytes, and, where the server sends pieces, what the file says about itself: 1 MiB and 8 seconds at most. Nothing is stored. What is wrong is in `problems`; a share link of Google Drive or Dropbox comes back in its direct form as `suggested_url`. Counts as a write.",
+      tags: ["conversions"],
+      "x-extension": true,
+      parameters: [],
+      requestBody: body("PreflightRequest", { epub: PREFLIGHT_EXAMPLE }),
+      responses: {
+        "200": answer("What it is, and what is wrong with it.", {
+          schema: ref("Preflight"),
+          examples: { "a page that asks for a sign-in": PREFLIGHT_ANSWER_EXAMPLE },
+        }),
+        ...faults(...bodyFaults),
+      },
+    },
+  },
   "/{id}": {
     get: {
       operationId: "getContent",
@@ -144,7 +165,7 @@ export const CONTENT_PATHS: Paths = {
       operationId: "getConversion",
       summary: "See how a conversion went",
       description:
-        "File by file, for an audiobook track by track: what the file says about itself, its report, and every attempt with its steps, the newest first.",
+        "File by file, for an audiobook track by track: what the file says about itself, its report, and every attempt with its steps, the newest first. The addresses of `preview` and `preview_url` are good for one to two hours, for whoever has them.",
       tags: ["conversions"],
       "x-extension": true,
       parameters: idParameters,

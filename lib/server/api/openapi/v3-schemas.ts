@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { BULK_MAX, bulkSchema, clientRefSchema } from "#lib/content/bulk-schema.ts";
+import { preflightInputSchema } from "#lib/content/preflight-schema.ts";
 import { contentStatsSchema } from "#lib/content/stats-schema.ts";
 import { createContentSchema, updateContentSchema } from "#lib/content/write-schema.ts";
 import { conversionHistorySchema } from "#lib/conversions/history-schema.ts";
@@ -12,6 +13,7 @@ import {
   bulkFailedSchema,
   emittedContentSchema,
   emittedPageSchema,
+  emittedPreflightSchema,
   emittedTrackSchema,
   errorSchema,
   faultSchema,
@@ -42,6 +44,7 @@ const ANSWERS: Record<string, z.ZodType> = {
   BulkFailed: bulkFailedSchema,
   Conversion: conversionSchema,
   ConversionHistory: conversionHistorySchema,
+  Preflight: emittedPreflightSchema,
   Track: emittedTrackSchema,
   Fault: faultSchema,
   Error: errorSchema,
@@ -60,6 +63,7 @@ const REQUESTS: Record<string, z.ZodType> = {
   TrackChange: updateTrackSchema,
   TrackOrder: reorderTracksSchema,
   BulkRequest: bulkSchema,
+  PreflightRequest: preflightInputSchema,
 };
 
 /** Other names of a field, and the token, which a body may carry (contract 1, 3.3). */

@@ -1,0 +1,269 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Preflight, preflightSchema } from "#lib/content/preflight-schema.ts";
+import { buildMp3 } from "#lib/server/demo/files/mp3.ts";
+import { buildZip } from "#lib/server/demo/files/zip.ts";
+import { type ContentApi, errorsOf, startContentApi } from "#tests/support/content-api.ts";
+import { buildBook, CONTAINER } from "#tests/worker/support/epub.ts";
+import { type FileServer, openFileServer } from "#tests/worker/support/file-server.ts";
+import { buildSmallPdf } from "#tests/worker/support/pdf.ts";
+
+let files: FileServer;
+/** A server that is not on the list of allowed places. */
+let secret: FileServer;
+let api: ContentApi;
+beforeAll(async () => {
+  files = await openFileServer();
+  secret = await openFileServer();
+  api = await startContentApi({ fileUrlAllow: [files.place] });
+});
+afterAll(async () => {
+  await api.close();
+  await Promise.all([files.close(), secret.close()]);
+});
+
+async function look(file_url: string, file_type?: string): Promise<Preflight> {
+  const answer = await api.post("/preflight", { file_url, ...(file_type ? { file_type } : {}) });
+  expect([answer.status, answer.text]).toEqual([200, answer.text]);
+  return preflightSchema.parse(answer.json);
+}
+
+const codesOf = ({ problems }: Preflight) => problems.map(({ code }) => code);
+
+/** Serves a file by pieces, as most servers of files do, and counts the bytes that went out. */
+function serveInPieces(path: string, body: Buffer) {
+  let sent = 0;
+  const url = files.serve(path, (req: IncomingMessage, res: ServerResponse) => {
+    const [, from = "0", to = ""] = /^bytes=(\d+)-(\d*)$/.exec(req.headers.range ?? "") ?? [];
+    const start = Number(from);
+    const end = Math.min(to === "" ? body.length - 1 : Number(to), body.length - 1);
+    if (start >= body.length) return res.writeHead(416, { "content-range": `bytes */${body.length}` }).end();
+    const piece = body.subarray(start, end + 1);
+    sent += piece.length;
+    res.writeHead(206, { "content-range": `bytes ${start}-${end}/${body.length}` }).end(piece);
+  });
+  return { url, sent: () => sent };
+}
+
+const answerWith = (path: string, status: number, body = "", headers: Record<string, string> = {}) =>
+  files.serve(path, (_req, res) => res.writeHead(status, headers).end(body));
+
+describe("preflight: what a file is, and says about itself", () => {
+  test("an EPUB, by pieces of its server: type, size, host, and its package", async () => {
+    const filler = { name: "OEBPS/images/big.bin", data: Buffer.alloc(4_000_000, 7), stored: true };
+    const book = buildBook({ version: 3, extra: [filler] });
+    const { url, sent } = serveInPieces("/book.epub", book);
+    const seen = await look(url, "epub");
+    expect(seen).toMatchObject({
+      ok: true,
+      file_type: "epub",
+      media_type: "application/epub+zip",
+      size_in_kb: Math.ceil(book.length / 1024),
+      final_host: files.place,
+      problems: [],
+      found: {
+        name: "El libro & la prueba",
+        author: ["Ana Ruiz", "Luis Mar"],
+        lang: "es",
+        isbn: "9780306406157",
+      },
+    });
+    expect(sent()).toBeLessThanOrEqual(1024 * 1024);
+  });
+
+  test("a PDF: pages, title and author; also from a server that sends no pieces", async () => {
+    const pdf = buildSmallPdf({ pages: ["One", "Two", "Three"], title: "Tide tables", author: "M. Ware" });
+    const found = { name: "Tide tables", author: ["M. Ware"], pages: 3 };
+    expect((await look(serveInPieces("/a.pdf", pdf).url, "pdf")).found).toMatchObject(found);
+    expect((await look(files.serve("/b.pdf", pdf))).found).toMatchObject(found);
+  });
+
+  test("an MP3: its tags and, with no kind named, that it is audio", async () => {
+    const mp3 = buildMp3({ seconds: 400, title: "Chapter one" });
+    expect(await look(serveInPieces("/one.mp3", mp3).url)).toMatchObject({
+      ok: true,
+      file_type: "audio",
+      media_type: "audio/mpeg",
+      found: { name: "Chapter one" },
+    });
+  });
+
+  test("a server that says nothing of its size still tells what the file is", async () => {
+    const pdf = buildSmallPdf({ pages: ["One"] });
+    const url = files.serve("/chunked.pdf", (_req, res) => {
+      res.write(pdf);
+      res.end();
+    });
+    expect(await look(url, "pdf")).toMatchObject({
+      ok: true,
+      file_type: "pdf",
+      size_in_kb: null,
+      found: null,
+    });
+  });
+
+  test("nothing is stored, and nothing is queued", async () => {
+    const before = await api.countRows();
+    await look(files.serve("/c.pdf", buildSmallPdf({ pages: ["One"] })), "pdf");
+    expect(await api.countRows()).toEqual(before);
+  });
+});
+
+describe("preflight: what is wrong, by its code", () => {
+  test.each([
+    [401, "needs_login"],
+    [403, "needs_login"],
+    [404, "not_found"],
+    [410, "not_found"],
+    [500, "server_failed"],
+  ])("an answer of %i is %s", async (status, code) => {
+    const seen = await look(answerWith(`/status-${status}`, status), "pdf");
+    expect([seen.ok, codesOf(seen)]).toEqual([false, [code]]);
+    expect(seen.problems[0]?.fix).toBeTruthy();
+  });
+
+  test("a page that asks for a password, and one that a redirect to a sign-in leads to", async () => {
+    const page = "<!doctype html><title>Books</title><form><input type=password name=p></form>";
+    const html = { "content-type": "text/html" };
+    expect(codesOf(await look(answerWith("/locked", 200, page, html), "epub"))).toEqual(["needs_login"]);
+    answerWith("/users/sign_in", 200, "<!doctype html><p>Who are you", html);
+    const away = answerWith("/away", 302, "", { location: "/users/sign_in" });
+    expect(codesOf(await look(away, "epub"))).toEqual(["needs_login"]);
+  });
+
+  test("any other page is web_page, whatever it is called", async () => {
+    const url = answerWith("/book.epub/view", 200, "<!DOCTYPE html><html><body>A book</body></html>");
+    expect(codesOf(await look(url, "epub"))).toEqual(["web_page"]);
+  });
+
+  test("another type than chosen says which was wanted and which it is", async () => {
+    const pdf = files.serve("/really-a-pdf.epub", buildSmallPdf({ pages: ["One"] }));
+    const seen = await look(pdf, "epub");
+    expect(seen).toMatchObject({ ok: false, file_type: "pdf", found: null });
+    expect(seen.problems).toMatchObject([
+      {
+        code: "wrong_type",
+        params: { expected: "epub", actual: "pdf" },
+        message: "This is a PDF, not an EPUB.",
+      },
+    ]);
+    const zip = files.serve("/archive.zip", buildZip([{ name: "a.txt", data: "hello" }]));
+    expect((await look(zip, "epub")).problems[0]?.params).toEqual({ expected: "epub", actual: "archive" });
+    expect((await look(zip)).problems[0]?.params).toEqual({ expected: "any", actual: "archive" });
+  });
+
+  test("too large by what the server states, before anything more is read", async () => {
+    const url = files.serve("/huge.pdf", (_req, res) => {
+      res.writeHead(206, { "content-range": `bytes 0-65535/${6 * 1024 * 1024}` });
+      res.end(Buffer.concat([Buffer.from("%PDF-1.7\n"), Buffer.alloc(65527)]));
+    });
+    const seen = await look(url, "pdf");
+    expect(seen.problems).toMatchObject([{ code: "too_large", params: { max_mb: 5 } }]);
+    expect(files.hits("/huge.pdf")).toBe(1);
+  });
+
+  test("empty, with and without pieces", async () => {
+    expect(codesOf(await look(answerWith("/empty", 200), "pdf"))).toEqual(["empty"]);
+    expect(codesOf(await look(serveInPieces("/empty-in-pieces", Buffer.alloc(0)).url, "pdf"))).toEqual([
+      "empty",
+    ]);
+  });
+
+  test("a PDF with a password, an EPUB with DRM, a damaged one", async () => {
+    const locked = buildSmallPdf({ pages: ["One"], isLocked: true });
+    expect(codesOf(await look(files.serve("/locked.pdf", locked), "pdf"))).toEqual(["encrypted"]);
+    const drm = buildBook({ version: 3, extra: [{ name: "META-INF/license.lcpl", data: "{}" }] });
+    expect(codesOf(await look(serveInPieces("/drm.epub", drm).url, "epub"))).toEqual(["drm"]);
+    const whole = buildBook({ version: 3 });
+    const cut = whole.subarray(0, whole.length - 200);
+    expect(codesOf(await look(serveInPieces("/cut.epub", cut).url, "epub"))).toEqual(["damaged"]);
+    const empty = buildZip([
+      { name: "mimetype", data: "application/epub+zip", stored: true },
+      { name: "META-INF/container.xml", data: CONTAINER },
+    ]);
+    expect(codesOf(await look(files.serve("/no-package.epub", empty), "epub"))).toEqual(["damaged"]);
+  });
+
+  test("a signed address that ends soon is named with its end; one that lasts is not", async () => {
+    const pdf = buildSmallPdf({ pages: ["One"] });
+    const inMinutes = (minutes: number) => Math.floor(Date.now() / 1000) + minutes * 60;
+    const soon = inMinutes(10);
+    const expiring = await look(files.serve(`/s.pdf?Expires=${soon}&Signature=x`, pdf), "pdf");
+    const at = new Date(soon * 1000).toISOString().replace(".000Z", "Z");
+    expect(expiring.problems).toMatchObject([{ code: "expires_soon", params: { at } }]);
+    const lasting = await look(files.serve(`/s.pdf?expires=${inMinutes(24 * 60)}&signature=x`, pdf), "pdf");
+    expect([lasting.ok, lasting.problems]).toEqual([true, []]);
+  });
+
+  test("share links come back in their direct form", async () => {
+    const drive = await look("https://drive.google.com/file/d/abc123/view?usp=sharing", "pdf");
+    expect(codesOf(drive)).toContain("drive_link");
+    expect(drive.suggested_url).toBe(
+      "https://drive.usercontent.google.com/download?id=abc123&export=download&confirm=t",
+    );
+    const dropbox = await look("https://www.dropbox.com/s/xyz/book.pdf?dl=0", "pdf");
+    expect(codesOf(dropbox)).toContain("dropbox_link");
+    expect(dropbox.suggested_url).toBe("https://www.dropbox.com/s/xyz/book.pdf?dl=1");
+  });
+});
+
+describe("preflight: stops attacks", () => {
+  test("a private address, one that is unreachable and a redirect to a private one read alike", async () => {
+    secret.serve("/", Buffer.from("%PDF-1.7 the password is 1234"));
+    const away = answerWith("/inside", 302, "", { location: `http://${secret.place}/` });
+    const closed = await openFileServer();
+    await closed.close();
+    const [direct, redirected, metadata, mapped] = await Promise.all(
+      [`http://${secret.place}/`, away, "http://169.254.169.254/latest", "http://[::ffff:127.0.0.1]/"].map(
+        (url) => look(url, "pdf"),
+      ),
+    );
+    expect(direct).toMatchObject({ ok: false, file_type: null, size_in_kb: null, final_host: null });
+    expect(codesOf(direct as Preflight)).toEqual(["unreachable"]);
+    for (const other of [redirected, metadata, mapped]) expect(other).toEqual(direct);
+    expect(secret.hits("/")).toBe(0);
+  });
+
+  test("an endless body, and a server that answers each piece with a whole file, stay within 1 MiB", async () => {
+    let written = 0;
+    const url = files.serve("/endless.pdf", (_req, res) => {
+      const send = () => {
+        while (!res.destroyed && res.write(Buffer.alloc(65536, "%PDF-1.7 "))) written += 65536;
+        if (!res.destroyed) res.once("drain", send);
+      };
+      send();
+    });
+    expect(await look(url, "pdf")).toMatchObject({ file_type: "pdf", size_in_kb: null, found: null });
+    // What lies in the buffers of the sockets counts too.
+    expect(written).toBeLessThan(16 * 1024 * 1024);
+  });
+
+  test("a zip bomb in the package of an EPUB ends its own look, and the API answers on", async () => {
+    const bomb = Buffer.alloc(64 * 1024 * 1024, "<metadata>");
+    const book = buildBook({ version: 3, extra: [{ name: "OEBPS/book.opf", data: bomb }] });
+    const seen = await look(serveInPieces("/bomb.epub", book).url, "epub");
+    expect(seen.found).toBeNull();
+    expect((await api.get("")).status).toBe(200);
+  });
+
+  test("it counts as a write, so that nobody scans a network with it", async () => {
+    const limits = { reads: 100, writes: 2, bulk: 1 };
+    const limited = await startContentApi({
+      rateLimits: { issued: limits, store: limits, counter: "memory" },
+    });
+    const body = { file_url: "http://10.0.0.1/" };
+    const statuses = [];
+    for (let time = 0; time < 3; time++) statuses.push((await limited.post("/preflight", body)).status);
+    await limited.close();
+    expect(statuses).toEqual([200, 200, 429]);
+  });
+
+  test("input that breaks the contract is a 422 on its field; without a token it is a 401", async () => {
+    const wrong = await api.post("/preflight", { file_url: "ftp://files.example/a", file_type: "physical" });
+    expect([wrong.status, Object.keys(errorsOf(wrong))]).toEqual([422, ["file_url", "file_type"]]);
+    const missing = await api.post("/preflight", {});
+    expect([missing.status, Object.keys(errorsOf(missing))]).toEqual([422, ["file_url"]]);
+    const stranger = await api.post("/preflight", { file_url: "https://a.example/" }, { token: null });
+    expect(stranger.status).toBe(401);
+  });
+});
