@@ -29,7 +29,7 @@ function AttemptItem({ attempt, fileType }: { attempt: Attempt; fileType: string
   const { started_at, finished_at, outcome } = attempt;
   const known = ATTEMPT_OUTCOMES.find((word) => word === outcome) ?? (outcome === null ? "running" : null);
   const started = format.dateTime(new Date(started_at), { dateStyle: "medium", timeStyle: "medium" });
-  const seconds = finished_at === null ? null : (Date.parse(finished_at) - Date.parse(started_at)) / 1000;
+  const seconds = finished_at === null ? null : secondsOf(attempt);
   const reason = say(attempt, attempt.message);
   return (
     <li className="flex flex-col gap-1 py-3 first:pt-0 last:pb-0">
@@ -40,15 +40,20 @@ function AttemptItem({ attempt, fileType }: { attempt: Attempt; fileType: string
         </span>
         <span className="text-muted text-xs tabular-nums">
           {t("started", { time: started })}
-          {seconds === null
-            ? null
-            : `, ${t("took", { duration: t("seconds", { seconds: Math.max(seconds, 0) }) })}`}
+          {seconds === null ? null : `, ${t("took", { duration: t("seconds", { seconds }) })}`}
         </span>
       </div>
       {reason ? <p className="text-sm">{reason}</p> : null}
       <Steps attempt={attempt} fileType={fileType} />
     </li>
   );
+}
+
+/** The steps know tenths of a second; the attempt itself is told by the second. */
+function secondsOf({ started_at, finished_at, steps }: Attempt): number {
+  const known = steps.flatMap((step) => (step.seconds === null ? [] : [step.seconds]));
+  if (known.length > 0) return Math.round(known.reduce((sum, each) => sum + each, 0) * 10) / 10;
+  return Math.max(0, (Date.parse(finished_at ?? started_at) - Date.parse(started_at)) / 1000);
 }
 
 function Steps({ attempt: { attempt, steps }, fileType }: { attempt: Attempt; fileType: string }) {

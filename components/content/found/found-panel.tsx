@@ -61,7 +61,7 @@ function Value({ value: { field, inFile, inTitle, isSame }, lang, onUse, isSavin
     <li className="grid items-start gap-x-4 gap-y-1 py-2.5 text-sm sm:grid-cols-[8rem_minmax(0,1fr)_auto]">
       <h3 className="font-medium">{name}</h3>
       <dl className="flex min-w-0 flex-col gap-1">
-        <Words term={t("column.file")} words={inFile} lang={lang} />
+        <Words term={t("column.file")} words={inFile} lang={lang} isTermHidden={isSame} />
         {isSame ? null : (
           <Words term={t("column.title")} words={inTitle ?? t("notSet")} lang={lang} isQuiet />
         )}
@@ -93,12 +93,18 @@ function Value({ value: { field, inFile, inTitle, isSame }, lang, onUse, isSavin
   );
 }
 
-type WordsProps = { term: string; words: string; lang: string | null; isQuiet?: boolean };
+type WordsProps = {
+  term: string;
+  words: string;
+  lang: string | null;
+  isQuiet?: boolean;
+  isTermHidden?: boolean;
+};
 
-function Words({ term, words, lang, isQuiet = false }: WordsProps) {
+function Words({ term, words, lang, isQuiet = false, isTermHidden = false }: WordsProps) {
   return (
     <div>
-      <dt className="text-muted text-xs">{term}</dt>
+      <dt className={isTermHidden ? "sr-only" : "text-muted text-xs"}>{term}</dt>
       <dd lang={lang ?? undefined} className={`wrap-anywhere ${isQuiet ? "text-muted" : ""}`}>
         {words}
       </dd>

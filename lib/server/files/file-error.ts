@@ -114,10 +114,6 @@ const FAULTS = {
     say: () =>
       "Reading this file takes more memory than one file may use. Export it again in a simpler form.",
   },
-  file_damaged: {
-    kind: "damaged",
-    say: () => "This file is damaged and cannot be read. Export it again and upload the new file.",
-  },
   cover_unusable: { kind: "damaged", say: () => "This is not a picture that can be a cover." },
   pdf_locked: {
     kind: "damaged",

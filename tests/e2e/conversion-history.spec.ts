@@ -1,0 +1,109 @@
+import { expectAccessible } from "#tests/support/e2e-axe.ts";
+import { epubOf, mp3Of, WEB_PAGE } from "#tests/support/e2e-books.ts";
+import type { Store } from "#tests/support/e2e-store.ts";
+import { expect, test, unique } from "#tests/support/e2e-test.ts";
+
+test.beforeEach(({ signIn }) => signIn());
+
+async function untilDone(store: Store, id: number) {
+  await expect.poll(async () => (await store.read(id)).conversion_status, { timeout: 30_000 }).toBe("done");
+}
+
+test("what the file says stands beside the title’s own, and is taken over with a way back", async ({
+  page,
+  createTitle,
+  serveFile,
+  store,
+}) => {
+  const [typed, inFile] = [unique("Typed"), unique("In the file")];
+  const file = serveFile("book.epub", await epubOf(inFile));
+  const { id } = await createTitle({ name: typed, file_type: "epub", file_url: file.url, lang: "es" });
+  await untilDone(store, id);
+
+  await page.goto(`/content/${id}/conversion`);
+  const found = page.getByRole("region", { name: "From the file" });
+  const name = found.getByRole("listitem").filter({ hasText: inFile });
+  await expect(name).toContainText(typed);
+  await expect(name).toContainText("Differs");
+  await expect(found.getByRole("listitem").filter({ hasText: "Authors" })).toContainText("Same");
+  expect((await store.read(id)).lang).toBe("es");
+
+  await found.getByRole("button", { name: "Use the file’s value for Name" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: inFile })).toBeVisible();
+  await expect(name).toContainText("Same");
+  await expect.poll(async () => (await store.read(id)).name).toBe(inFile);
+
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: typed })).toBeVisible();
+  await expect.poll(async () => (await store.read(id)).name).toBe(typed);
+  await expect(name).toContainText("Differs");
+});
+
+test("each attempt is told with its reason, its steps and its end, in the person’s language", async ({
+  page,
+  context,
+  stack,
+  createTitle,
+  serveFile,
+}) => {
+  const file = serveFile("pond.epub", WEB_PAGE);
+  const { id } = await createTitle({ name: unique("The Pond"), file_type: "epub", file_url: file.url });
+  await page.goto(`/content/${id}/conversion`);
+  const history = page.getByRole("region", { name: "History" });
+  const first = history.getByRole("listitem").filter({ hasText: "Attempt 1" });
+  await expect(first).toContainText("Failed");
+  await expect(first).toContainText("This is a web page, not an EPUB.");
+  await expect(page.getByText("The file is fetched again from the same address")).toBeVisible();
+
+  file.replace(await epubOf("The Pond"));
+  await page.getByRole("button", { name: "Try again" }).click();
+  const second = history.getByRole("listitem").filter({ hasText: "Attempt 2" });
+  await expect(second).toContainText("Converted");
+  await expect(second.getByRole("list", { name: "Steps of attempt 2" }).getByRole("listitem")).toHaveText([
+    /^Download \d/,
+    /^Read the file \d/,
+    /^Contents \d/,
+    /^Publish \d/,
+  ]);
+  await expect(first).toContainText("Failed");
+  // The button leaves when the state does, which is asked for by itself.
+  await expect(page.getByRole("region", { name: "Conversion" })).toContainText("Converted");
+  await expect(page.getByRole("button", { name: "Try again" })).toHaveCount(0);
+  await expectAccessible(page);
+
+  await context.addCookies([{ name: "locale", value: "es", url: stack.dashboardUrl }]);
+  await page.reload();
+  await expect(page.getByRole("region", { name: "Historial" })).toContainText(
+    "Esto es una página web, no un EPUB.",
+  );
+});
+
+test("an audiobook is told track by track: a bad one stops none, and only it is tried again", async ({
+  page,
+  createTitle,
+  serveFile,
+  store,
+}) => {
+  const good = serveFile("one.mp3", mp3Of("Dawn"));
+  const bad = serveFile("two.mp3", WEB_PAGE);
+  const { id } = await createTitle({ name: unique("Evenings"), file_type: "audio", file_url: good.url });
+  await store.addTrack(id, { title: "Dusk", file_url: bad.url });
+  await expect.poll(async () => (await store.read(id)).conversion_status, { timeout: 30_000 }).toBe("error");
+
+  await page.goto(`/content/${id}/conversion`);
+  const tracks = page.getByRole("region", { name: "Tracks and their history" });
+  // The first track had no title of its own: it has that of its file.
+  await expect(tracks.getByRole("listitem").filter({ hasText: "Dawn" })).toContainText("Converted");
+  const dusk = tracks.getByRole("listitem").filter({ hasText: "Dusk" });
+  await expect(dusk).toContainText("This is a web page, not an audio file.");
+  await expect(page.getByText("Only the tracks that failed are fetched again")).toBeVisible();
+  await dusk.getByText("1 attempt").click();
+  await expect(dusk).toContainText("Attempt 1");
+  await expectAccessible(page);
+
+  bad.replace(mp3Of("Dusk"));
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(dusk).toContainText("2 attempts");
+  await expect(dusk.getByRole("listitem").filter({ hasText: "Attempt 2" })).toContainText("Converted");
+  await untilDone(store, id);
+});
