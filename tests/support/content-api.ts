@@ -59,12 +59,7 @@ export async function startContentApi({
     maxFileMb: 5,
     logger,
   };
-  const app = createApi(ctx, {
-    storeToken: STORE_TOKEN,
-    trustProxy,
-    rateLimits,
-    signingSecret: SIGNING_SECRET,
-  });
+  const app = createApi(ctx, { storeToken: STORE_TOKEN, trustProxy, rateLimits });
   const server = createAdaptorServer({ fetch: app.fetch });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");

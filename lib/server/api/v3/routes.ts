@@ -8,11 +8,11 @@ import { preflightRoutes } from "./preflight-routes.ts";
 import { trackRoutes } from "./track-routes.ts";
 
 /** Version 3 of the Content API, mounted at /api/v3/content (contract 3). */
-export function createV3Routes(ctx: CatalogContext, passes: Passes): Hono<ApiEnv> {
+export function createV3Routes(ctx: CatalogContext): Hono<ApiEnv> {
   return new Hono<ApiEnv>()
     .route("/", bulkRoutes(ctx))
     .route("/", preflightRoutes(ctx))
     .route("/", trackRoutes(ctx))
-    .route("/", conversionRoutes(ctx, passes))
+    .route("/", conversionRoutes(ctx))
     .route("/", contentRoutes(ctx));
 }
