@@ -23,6 +23,8 @@ export const apiRoutes = {
   track: (id: number | string, trackId: number) => `/api/content/${encodeURIComponent(id)}/tracks/${trackId}`,
   trackOrder: (id: number | string) => `/api/content/${encodeURIComponent(id)}/tracks/order`,
   conversions: (search = "") => `/api/conversions${search}`,
+  uploads: () => "/api/uploads",
+  uploadLink: (id: string) => `/api/uploads/${encodeURIComponent(id)}/link`,
   session: () => "/api/session",
   signIn: () => "/api/auth/sign-in/email",
   signOut: () => "/api/auth/sign-out",

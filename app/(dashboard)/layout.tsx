@@ -1,9 +1,10 @@
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
+import { BatchDeskHost } from "#components/content/batch/batch-desk-host.tsx";
 import { ConvertingIndicator } from "#components/conversions/converting-indicator.tsx";
 import { Frame } from "#components/frame/frame.tsx";
 import { env } from "#lib/bff/env.ts";
-import { requireAccount } from "#lib/bff/session.ts";
+import { canEdit, requireAccount } from "#lib/bff/session.ts";
 import { readPreference } from "#lib/preferences.ts";
 
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
@@ -15,13 +16,16 @@ export default async function DashboardLayout({ children }: { children: ReactNod
     rail: readPreference("rail", jar.get("rail")?.value),
   };
   return (
-    <Frame
-      account={account}
-      storeName={env().STORE_NAME}
-      preferences={preferences}
-      status={<ConvertingIndicator />}
-    >
-      {children}
-    </Frame>
+    <>
+      <Frame
+        account={account}
+        storeName={env().STORE_NAME}
+        preferences={preferences}
+        status={<ConvertingIndicator />}
+      >
+        {children}
+      </Frame>
+      {canEdit(account) ? <BatchDeskHost accountId={account.id} maxFileMb={env().MAX_FILE_MB} /> : null}
+    </>
   );
 }

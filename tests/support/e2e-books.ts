@@ -1,6 +1,7 @@
 import sharp from "sharp";
 import { buildEpub } from "#lib/server/demo/files/epub.ts";
 import { buildMp3 } from "#lib/server/demo/files/mp3.ts";
+import { buildPdf } from "#lib/server/demo/files/pdf.ts";
 
 /** A small, valid EPUB with a cover. */
 export async function epubOf(title: string): Promise<Buffer> {
@@ -16,6 +17,12 @@ export async function epubOf(title: string): Promise<Buffer> {
       { title: "The Pond", html: "<p>Nobody else was awake.</p>" },
     ],
   });
+}
+
+/** Two pages. */
+export function pdfOf(title: string): Buffer {
+  const pages = [{ text: title }, { heading: "The Farm", text: "It was the end of summer." }];
+  return buildPdf({ title, author: "Donald Hall", pages });
 }
 
 /** A few seconds of silence. */

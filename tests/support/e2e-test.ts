@@ -25,6 +25,8 @@ type Verbs = {
   serveFile: FileServer["serve"];
   /** Announces an answer that this test provokes; any other refusal or error fails the test. */
   expectRefusal: (status: number, path: RegExp) => void;
+  /** Announces that the test cuts the line, so that requests fail. */
+  expectBrokenLine: () => void;
 };
 type Surroundings = { stack: Stack; store: Store; files: FileServer };
 
@@ -54,6 +56,7 @@ export const test = base.extend<Verbs & { trouble: ReturnType<typeof listenForTr
     { auto: true },
   ],
   expectRefusal: ({ trouble }, use) => use(trouble.expectRefusal),
+  expectBrokenLine: ({ trouble }, use) => use(trouble.expectBrokenLine),
 
   signIn: ({ page, stack }, use) =>
     use(async () => {

@@ -13,6 +13,7 @@ const LEFT = "net::ERR_ABORTED";
 export function listenForTrouble(context: BrowserContext, stack: Stack) {
   const found: string[] = [];
   const expected = new Map<Refusal, number>();
+  let isLineExpectedToBreak = false;
   const own = [stack.dashboardUrl, stack.apiUrl].map((url) => new URL(url).origin);
 
   context.on("console", (message) => {
@@ -26,7 +27,7 @@ export function listenForTrouble(context: BrowserContext, stack: Stack) {
   });
   context.on("requestfailed", (request) => {
     const reason = request.failure()?.errorText ?? "";
-    if (reason !== LEFT) found.push(`${nameOf(request)} failed: ${reason}`);
+    if (reason !== LEFT && !isLineExpectedToBreak) found.push(`${nameOf(request)} failed: ${reason}`);
   });
   context.on("response", (response) => {
     if (response.status() < 400) return;
@@ -37,6 +38,10 @@ export function listenForTrouble(context: BrowserContext, stack: Stack) {
 
   return {
     expectRefusal: (status: number, path: RegExp) => void expected.set({ status, path }, 0),
+    /** From here on requests may fail: the test cuts the line. */
+    expectBrokenLine: () => {
+      isLineExpectedToBreak = true;
+    },
     /** What went wrong unasked, and what was asked for and did not come. */
     list: () => [
       ...found,

@@ -13,25 +13,6 @@ import { LanguageField } from "./language-field.tsx";
 import { DescriptionField, NameField } from "./name-field.tsx";
 import { RadioField } from "./radio-field.tsx";
 
-export function FileSection() {
-  const t = useTranslations("contentForm.file");
-  const { fields, fileType } = useFormSetting();
-  return (
-    <FormSection title={t("title")}>
-      <TextField
-        {...fields}
-        name="file_url"
-        label={t("url", { type: fileType })}
-        hint={t("hint")}
-        isRequired
-        inputMode="url"
-        spellCheck={false}
-        placeholder="https://"
-      />
-    </FormSection>
-  );
-}
-
 export function BasicsSection() {
   const t = useTranslations("contentForm.basics");
   const { fields } = useFormSetting();

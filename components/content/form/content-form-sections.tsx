@@ -5,11 +5,11 @@ import {
   AccessSection,
   BasicsSection,
   DescriptionSection,
-  FileSection,
   PhysicalSection,
   SaleSection,
   TerritoriesSection,
 } from "./content-fields.tsx";
+import { FileSection } from "./file-section.tsx";
 import { useFormSetting } from "./form-setting.tsx";
 import { PeopleSection } from "./people-section.tsx";
 import { PricesSection } from "./prices-section.tsx";

@@ -17,14 +17,21 @@ export async function beginUpload(visit: SignedInVisit): Promise<Response> {
 
 function readSize(given: string | null): number {
   if (given === null || !/^\d{1,15}$/.test(given))
-    throw new DoorError("invalid", "Upload-Length must be the size of the file in bytes.", { status: 400 });
+    throw new DoorError("invalid", "Upload-Length must be the size of the file in bytes.", {
+      status: 400,
+      said: { code: "upload_bad_length", params: {} },
+    });
   const size = Number(given);
   if (size === 0)
-    throw new DoorError("invalid", "This file is empty. Choose the file that has the book in it.");
+    throw new DoorError("invalid", "This file is empty. Choose the file that has the book in it.", {
+      said: { code: "upload_empty", params: {} },
+    });
   const { MAX_FILE_MB } = env();
   if (size <= MAX_FILE_MB * 1024 * 1024) return size;
-  const message = `This file has ${Math.ceil(size / 1024 / 1024)} MB; a file may have ${MAX_FILE_MB} MB at most.`;
-  throw new DoorError("invalid", message, { status: 413 });
+  const sizeInMb = Math.ceil(size / 1024 / 1024);
+  const message = `This file has ${sizeInMb} MB; a file may have ${MAX_FILE_MB} MB at most.`;
+  const said = { code: "upload_too_large", params: { size_mb: sizeInMb, max_mb: MAX_FILE_MB } };
+  throw new DoorError("invalid", message, { status: 413, said });
 }
 
 /** The name in `Upload-Metadata`, a list of words that are each followed by their value in base64. */

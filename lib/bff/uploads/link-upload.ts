@@ -49,7 +49,9 @@ async function keep({ id, fileName, sizeInBytes }: StoredUpload): Promise<string
   const path = incomingPath(id);
   const { size } = await stat(path);
   if (size !== sizeInBytes)
-    throw new DoorError("conflict", "This upload is not whole yet. Send the rest of it.");
+    throw new DoorError("conflict", "This upload is not whole yet. Send the rest of it.", {
+      said: { code: "upload_not_whole", params: {} },
+    });
   const found = await fileTypeFromFile(path);
   if (!found || !uploadKindOf(found.mime, fileName)) {
     await rm(path, { force: true });
@@ -66,5 +68,6 @@ async function keep({ id, fileName, sizeInBytes }: StoredUpload): Promise<string
 
 function wrongKind(fileName: string) {
   const message = `${fileName} is not a PDF, an EPUB, a sound file or a picture, whatever its name says. Choose another file.`;
-  return new DoorError("invalid", message, { status: 415 });
+  const said = { code: "upload_wrong_kind", params: { file: fileName } };
+  return new DoorError("invalid", message, { status: 415, said });
 }

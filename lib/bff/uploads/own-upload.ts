@@ -16,6 +16,7 @@ export async function readOwnUpload({ account, params }: SignedInVisit): Promise
   throw new DoorError(
     "not_found",
     "There is no such upload. It may have been given up for longer than a day.",
+    { said: { code: "upload_gone", params: {} } },
   );
 }
 
@@ -31,7 +32,10 @@ export async function tellOffset(visit: SignedInVisit): Promise<Response> {
 /** The next bytes. */
 export async function takeBytes(visit: SignedInVisit): Promise<Response> {
   const upload = await readOwnUpload(visit);
-  if (upload.storageKey !== null) throw new DoorError("conflict", "This upload is whole already.");
+  if (upload.storageKey !== null)
+    throw new DoorError("conflict", "This upload is whole already.", {
+      said: { code: "upload_whole", params: {} },
+    });
   await prolongUpload(upload);
   return passOn(visit, upload);
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { Readable } from "node:stream";
+import { readRange } from "#lib/storage/read-range.ts";
 import { uploadStorage } from "./places.ts";
-import { readRange } from "./range.ts";
 import { isSigned } from "./signed-address.ts";
 import { findUpload } from "./upload-table.ts";
 

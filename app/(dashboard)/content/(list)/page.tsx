@@ -1,5 +1,6 @@
 import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import { getTranslations } from "next-intl/server";
+import { AddFiles } from "#components/content/batch/add-files.tsx";
 import { ContentList } from "#components/content/list/content-list.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
@@ -32,7 +33,14 @@ export default async function ContentListPage({ searchParams }: PageProps<"/cont
     <>
       <PageHeader
         title={t("title")}
-        actions={isEditor ? <LinkButton href={routes.newContent()}>{t("newTitle")}</LinkButton> : null}
+        actions={
+          isEditor ? (
+            <>
+              <AddFiles />
+              <LinkButton href={routes.newContent()}>{t("newTitle")}</LinkButton>
+            </>
+          ) : null
+        }
       />
       <HydrationBoundary state={dehydrate(client)}>
         <ContentList canEdit={isEditor} />

@@ -1,0 +1,86 @@
+"use client";
+
+import { Button } from "@heroui/react/button";
+import { Modal } from "@heroui/react/modal";
+import { Switch } from "@heroui/react/switch";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { startBatch } from "#lib/content/batch.ts";
+import { type PlannedTitle, planBatch } from "#lib/content/batch-plan.ts";
+import type { LookedAt } from "#lib/uploads/look-at.ts";
+import { uploadSettings } from "#lib/uploads/settings.ts";
+import { RefusedFiles } from "./refused-files.tsx";
+import { ReviewTitle } from "./review-title.tsx";
+
+type BatchReviewProps = { files: readonly LookedAt[]; onClose: () => void };
+
+/** Every title that the files would become, to be named, put in order or left out; then all at once. */
+export function BatchReview({ files, onClose }: BatchReviewProps) {
+  const t = useTranslations("uploads.review");
+  const common = useTranslations("common");
+  const [plan, setPlan] = useState(() => planBatch(files));
+  const [isOneEach, setOneEach] = useState(false);
+  const { titles, refused, lone } = plan;
+  const sounds = files.filter(({ kind }) => kind === "audio").length;
+
+  const regroup = (next: boolean) => {
+    setOneEach(next);
+    setPlan(planBatch(files, { isOneEach: next }));
+  };
+  const replace = (key: string, title: PlannedTitle | null) =>
+    setPlan({
+      ...plan,
+      titles: titles.flatMap((one) => (one.key === key ? (title ?? []) : one)),
+    });
+  const start = () => {
+    const settings = uploadSettings.get();
+    if (!settings) return;
+    startBatch(titles, settings.accountId);
+    onClose();
+  };
+  const isNamed = titles.every(({ name, files: tracks, fileType }) => {
+    const names = fileType === "audio" ? [name, ...tracks.map(({ title }) => title)] : [name];
+    return names.every((text) => text.trim() !== "");
+  });
+  return (
+    <>
+      <Modal.Header>
+        <Modal.Heading className="font-serif">{t("heading", { count: titles.length })}</Modal.Heading>
+      </Modal.Header>
+      <Modal.Body className="flex flex-col gap-4">
+        {titles.length > 0 ? <p className="text-muted">{t("text")}</p> : null}
+        {sounds > 1 ? (
+          <Switch size="sm" isSelected={isOneEach} onChange={regroup}>
+            <Switch.Content>
+              <Switch.Control>
+                <Switch.Thumb />
+              </Switch.Control>
+              {t("oneEach")}
+            </Switch.Content>
+          </Switch>
+        ) : null}
+        <RefusedFiles refused={refused} lone={lone} />
+        <ul className="flex flex-col gap-3">
+          {titles.map((title) => (
+            <ReviewTitle key={title.key} title={title} onChange={(next) => replace(title.key, next)} />
+          ))}
+        </ul>
+      </Modal.Body>
+      <Modal.Footer>
+        {titles.length > 0 && !isNamed ? (
+          <p role="status" className="text-danger-text me-auto self-center text-sm">
+            {t("nameMissing")}
+          </p>
+        ) : null}
+        <Button variant="tertiary" onPress={onClose}>
+          {common("cancel")}
+        </Button>
+        {titles.length > 0 ? (
+          <Button isDisabled={!isNamed} onPress={start}>
+            {t("start", { count: titles.length })}
+          </Button>
+        ) : null}
+      </Modal.Footer>
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+"use client";
+
+import { Input } from "@heroui/react/input";
+import { X } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { IconButton } from "#components/uploads/icon-button.tsx";
+import type { PlannedTitle } from "#lib/content/batch-plan.ts";
+import { ReviewTracks } from "./review-tracks.tsx";
+
+type ReviewTitleProps = { title: PlannedTitle; onChange: (title: PlannedTitle | null) => void };
+
+/** One title to be: its name, its kind, and for an audiobook its tracks in order. */
+export function ReviewTitle({ title, onChange }: ReviewTitleProps) {
+  const t = useTranslations("uploads.review");
+  const kinds = useTranslations("common.fileType");
+  const { name, fileType, files, cover } = title;
+  const [first] = files;
+  return (
+    <li className="border-border flex flex-col gap-2 rounded-lg border p-3">
+      <div className="flex items-center gap-2">
+        <Input
+          aria-label={t("nameOf", { file: first?.file.name ?? name })}
+          value={name}
+          maxLength={255}
+          onChange={({ target }) => onChange({ ...title, name: target.value })}
+          className="min-w-0 flex-1 font-serif"
+        />
+        <span className="text-muted text-table shrink-0">{kinds(fileType)}</span>
+        <IconButton label={t("leaveOut", { name })} onClick={() => onChange(null)}>
+          <X aria-hidden className="size-4" />
+        </IconButton>
+      </div>
+      {cover ? <p className="text-muted text-sm wrap-anywhere">{t("cover", { file: cover.name })}</p> : null}
+      {fileType === "audio" ? (
+        <ReviewTracks
+          tracks={files}
+          onChange={(next) => onChange(next.length > 0 ? { ...title, files: next } : null)}
+        />
+      ) : (
+        <p className="text-muted text-sm wrap-anywhere">{first?.file.name}</p>
+      )}
+    </li>
+  );
+}

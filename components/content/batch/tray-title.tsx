@@ -1,0 +1,70 @@
+"use client";
+
+import { Check, RotateCcw } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useErrorText } from "#components/ui/use-error-text.ts";
+import { IconButton } from "#components/uploads/icon-button.tsx";
+import { UploadControls } from "#components/uploads/upload-controls.tsx";
+import { UploadProgress } from "#components/uploads/upload-progress.tsx";
+import { useFaultText } from "#components/uploads/use-fault-text.ts";
+import { allUploads, dropTitle, retryTitle } from "#lib/content/batch.ts";
+import type { BatchTitle } from "#lib/content/batch-titles.ts";
+import { routes } from "#lib/routes.ts";
+import type { UploadItem } from "#lib/uploads/queue.ts";
+import { UploadError } from "#lib/uploads/upload-fault.ts";
+
+type TrayTitleProps = { title: BatchTitle; uploads: readonly UploadItem[] };
+
+/** One title that is being made: how far its files are, that it is made, or why not. */
+export function TrayTitle({ title, uploads }: TrayTitleProps) {
+  const t = useTranslations("uploads");
+  const { key, plan, step, contentId, madeFiles } = title;
+  const ids = allUploads(title);
+  const items = uploads.filter(({ id }) => ids.includes(id));
+  const isMoving = step === "uploading" || step === "making";
+  return (
+    <li className="border-separator border-b px-3 py-2 last:border-b-0 [content-visibility:auto]">
+      <div className="flex items-center gap-1">
+        <p className="min-w-0 flex-1 truncate font-serif" title={plan.name}>
+          {contentId === null ? (
+            plan.name
+          ) : (
+            <Link className="hover:underline" href={routes.content(contentId)}>
+              {plan.name}
+            </Link>
+          )}
+        </p>
+        {step === "made" ? (
+          <span className="text-muted flex items-center gap-1 text-xs">
+            <Check aria-hidden className="size-4" />
+            {t("tray.made")}
+          </span>
+        ) : null}
+        {step === "failed" ? (
+          <IconButton label={t("tray.retry", { name: plan.name })} onClick={() => retryTitle(key)}>
+            <RotateCcw aria-hidden className="size-4" />
+          </IconButton>
+        ) : null}
+        {step === "made" ? null : (
+          <UploadControls name={plan.name} items={items} onGiveUp={() => dropTitle(key)} />
+        )}
+      </div>
+      {isMoving ? <UploadProgress name={plan.name} items={items} /> : null}
+      {isMoving && plan.files.length > 1 ? (
+        <p className="text-muted text-xs tabular-nums">
+          {t("tray.tracks", { made: madeFiles, count: plan.files.length })}
+        </p>
+      ) : null}
+      {step === "failed" ? <Reason error={title.error} /> : null}
+    </li>
+  );
+}
+
+function Reason({ error }: { error: unknown }) {
+  const faultText = useFaultText();
+  const errorText = useErrorText();
+  const { text, detail } =
+    error instanceof UploadError ? { text: faultText(error.fault), detail: null } : errorText(error);
+  return <p className="text-danger-text mt-0.5 text-sm wrap-anywhere">{detail ?? text}</p>;
+}

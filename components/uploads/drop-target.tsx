@@ -1,0 +1,65 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { type DroppedFile, droppedFiles } from "#lib/uploads/dropped-files.ts";
+
+type DropTargetProps = {
+  onFiles: (files: DroppedFile[]) => void;
+  /** What a drop does, shown over the page while files are held over it. */
+  label: string;
+};
+
+/** Takes files that are dropped anywhere on the page. A button beside it does the same without a mouse. */
+export function DropTarget({ onFiles, label }: DropTargetProps) {
+  const [isOver, setOver] = useState(false);
+  const take = useRef(onFiles);
+  useEffect(() => {
+    take.current = onFiles;
+  }, [onFiles]);
+  useEffect(() => {
+    const listening = new AbortController();
+    const listen = (name: "dragenter" | "dragover" | "dragleave" | "drop", on: (event: DragEvent) => void) =>
+      window.addEventListener(name, on, { signal: listening.signal });
+    // Entering a child is told before leaving its parent, so that only the count says when the page is left.
+    let depth = 0;
+    const end = () => {
+      depth = 0;
+      setOver(false);
+    };
+    listen("dragenter", (event) => {
+      if (!hasFiles(event)) return;
+      depth += 1;
+      setOver(true);
+    });
+    listen("dragleave", (event) => {
+      if (!hasFiles(event)) return;
+      depth -= 1;
+      if (depth <= 0) end();
+    });
+    listen("dragover", (event) => {
+      if (!hasFiles(event)) return;
+      // Without this the browser would open the file in place of the page.
+      event.preventDefault();
+      if (event.dataTransfer) event.dataTransfer.dropEffect = "copy";
+    });
+    listen("drop", (event) => {
+      if (!hasFiles(event) || !event.dataTransfer) return;
+      event.preventDefault();
+      end();
+      void droppedFiles(event.dataTransfer).then((files) => take.current(files));
+    });
+    return () => listening.abort();
+  }, []);
+  return isOver ? (
+    <div
+      aria-hidden
+      className="border-accent bg-background/85 pointer-events-none fixed inset-3 z-50 flex items-center justify-center rounded-xl border-2 border-dashed"
+    >
+      <p className="font-serif text-xl font-medium">{label}</p>
+    </div>
+  ) : null;
+}
+
+function hasFiles({ dataTransfer }: DragEvent): boolean {
+  return dataTransfer?.types.includes("Files") ?? false;
+}

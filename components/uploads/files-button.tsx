@@ -1,0 +1,40 @@
+"use client";
+
+import { type ReactNode, useRef } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { chosenFiles, type DroppedFile } from "#lib/uploads/dropped-files.ts";
+
+type FilesButtonProps = {
+  onFiles: (files: DroppedFile[]) => void;
+  isMultiple?: boolean;
+  variant?: "primary" | "secondary" | "tertiary";
+  size?: "sm" | "md";
+  children: ReactNode;
+};
+
+/** What the dialog offers first; what a file really is, its bytes say. */
+const ACCEPT = ".pdf,.epub,.mp3,.m4a,.m4b,.aac,.ogg,.opus,.flac,.wav,.jpg,.jpeg,.png,.webp,.avif,audio/*";
+
+/** Opens the system's dialog for files. */
+export function FilesButton({ onFiles, isMultiple = false, variant, size, children }: FilesButtonProps) {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        multiple={isMultiple}
+        accept={ACCEPT}
+        onChange={({ currentTarget }) => {
+          onFiles(chosenFiles(currentTarget.files ?? []));
+          // The same file may be chosen again.
+          currentTarget.value = "";
+        }}
+      />
+      <Button variant={variant ?? "secondary"} size={size ?? "md"} onClick={() => input.current?.click()}>
+        {children}
+      </Button>
+    </>
+  );
+}

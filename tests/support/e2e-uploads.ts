@@ -1,0 +1,58 @@
+import type { Page, Request } from "@playwright/test";
+
+export type GivenFile = { name: string; mimeType: string; buffer: Buffer };
+
+/** Drops files on the page as a mouse would, somewhere in its middle. */
+export async function dropFiles(page: Page, files: readonly GivenFile[]): Promise<void> {
+  const sent = files.map(({ name, mimeType, buffer }) => ({
+    name,
+    mimeType,
+    text: buffer.toString("base64"),
+  }));
+  const data = await page.evaluateHandle((given) => {
+    const transfer = new DataTransfer();
+    for (const { name, mimeType, text } of given) {
+      const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+      transfer.items.add(new File([bytes], name, { type: mimeType }));
+    }
+    return transfer;
+  }, sent);
+  const main = page.locator("main");
+  for (const type of ["dragenter", "dragover", "drop"])
+    await main.dispatchEvent(type, { dataTransfer: data });
+}
+
+/** Chooses files in the system's dialog behind a button. */
+export async function chooseFiles(page: Page, button: string, files: string | string[] | GivenFile[]) {
+  const opening = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: button }).click();
+  await (await opening).setFiles(files);
+}
+
+/** Where each portion began that left this page for the dashboard, in their order. */
+export function listenForPortions(page: Page): number[] {
+  const offsets: number[] = [];
+  page.on("request", (request: Request) => {
+    const offset = request.headers()["upload-offset"];
+    if (request.method() === "PATCH" && offset !== undefined) offsets.push(Number(offset));
+  });
+  return offsets;
+}
+
+/** The line between this page and the dashboard, in the hands of the test. */
+export async function holdLine(page: Page) {
+  const devTools = await page.context().newCDPSession(page);
+  await devTools.send("Network.enable");
+  const set = (offline: boolean, uploadThroughput: number) =>
+    devTools.send("Network.emulateNetworkConditions", {
+      offline,
+      latency: 0,
+      downloadThroughput: -1,
+      uploadThroughput,
+    });
+  return {
+    slow: (bytesPerSecond: number) => set(false, bytesPerSecond),
+    cut: () => set(true, -1),
+    mend: () => set(false, -1),
+  };
+}
