@@ -87,12 +87,19 @@ const attemptSchema = z.object({
 });
 export type Attempt = z.infer<typeof attemptSchema>;
 
-/** What the buyer's preview is made of. */
+/**
+ * What was made of a file, at addresses that are good for a while, and how much of it a buyer's preview
+ * shows: the first `shared_pages`, the chapters that say so, the first `shared_seconds` of a track.
+ */
 export const previewSchema = z.object({
   page_count: z.number().int(),
   page_urls: z.array(z.string()),
-  chapters: z.array(z.object({ title: z.string(), url: z.string() })),
+  shared_pages: z.number().int().default(0),
+  chapters: z.array(z.object({ title: z.string(), url: z.string(), is_shared: z.boolean().default(true) })),
+  audio_url: z.string().nullable().default(null),
+  shared_seconds: z.number().nullable().default(null),
 });
+export type Preview = z.infer<typeof previewSchema>;
 
 export const convertedFileSchema = z.object({
   track_id: z.number().int().nullable(),
@@ -114,6 +121,8 @@ export type ConvertedFile = z.infer<typeof convertedFileSchema>;
 
 export const conversionHistorySchema = z.object({
   conversion: conversionSchema.nullable(),
+  /** What a buyer sees before buying, as a page; for editors, whatever the settings of the title are. */
+  preview_url: z.string().nullable().default(null),
   files: z.array(convertedFileSchema),
 });
 export type ConversionHistory = z.infer<typeof conversionHistorySchema>;

@@ -17,6 +17,7 @@ import { createTestDatabase, dropDatabase, type TestDatabase } from "./database.
 import { checkExchange } from "./openapi-check.ts";
 
 export const STORE_TOKEN = "sk_live_0123456789abcdef0123456789abcdef";
+export const SIGNING_SECRET = "a secret of the tests, long enough to sign";
 export const PUBLIC_URL = "https://books.example";
 export const V3 = "/api/v3/content";
 
@@ -59,7 +60,12 @@ export async function startContentApi({
     maxFileMb: 5,
     logger,
   };
-  const app = createApi(ctx, { storeToken: STORE_TOKEN, trustProxy, rateLimits });
+  const app = createApi(ctx, {
+    storeToken: STORE_TOKEN,
+    trustProxy,
+    rateLimits,
+    signingSecret: SIGNING_SECRET,
+  });
   const server = createAdaptorServer({ fetch: app.fetch });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");

@@ -14,6 +14,8 @@ import { requireHttps } from "./middleware/require-https.ts";
 import { requireToken, V1_TOKEN_PLACES, V3_TOKEN_PLACES } from "./middleware/require-token.ts";
 import { createRateLimits, type RateLimitSettings } from "./rate-limits.ts";
 import { referenceRoutes } from "./reference/reference-routes.ts";
+import { createPasses } from "./storefront/passes.ts";
+import { storefrontRoutes } from "./storefront/storefront-routes.ts";
 import { createV1Routes } from "./v1/routes.ts";
 import { ISSUES_PATH } from "./v1/success.ts";
 import { V3_PATH } from "./v3/content-routes.ts";
@@ -26,6 +28,8 @@ export type ApiOptions = {
   /** Believe X-Forwarded-Proto (TRUST_PROXY). */
   trustProxy: boolean;
   rateLimits: RateLimitSettings;
+  /** Signs what stands in addresses (AUTH_SECRET): the same for every process of a store. */
+  signingSecret: string;
 };
 
 /** The Content API, both versions over one set of data. Served by @hono/node-server. */
@@ -33,6 +37,7 @@ export function createApi(ctx: CatalogContext, options: ApiOptions): Hono<ApiEnv
   const app = new Hono<ApiEnv>({ strict: false });
   const verify = createVerifyToken(ctx, options.storeToken);
   const metrics = createMetrics(ctx);
+  const passes = createPasses(options.signingSecret);
   const countRequest = createRateLimits(options.rateLimits, ctx.db.$client);
 
   app.onError(createErrorResponse(ctx));
@@ -42,6 +47,7 @@ export function createApi(ctx: CatalogContext, options: ApiOptions): Hono<ApiEnv
   app.route("/", healthRoutes(ctx, metrics));
   app.route("/files/covers", coverRoutes(ctx));
   app.route("/", referenceRoutes(ctx));
+  app.route("/", storefrontRoutes(ctx, passes));
 
   for (const [prefix, places] of [
     [V3_PATH, V3_TOKEN_PLACES] as const,
@@ -56,7 +62,7 @@ export function createApi(ctx: CatalogContext, options: ApiOptions): Hono<ApiEnv
     app.use(scope, rateLimit(countRequest));
     app.use(scope, methodNotAllowed({ app, onMethodNotAllowed: answerMethodNotAllowed }));
   }
-  app.route(V3_PATH, createV3Routes(ctx));
+  app.route(V3_PATH, createV3Routes(ctx, passes));
   app.route("/", wordRoutes(ctx));
   app.route(ISSUES_PATH, createV1Routes(ctx));
   return app;

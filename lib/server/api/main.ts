@@ -39,8 +39,8 @@ async function openContext(env: Env): Promise<CatalogContext> {
 async function main() {
   const env = readEnv();
   const ctx = await openContext(env);
-  const { contentApiToken: storeToken, trustProxy, rateLimits } = env;
-  const app = createApi(ctx, { storeToken, trustProxy, rateLimits });
+  const { contentApiToken: storeToken, authSecret: signingSecret, trustProxy, rateLimits } = env;
+  const app = createApi(ctx, { storeToken, trustProxy, rateLimits, signingSecret });
   const server = createAdaptorServer({ fetch: app.fetch });
   server.listen(env.contentApiPort, env.host);
   await once(server, "listening");

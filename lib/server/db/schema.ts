@@ -197,8 +197,8 @@ export const conversions = catalog.table(
     /** Folder of what was made of the file: `pages/0001.webp`, `chapters/0001.html`, `images/…`. */
     derived_key: text(),
     page_count: integer(),
-    /** In reading order; `file` is a path below `derived_key`. */
-    chapters: jsonb().$type<{ title: string; file: string }[]>(),
+    /** In reading order; `file` is a path below `derived_key`, `length` the characters of its body. */
+    chapters: jsonb().$type<{ title: string; file: string; length: number }[]>(),
   },
   (table) => [unique("conversions_of_one_file").on(table.content_id, table.track_id).nullsNotDistinct()],
 );

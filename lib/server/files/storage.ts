@@ -14,6 +14,8 @@ export type Storage = {
   put(key: string, contents: Uint8Array): Promise<void>;
   /** @throws when nothing is stored under the key */
   getStream(key: string): Promise<Readable>;
+  /** The bytes from `start` to `end`, both included. The stream fails when nothing is stored under the key. */
+  getRange(key: string, start: number, end: number): Promise<Readable>;
   exists(key: string): Promise<boolean>;
   /** Bytes. @throws when nothing is stored under the key */
   size(key: string): Promise<number>;
@@ -30,7 +32,7 @@ export type Storage = {
  * `s3://bucket?endpoint=https://…&region=…`, whose credentials come from the usual AWS variables.
  */
 export async function createStorage(storageUrl: string): Promise<Storage> {
-  const { disk } = await openStorage(storageUrl);
+  const { disk, getRange } = await openStorage(storageUrl);
   return {
     async putFile(key, path) {
       const { size } = await stat(path);
@@ -38,6 +40,7 @@ export async function createStorage(storageUrl: string): Promise<Storage> {
     },
     put: (key, contents) => disk.put(key, contents),
     getStream: (key) => disk.getStream(key),
+    getRange,
     exists: (key) => disk.exists(key),
     size: async (key) => (await disk.getMetaData(key)).contentLength,
     delete: (key) => disk.delete(key),

@@ -92,7 +92,7 @@ describe("conversion", () => {
     await api.post(`/${id}/tracks`, { title: "Prologue", file_url: FILE, order: 1 });
     expect((await conversionOf(id)).files.map(({ title }) => title)).toEqual(["Prologue", "A"]);
     const { id: physical } = await create({});
-    expect(await conversionOf(physical)).toEqual({ conversion: null, files: [] });
+    expect(await conversionOf(physical)).toEqual({ conversion: null, preview_url: null, files: [] });
     expect((await api.get("/999/conversion")).status).toBe(404);
     expect((await api.get(`/${id}/conversion?id_type=wrong`)).status).toBe(422);
   });

@@ -122,7 +122,7 @@ export interface paths {
         };
         /**
          * See how a conversion went
-         * @description File by file, for an audiobook track by track: what the file says about itself, its report, and every attempt with its steps, the newest first.
+         * @description File by file, for an audiobook track by track: what the file says about itself, its report, and every attempt with its steps, the newest first. The addresses of `preview` and `preview_url` are good for one to two hours, for whoever has them.
          */
         get: operations["getConversion"];
         put?: never;
@@ -298,10 +298,13 @@ export interface components {
             cover_url: string | null;
             /**
              * Format: uri
-             * @description Null for printed books.
+             * @description The page to read it on, as far as `free` and `preview` open it. Null for printed books.
              */
             reader_url: string | null;
-            /** Format: uri */
+            /**
+             * Format: uri
+             * @description The page of the title in the store.
+             */
             product_url: string | null;
             /**
              * Format: date-time
@@ -428,10 +431,13 @@ export interface components {
             cover_url?: string | null;
             /**
              * Format: uri
-             * @description Null for printed books.
+             * @description The page to read it on, as far as `free` and `preview` open it. Null for printed books.
              */
             reader_url?: string | null;
-            /** Format: uri */
+            /**
+             * Format: uri
+             * @description The page of the title in the store.
+             */
             product_url?: string | null;
             /**
              * Format: date-time

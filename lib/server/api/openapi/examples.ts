@@ -11,8 +11,8 @@ export const CONTENT_EXAMPLE = {
   file_type: "epub",
   audience: null,
   cover_url: "https://books.example/files/covers/468166-1f6d0c.webp",
-  reader_url: null,
-  product_url: null,
+  reader_url: "https://books.example/books/conversations-with-donald-hall/read",
+  product_url: "https://books.example/books/conversations-with-donald-hall",
   created_at: "2021-03-19T00:00:00Z",
   updated_at: "2021-03-24T16:10:15Z",
   published_at: "2019-09-13T03:00:00Z",
@@ -118,6 +118,7 @@ export const CONVERSION_HISTORY_EXAMPLE = {
     updated_at: "2021-03-24T16:10:15Z",
     finished_at: "2021-03-24T16:10:15Z",
   },
+  preview_url: "https://books.example/previews/1000001.preview.1616612400.c2lnbmF0dXJl/read",
   files: [
     {
       track_id: null,
@@ -146,7 +147,20 @@ export const CONVERSION_HISTORY_EXAMPLE = {
       },
       report: null,
       audio: null,
-      preview: null,
+      preview: {
+        page_count: 0,
+        page_urls: [],
+        shared_pages: 0,
+        chapters: [
+          {
+            title: "The Farm",
+            url: "https://books.example/previews/1000001.desk.1616612400.c2lnbmF0dXJl/chapters/0001.html",
+            is_shared: true,
+          },
+        ],
+        audio_url: null,
+        shared_seconds: null,
+      },
       file: { name: "donald-hall.epub", size_in_kb: 2411, media_type: "application/epub+zip" },
       attempts: [
         {

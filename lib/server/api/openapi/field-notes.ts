@@ -19,8 +19,11 @@ export const CONTENT_NOTES: Notes = {
   slug: { description: "Made from the name.", examples: ["conversations-with-donald-hall"] },
   lang: { description: "ISO 639-1.", examples: ["en"] },
   cover_url: { format: "uri" },
-  reader_url: { format: "uri", description: "Null for printed books." },
-  product_url: { format: "uri" },
+  reader_url: {
+    format: "uri",
+    description: "The page to read it on, as far as `free` and `preview` open it. Null for printed books.",
+  },
+  product_url: { format: "uri", description: "The page of the title in the store." },
   created_at: instant,
   updated_at: { ...instant, ...extension },
   published_at: instant,

@@ -165,7 +165,7 @@ export const CONTENT_PATHS: Paths = {
       operationId: "getConversion",
       summary: "See how a conversion went",
       description:
-        "File by file, for an audiobook track by track: what the file says about itself, its report, and every attempt with its steps, the newest first.",
+        "File by file, for an audiobook track by track: what the file says about itself, its report, and every attempt with its steps, the newest first. The addresses of `preview` and `preview_url` are good for one to two hours, for whoever has them.",
       tags: ["conversions"],
       "x-extension": true,
       parameters: idParameters,

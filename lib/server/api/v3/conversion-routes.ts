@@ -5,15 +5,19 @@ import type { CatalogContext } from "../../catalog/context.ts";
 import { getConversion } from "../../catalog/conversions/get-conversion.ts";
 import { retryConversion } from "../../catalog/conversions/retry-conversion.ts";
 import type { ApiEnv } from "../api-env.ts";
+import type { Passes } from "../storefront/passes.ts";
+import { withPreviews } from "../storefront/preview-links.ts";
 import { answerJson } from "./json-answer.ts";
 import { addressOf } from "./request.ts";
 
 /** How a conversion went; a deferred one is started, a failed one tried again (contract 3.6). */
-export function conversionRoutes(ctx: CatalogContext): Hono<ApiEnv> {
+export function conversionRoutes(ctx: CatalogContext, passes: Passes): Hono<ApiEnv> {
   const app = new Hono<ApiEnv>();
 
   app.get("/:id/conversion", async (c) => {
-    const data = await getConversion(ctx, addressOf(c));
+    const { id } = await findContentAt(ctx.db, addressOf(c));
+    const history = await getConversion(ctx, { id: String(id), idType: "internal" });
+    const data = await withPreviews(ctx, passes, id, history);
     return answerJson(c, JSON.stringify({ data }));
   });
 

@@ -22,15 +22,24 @@ export function createParams(): Params {
   return { values, add: (value) => `$${values.push(value)}` };
 }
 
-/** The parameter that `contentJson` wants: where covers are read. None when the shape has no cover. */
-export function filesUrlParam(shape: Shape, publicUrl: string, params: Params): string {
-  return shape.includes("cover_url") ? params.add(`${publicUrl}/files/`) : "";
+/** The parameter that `contentJson` wants: where addresses of the store begin. None when the shape has none. */
+export function publicUrlParam(shape: Shape, publicUrl: string, params: Params): string {
+  return shape.some(isAddress) ? params.add(publicUrl) : "";
 }
 
+/** What stands behind the address of the store, from the row `c`; null for none. */
+const ADDRESSES = {
+  cover_url: "'/files/' || c.cover_key",
+  reader_url: "case when c.file_type <> 'physical' then '/books/' || c.slug || '/read' end",
+  product_url: "'/books/' || c.slug",
+} as const;
+type AddressField = keyof typeof ADDRESSES;
+const isAddress = (field: ContentField): field is AddressField => Object.hasOwn(ADDRESSES, field);
+
 /** SQL of one content object as JSON text, from the row `c`. Only what `shape` names is read. */
-export function contentJson(shape: Shape, filesUrl: string): string {
+export function contentJson(shape: Shape, publicUrl: string): string {
   const parts = shape.map((field) => {
-    const value = field === "cover_url" ? anyText(`${filesUrl}::text || c.cover_key`) : VALUES[field];
+    const value = isAddress(field) ? anyText(`${publicUrl}::text || ${ADDRESSES[field]}`) : VALUES[field];
     return [field, value] as const;
   });
   return toSql(object(Object.fromEntries(parts)));
@@ -112,7 +121,7 @@ const PHYSICAL = object({
 });
 
 /** Each key, from the row `c`. */
-const VALUES: Record<Exclude<ContentField, "cover_url">, JsonText> = {
+const VALUES: Record<Exclude<ContentField, AddressField>, JsonText> = {
   id: plain("c.id"),
   external_id: anyText("c.external_id"),
   name: anyText("c.name"),
@@ -120,8 +129,6 @@ const VALUES: Record<Exclude<ContentField, "cover_url">, JsonText> = {
   lang: word("c.lang"),
   file_type: word("c.file_type"),
   audience: anyText("c.audience"),
-  reader_url: ["null"],
-  product_url: ["null"],
   created_at: word(instantText("c.created_at")),
   updated_at: word(instantText("c.updated_at")),
   published_at: word(instantText("c.published_at")),

@@ -3,7 +3,7 @@ import type { FieldFaults } from "#lib/content/fault-schema.ts";
 import { contentNotFound } from "../../errors.ts";
 import type { CatalogContext } from "../context.ts";
 import { type ContentAddress, findContentAt } from "./content-address.ts";
-import { contentJson, createParams, filesUrlParam, type Params } from "./content-json.ts";
+import { contentJson, createParams, type Params, publicUrlParam } from "./content-json.ts";
 import { externalIdKey } from "./external-id-key.ts";
 import { readShape, refuse, type Shape, WHOLE } from "./shape.ts";
 import { writeOnce } from "./written-statements.ts";
@@ -30,12 +30,12 @@ export async function getContent(
   shape: Shape = WHOLE,
 ): Promise<ContentText> {
   const params = createParams();
-  const filesUrl = filesUrlParam(shape, ctx.store.publicUrl, params);
+  const publicUrl = publicUrlParam(shape, ctx.store.publicUrl, params);
   const where = await condition(ctx, address, params);
   const statement = writeOnce(
     `one ${shape} ${where}`,
     () => `
-    select ${contentJson(shape, filesUrl)} as json, c.revision
+    select ${contentJson(shape, publicUrl)} as json, c.revision
     from catalog.content c
     where c.deleted_at is null and ${where}`,
   );
@@ -56,12 +56,12 @@ export async function getContents(
 ): Promise<Map<number, string>> {
   if (ids.length === 0) return new Map();
   const params = createParams();
-  const filesUrl = filesUrlParam(shape, ctx.store.publicUrl, params);
+  const publicUrl = publicUrlParam(shape, ctx.store.publicUrl, params);
   const where = `c.id = any(${params.add(ids)}::bigint[])`;
   const statement = writeOnce(
     `several ${shape}`,
     () => `
-    select c.id, ${contentJson(shape, filesUrl)} as json
+    select c.id, ${contentJson(shape, publicUrl)} as json
     from catalog.content c
     where ${where}`,
   );

@@ -2,7 +2,7 @@ import { fault } from "#lib/content/fault-schema.ts";
 import { databaseError } from "../../db/violated-constraint.ts";
 import { invalid } from "../../errors.ts";
 import type { CatalogContext } from "../context.ts";
-import { contentJson, createParams, filesUrlParam, type Params } from "./content-json.ts";
+import { contentJson, createParams, type Params, publicUrlParam } from "./content-json.ts";
 import { type Place, writeCursor } from "./cursor.ts";
 import { type ListQuery, readListQuery } from "./list-query.ts";
 import { missingCondition } from "./missing.ts";
@@ -67,7 +67,7 @@ function listStatement(query: ListQuery, termIds: string[][], publicUrl: string)
   const isDescending = query.sort === null || query.sort.startsWith("-");
   const column = SORT_COLUMNS[sortColumn(query)];
   const order = isDescending === isBackward ? "asc nulls first" : "desc nulls last";
-  const filesUrl = filesUrlParam(query.shape, publicUrl, params);
+  const storeUrl = publicUrlParam(query.shape, publicUrl, params);
   const limit = params.add(query.perPage);
   const where = conditions(query, termIds, column, order.startsWith("asc"), params);
   const write = () => `
@@ -77,7 +77,7 @@ function listStatement(query: ListQuery, termIds: string[][], publicUrl: string)
       max(key::text) filter (where n = ${limit}::int) as last_key, max(id) filter (where n = ${limit}::int) as last_id
     from (
       select row_number() over () as n, page.* from (
-        select c.id, c.${column} as key, ${contentJson(query.shape, filesUrl)} as item
+        select c.id, c.${column} as key, ${contentJson(query.shape, storeUrl)} as item
         from catalog.content c
         where ${where}
         order by c.${column} ${order}, c.id ${order}

@@ -11,7 +11,7 @@ import { IS_STALLED } from "./is-stalled.ts";
 /**
  * How the conversion of a title went: its block, and each of its files with what the file says about
  * itself, its report and its attempts, the newest first; tracks in their order. A printed book has no
- * block and no files (contract 3.6, extension).
+ * block and no files (contract 3.6, extension). Where it can be looked at is for the API to say.
  *
  * @throws CatalogError `content_not_found`
  */
@@ -32,7 +32,7 @@ export async function getConversion(
     preview: null,
     attempts: attempts.filter((attempt) => attempt.conversion_id === conversion_id).map(toAttempt),
   }));
-  return { conversion, files };
+  return { conversion, preview_url: null, files };
 }
 
 const blockSchema = z.object({ conversion: conversionSchema.nullable() });

@@ -100,8 +100,8 @@ export type AudioFacts = {
   waveform: number[];
 };
 
-/** A chapter as HTML under `outDir`; `file` is its path in there, such as `chapters/0001.html`. */
-export type ChapterFile = { title: string; file: string };
+/** A chapter as HTML under `outDir`; `file` is its path in there, such as `chapters/0001.html`, `length` the characters of its body. */
+export type ChapterFile = { title: string; file: string; length: number };
 
 /** What a converter finds in a file. Counts that do not apply to its kind are 0. */
 export type Converted = {

@@ -55,7 +55,7 @@ export async function readChapters(reading: Reading, onProgress: OnProgress) {
       const page = documentOf(shown, title, book.lang);
       await writeFile(join(outDir, "chapters", nameOf(index)), page);
       writtenBytes += page.length;
-      chapters.push({ title, file: `chapters/${nameOf(index)}` });
+      chapters.push({ title, file: `chapters/${nameOf(index)}`, length: shown.length });
     }
     onProgress({ done: index + 1, total: book.spine.length, unit: "chapter" });
   }

@@ -1,0 +1,106 @@
+import { html } from "hono/html";
+import type { CatalogContext } from "../../catalog/context.ts";
+import type { BookFile } from "../../catalog/reading/book-files.ts";
+import { sharedSeconds } from "../../catalog/reading/preview-share.ts";
+import { listTracks } from "../../catalog/tracks/list-tracks.ts";
+import type { ApiContext } from "../api-env.ts";
+import { AUDIO_SCRIPT } from "./audio-script.ts";
+import { chaptersFor, pagesFor, soundBytesFor } from "./extent.ts";
+import { answerPage, type Piece } from "./page.ts";
+import { formatLength, peopleOf, readBook } from "./product-page.ts";
+import { answerNotReady } from "./refusal-pages.ts";
+import { bookPath, openFiles, type Reader } from "./visit.ts";
+import { type Words, wordsFor } from "./words.ts";
+
+type Open = { c: ApiContext; ctx: CatalogContext; visit: Reader; files: BookFile[]; words: Words };
+
+/** The page to read a book on: the whole of it, or what its preview shows. */
+export async function answerReader(c: ApiContext, ctx: CatalogContext, visit: Reader): Promise<Response> {
+  const { book } = visit;
+  const { status, files } = await openFiles(ctx, visit);
+  if (files.length === 0) return answerNotReady(c, ctx, visit, status);
+  const words = wordsFor(book.lang, ctx.store.lang);
+  const body = await bodyOf({ c, ctx, visit, files, words });
+  const content = await readBook(ctx, book.id);
+  const isPreview = visit.reach === "preview";
+  const main = html`
+    <h1 lang="${book.lang}">${book.name}</h1>
+    ${peopleOf(content, words)}
+    ${isPreview ? html`<p class="muted">${words.preview}. ${visit.isEditor ? words.editorNote : ""}</p>` : ""}
+    ${body}`;
+  // An editor may look at a title that has no page for buyers yet.
+  const link = visit.isEditor
+    ? undefined
+    : html`<a href="${bookPath(ctx, book.slug)}">${words.aboutBook}</a>`;
+  const script = book.fileType === "audio" ? AUDIO_SCRIPT : undefined;
+  return answerPage(c, ctx, { words, title: book.name, main, link, script });
+}
+
+async function bodyOf(open: Open): Promise<Piece> {
+  const { fileType } = open.visit.book;
+  if (fileType === "audio") return soundOf(open);
+  const [file] = open.files;
+  if (!file) throw new Error("A book was opened without a file.");
+  if (fileType === "epub") return chaptersOf(open, file);
+  return open.visit.reach === "whole" ? pdfOf(open, file) : pagesOf(open, file);
+}
+
+function pdfOf({ visit: { base, book }, words }: Open, { original }: BookFile): Piece {
+  const megabytes = new Intl.NumberFormat(words.lang, { maximumFractionDigits: 1 }).format(
+    original.sizeInBytes / 2 ** 20,
+  );
+  return html`<p><a class="button" href="${base}/file">${words.openPdf}</a>
+      <span class="muted">${book.totalPages ? `${book.totalPages} ${words.pages.toLowerCase()}, ` : ""}${megabytes} MB</span></p>
+    <iframe class="pdf" src="${base}/file" title="${words.pdfHere}"></iframe>`;
+}
+
+function pagesOf({ visit, words }: Open, file: BookFile): Piece {
+  const count = pagesFor(visit, file);
+  if (count === 0) return html`<p>${words.emptyPreview}</p>`;
+  const pages = Array.from({ length: count }, (_, index) => index + 1);
+  const picture = (page: number) => `${visit.base}/pages/${String(page).padStart(4, "0")}.webp`;
+  return html`<ol class="pages">${pages.map(
+    (page) =>
+      html`<li><img src="${picture(page)}" alt="${words.page} ${page}" width="900" loading="lazy"></li>`,
+  )}</ol>
+  <p>${words.previewEnds} ${words.shownOf} ${count} ${words.of} ${visit.book.totalPages ?? count}.</p>`;
+}
+
+function chaptersOf({ visit, words }: Open, file: BookFile): Piece {
+  const chapters = chaptersFor(visit, file);
+  const [first] = chapters;
+  if (!first) return html`<p>${words.emptyPreview}</p>`;
+  return html`<div class="spread">
+    <nav aria-label="${words.chapters}"><ol class="index" lang="${visit.book.lang}">${chapters.map(
+      (chapter) =>
+        html`<li><a href="${visit.base}/${chapter.file}" target="chapter">${chapter.title}</a></li>`,
+    )}</ol></nav>
+    <iframe class="frame" name="chapter" sandbox="" src="${visit.base}/${first.file}" title="${words.chapter}"></iframe>
+  </div>`;
+}
+
+async function soundOf({ c, ctx, visit, files, words }: Open): Promise<Piece> {
+  const { book, base, reach } = visit;
+  const { json } = await listTracks(ctx, { id: String(book.id), idType: "internal" });
+  const tracks = (JSON.parse(json) as { id: number; title: string; duration: number | null }[]).map(
+    (track) => {
+      const file = files.find(({ trackId }) => trackId === track.id);
+      return { ...track, isOpen: file !== undefined && soundBytesFor(visit, file) > 0 };
+    },
+  );
+  const open = tracks.filter(({ isOpen }) => isOpen);
+  const chosen = open.find(({ id }) => String(id) === c.req.query("track")) ?? open[0];
+  if (!chosen) return html`<p>${words.emptyPreview}</p>`;
+  const length = (duration: number | null) =>
+    duration ? html` <span class="muted">${formatLength(duration)}</span>` : "";
+  return html`<audio controls preload="metadata" src="${base}/tracks/${chosen.id}" aria-label="${words.listen}"></audio>
+    <h2>${words.tracks}</h2>
+    <ol class="index" lang="${book.lang}">${tracks.map((track) =>
+      track.isOpen
+        ? html`<li><a href="${base}/read?track=${track.id}" data-sound="${base}/tracks/${track.id}"${
+            track.id === chosen.id ? html` aria-current="true"` : ""
+          }>${track.title}${length(track.duration)}</a></li>`
+        : html`<li class="muted"><span>${track.title}${length(track.duration)} · <span lang="${words.lang}">${words.locked}</span></span></li>`,
+    )}</ol>
+    ${reach === "preview" ? html`<p>${words.endsAfter} ${formatLength(sharedSeconds(chosen.duration ?? 0, 1))}.</p>` : ""}`;
+}

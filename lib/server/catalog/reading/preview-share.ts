@@ -1,0 +1,33 @@
+const SHARE = 0.1;
+const MIN_SECONDS = 60;
+const MAX_SECONDS = 90;
+/** A page of print in characters of markup: the bounds are those of page pictures (contract 6). */
+const PAGE_CHARACTERS = 2_000;
+const MIN_CHARACTERS = 5 * PAGE_CHARACTERS;
+const MAX_CHARACTERS = 40 * PAGE_CHARACTERS;
+
+/** A tenth within bounds, and never more than half: no preview gives a short book away. */
+function shareOf(total: number, least: number, most: number): number {
+  return Math.min(total / 2, most, Math.max(least, total * SHARE));
+}
+
+/** How many of the page pictures that were made a buyer sees before buying. */
+export function sharedPages(pictures: number, totalPages: number): number {
+  return Math.min(pictures, Math.max(1, Math.floor(Math.max(totalPages, pictures) / 2)));
+}
+
+/** Seconds of the first track; the others are not shared. */
+export function sharedSeconds(durationSeconds: number, position: number): number {
+  return position === 1 ? shareOf(durationSeconds, MIN_SECONDS, MAX_SECONDS) : 0;
+}
+
+/** How many characters of each chapter a buyer reads before buying: the first ones whole, one in part, then none. */
+export function sharedCharacters(lengths: readonly number[]): number[] {
+  const total = lengths.reduce((sum, length) => sum + length, 0);
+  let left = Math.floor(shareOf(total, MIN_CHARACTERS, MAX_CHARACTERS));
+  return lengths.map((length) => {
+    const shared = Math.min(left, length);
+    left -= shared;
+    return shared;
+  });
+}
