@@ -3,7 +3,7 @@ import { DoorError } from "./door-error.ts";
 import { isContentId, isTrackId } from "./ids.ts";
 import type { SignedInVisit } from "./route.ts";
 
-/** A JSON answer with the store's ETag; 304 when the browser already holds it. */
+/** A JSON answer with the store's ETag; 304 when the browser already holds it, and it says that every byte is the same. */
 export function answer(
   { request }: Pick<SignedInVisit, "request">,
   json: unknown,
@@ -12,7 +12,7 @@ export function answer(
   const headers = new Headers();
   if (etag !== null && ETAG.test(etag)) headers.set("etag", etag);
   const held = request.method === "GET" ? request.headers.get("if-none-match") : null;
-  if (etag !== null && held?.split(/\s*,\s*/).includes(etag))
+  if (etag?.startsWith('"') && held?.split(/\s*,\s*/).includes(etag))
     return new Response(null, { status: 304, headers });
   return Response.json(json, { status, headers });
 }

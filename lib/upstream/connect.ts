@@ -1,7 +1,9 @@
 import "server-only";
 import { unknownCapabilities } from "./capabilities.ts";
 import type { ContentApi } from "./content-api.ts";
+import { withFreshRead } from "./fresh-read.ts";
 import { createParallel } from "./parallel.ts";
+import { type OpenSubmissions, withLookUp } from "./sent-before.ts";
 import { connectStore, type StoreConfig } from "./store-http.ts";
 import { createV1 } from "./v1.ts";
 import { createV3 } from "./v3.ts";
@@ -20,10 +22,12 @@ export function openStore(options: StoreOptions): StoreSession {
   const capabilities = unknownCapabilities();
   const v3 = (requestId?: string) => createV3(connection.http("header", requestId), capabilities);
   const v1 = (requestId?: string) => createV1(connection.http("query", requestId));
-  const api = {
+  const plain = {
     v1,
     v3,
     parallel: (requestId?: string) => createParallel(v3(requestId), v1(requestId), capabilities),
   }[options.version];
+  const open: OpenSubmissions = new Map();
+  const api = (requestId?: string) => withLookUp(withFreshRead(plain(requestId)), open);
   return { api, close: () => connection.close() };
 }
