@@ -5,6 +5,7 @@ import { ArrowDown, ArrowUp, GripVertical } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { GridListItem } from "react-aria-components/GridList";
 import { StateBadge } from "#components/conversions/state-badge.tsx";
+import { useSaid } from "#components/conversions/use-said.ts";
 import type { Track } from "#lib/tracks/schema.ts";
 import { formatDuration } from "./duration.ts";
 import { PositionInput } from "./position-input.tsx";
@@ -28,8 +29,10 @@ type TrackRowProps = {
 
 export function TrackRow({ contentId, track, count, titleLang, canEdit, onMove }: TrackRowProps) {
   const t = useTranslations("tracks");
+  const say = useSaid();
   const named = { title: track.title };
-  const reason = track.conversion_status === "error" ? track.conversion_message : null;
+  const said = { code: track.conversion_code ?? null, params: track.conversion_params };
+  const reason = track.conversion_status === "error" ? say(said, track.conversion_message ?? null) : null;
   return (
     <GridListItem id={track.id} value={track} textValue={track.title} className={ROW}>
       {canEdit ? (

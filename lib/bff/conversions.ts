@@ -33,5 +33,7 @@ export function readWatchedIds(request: Request): string[] {
   if (ids.length <= MAX_WATCHED && ids.every(isContentId)) return ids;
   throw new DoorError("invalid", "The given data was invalid.", {
     errors: { ids: [`must be up to ${MAX_WATCHED} ids of titles, with commas between them.`] },
+    said: { code: "invalid", params: {} },
+    fieldsSaid: { ids: [{ code: "bad_ids", params: { max: MAX_WATCHED } }] },
   });
 }

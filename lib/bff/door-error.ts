@@ -22,7 +22,7 @@ type Details = {
   status?: number;
   errors?: Record<string, string[]>;
   /** What the sentences say, to be told in the language of the person. */
-  said?: Said | undefined;
+  said: Said | undefined;
   fieldsSaid?: FieldsSaid;
   changed?: string[];
   retryAfterSeconds?: number | undefined;
@@ -38,7 +38,7 @@ export class DoorError extends Error {
   readonly changed: string[];
   readonly retryAfterSeconds: number | undefined;
 
-  constructor(kind: ApiErrorKind, message: string, details: Details = {}) {
+  constructor(kind: ApiErrorKind, message: string, details: Details) {
     const { status, errors, said, fieldsSaid, changed, retryAfterSeconds } = details;
     super(message);
     this.name = "DoorError";

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { says } from "../content/fault-schema.ts";
 import { httpUrlSchema, requiredTextSchema } from "../content/text-schema.ts";
+import { paramsSchema } from "../conversions/schema.ts";
 
 /** A track of an audiobook as it is sent (contract 3.5). `duration` is in seconds, `order` 1-based. */
 export const trackSchema = z.object({
@@ -12,6 +13,9 @@ export const trackSchema = z.object({
   conversion_status: z.string().optional(),
   /** Why the conversion failed, and what to do; null otherwise (extension). */
   conversion_message: z.string().nullish(),
+  /** What that sentence says, for clients with words of their own, and what fills it. */
+  conversion_code: z.string().nullish(),
+  conversion_params: paramsSchema,
   created_at: z.string(),
   updated_at: z.string(),
 });

@@ -164,6 +164,7 @@ export function readIssueTrack(json: unknown): Track {
     conversion_status: track.conversion_status ?? undefined,
     created_at: instant(track.created_at) ?? "",
     updated_at: instant(track.updated_at) ?? "",
+    conversion_params: null,
   };
 }
 

@@ -18,6 +18,7 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const FILE = "https://files.example/track.mp3";
+const TRACK_NOT_FOUND = '{"message":"Track not found.","code":"track_not_found","params":{}}';
 const tracksSchema = z.object({
   data: z.array(z.looseObject({ id: z.number(), title: z.string(), order: z.number() })),
 });
@@ -65,6 +66,8 @@ describe("add", () => {
       size_in_kb: null,
       conversion_status: "awaiting",
       conversion_message: null,
+      conversion_code: null,
+      conversion_params: null,
       created_at: expect.stringMatching(/Z$/),
       updated_at: expect.stringMatching(/Z$/),
     });
@@ -118,9 +121,10 @@ describe("update", () => {
     const { id: other } = itemOf(await api.post("", { name: "Other", file_type: "audio", file_url: FILE }));
     for (const track of [first, 999_999, "x", "1e3"]) {
       const answer = await api.put(`/${other}/tracks/${track}`, { title: "X" });
-      expect([answer.status, answer.text]).toEqual([404, '{"message":"Track not found."}']);
+      expect([answer.status, answer.text]).toEqual([404, TRACK_NOT_FOUND]);
     }
-    expect((await api.put("/999/tracks/1", { title: "X" })).text).toBe('{"message":"Content not found."}');
+    const nowhere = await api.put("/999/tracks/1", { title: "X" });
+    expect(errorOf(nowhere)).toEqual({ message: "Content not found." });
   });
 });
 
@@ -209,6 +213,31 @@ describe("delete", () => {
     await api.delete(`/${id}/tracks/${b}`);
     expect((await stateOf()).conversion_status).toBe("done");
   });
+});
+
+test("a track that failed says why, with the code of its sentence; one that did not says nothing", async () => {
+  const b = await addTrack("B");
+  await api.ctx.db.$client.query(
+    "update catalog.conversions set status = 'error', message = 'It ended.', code = 'not_found', params = '{\"status\": 404}' where track_id = $1",
+    [b],
+  );
+  await api.ctx.db.$client.query(
+    "update catalog.conversions set status = 'converting', message = null, code = 'downloading', params = '{}' where track_id = $1",
+    [first],
+  );
+  const tracks = z
+    .array(
+      z.object({
+        conversion_message: z.unknown(),
+        conversion_code: z.unknown(),
+        conversion_params: z.unknown(),
+      }),
+    )
+    .parse(tracksOf(await api.get(`/${id}/tracks`)));
+  expect(tracks).toEqual([
+    { conversion_message: null, conversion_code: null, conversion_params: null },
+    { conversion_message: "It ended.", conversion_code: "not_found", conversion_params: { status: 404 } },
+  ]);
 });
 
 test("only audiobooks have tracks: anything else is a 422", async () => {

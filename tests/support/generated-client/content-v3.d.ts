@@ -785,6 +785,15 @@ export interface components {
             conversion_status: string;
             /** @description Why the conversion failed, and what to do. */
             conversion_message: string | null;
+            /** @description What `conversion_message` says, for clients with words of their own; more may come. */
+            conversion_code: string | null;
+            /**
+             * @description What fills the sentence of `conversion_code`.
+             * @default null
+             */
+            conversion_params: {
+                [key: string]: string | number;
+            } | null;
             /**
              * Format: date-time
              * @example 2021-03-19T00:00:00Z

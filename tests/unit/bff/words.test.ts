@@ -1,9 +1,14 @@
+import { globSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import * as item from "#app/api/content/[contentId]/route.ts";
 import * as track from "#app/api/content/[contentId]/tracks/[trackId]/route.ts";
 import * as tracks from "#app/api/content/[contentId]/tracks/route.ts";
 import * as list from "#app/api/content/route.ts";
+import * as conversions from "#app/api/conversions/route.ts";
 import * as setUp from "#app/api/set-up/route.ts";
+import * as upload from "#app/api/uploads/[uploadId]/route.ts";
+import * as uploads from "#app/api/uploads/route.ts";
+import en from "#lib/i18n/messages/en.json" with { type: "json" };
 import { sampleContent } from "#tests/support/fake-store.ts";
 import { call, type Door, openDoor, signInAs } from "./door.ts";
 
@@ -84,6 +89,38 @@ test("the dashboard's own refusals come in the person's language too, set-up wit
     email: ["E-mail: deve ser um endereço de e-mail."],
     password: ["Senha: deve ter pelo menos 10 caracteres."],
   });
+});
+
+test("so do the refusals of uploads, and of ids that are none", async () => {
+  const inSpanish = { cookie: `${editor}; locale=es` };
+  const messageOf = async (answer: Promise<Response>) => (await (await answer).json()).message;
+  const begin = (length: string) =>
+    call(uploads.POST, { method: "POST", ...inSpanish, headers: { "upload-length": length } });
+  expect(await messageOf(begin("many"))).toBe(
+    "El navegador no dijo qué tamaño tiene el archivo. Recargue la página e inténtelo otra vez.",
+  );
+  expect(await messageOf(begin("0"))).toBe(
+    "Este archivo está vacío. Elija el archivo que contiene el libro.",
+  );
+  expect(await messageOf(begin(String(600 * 1024 * 1024)))).toBe(
+    "Este archivo tiene 600 MB; un archivo puede tener 500 MB como máximo.",
+  );
+  const nobody = call(upload.DELETE, { method: "DELETE", ...inSpanish, params: { uploadId: "x" } });
+  expect(await messageOf(nobody)).toMatch(/^No existe esa subida\./);
+  const res = await call(conversions.GET, { ...inSpanish, path: "/api/conversions?ids=1,x" });
+  expect(await res.json()).toMatchObject({
+    message: "Algunos valores no se pueden aceptar.",
+    errors: { ids: ["Títulos: debe tener de 1 a 500 ids separados por comas."] },
+  });
+});
+
+test("every code that this half can give has its words", () => {
+  const sources = globSync("lib/{bff,upstream}/**/*.ts").map((path) => readFileSync(path, "utf8"));
+  const codes = sources.flatMap((text) =>
+    [...text.matchAll(/\bcode: "(\w+)"/g)].map(([, code = ""]) => code),
+  );
+  expect(codes.length).toBeGreaterThan(20);
+  expect(codes.filter((code) => !Object.hasOwn(en.Store, code))).toEqual([]);
 });
 
 test("what somebody else changed meanwhile reaches the browser", async () => {

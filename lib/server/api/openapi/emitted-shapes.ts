@@ -41,6 +41,7 @@ export const emittedTrackSchema = trackSchema.extend({
   id: idSchema,
   conversion_status: z.string(),
   conversion_message: z.string().nullable(),
+  conversion_code: z.string().nullable(),
   created_at: instantSchema,
   updated_at: instantSchema,
 });

@@ -212,6 +212,8 @@ export const TRACK_EXAMPLE = {
   size_in_kb: 11786,
   conversion_status: "done",
   conversion_message: null,
+  conversion_code: null,
+  conversion_params: null,
   created_at: "2021-03-19T00:00:00Z",
   updated_at: "2021-03-24T16:10:15Z",
 };

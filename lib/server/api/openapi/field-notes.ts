@@ -78,6 +78,12 @@ export const TRACK_NOTES: Notes = {
   duration: { description: "Seconds; null until the file was read." },
   conversion_status: { ...STATE_NOTE, ...extension },
   conversion_message: { ...extension, description: "Why the conversion failed, and what to do." },
+  conversion_code: {
+    ...extension,
+    description: "What `conversion_message` says, for clients with words of their own; more may come.",
+    "x-extensible-enum": CONVERSION_CODES,
+  },
+  conversion_params: { ...extension, description: "What fills the sentence of `conversion_code`." },
   created_at: instant,
   updated_at: instant,
 };

@@ -12,6 +12,8 @@ const TRACK = `json_build_object(
   'id', t.id, 'title', t.title, 'order', t.position, 'duration', t.duration_seconds,
   'size_in_kb', ceil(f.size_in_bytes / 1024.0), 'conversion_status', coalesce(v.status, 'done'),
   'conversion_message', case when v.status = 'error' then v.message end,
+  'conversion_code', case when v.status = 'error' then v.code end,
+  'conversion_params', case when v.status = 'error' then v.params end,
   'created_at', ${instantText("t.created_at")}, 'updated_at', ${instantText("t.updated_at")})`;
 
 const FROM = `from catalog.tracks t
