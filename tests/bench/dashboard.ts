@@ -2,8 +2,8 @@ import { brotliCompressSync, gzipSync } from "node:zlib";
 import { inheritedEnv } from "#lib/server/env.ts";
 import { buildDashboard } from "#lib/server/start/build.ts";
 import { dashboardProgram } from "#lib/server/start/dashboard-program.ts";
-import type { LoadPlan } from "./lists.ts";
 import { measureInTurns } from "./load.ts";
+import type { LoadPlan } from "./plan.ts";
 import { type BenchStore, start } from "./store.ts";
 import type { Row } from "./table.ts";
 

@@ -2,32 +2,25 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createDatabase } from "#lib/server/db/client.ts";
 import { type Measured, measureInTurns } from "./load.ts";
+import type { LoadPlan } from "./plan.ts";
 import { makeQuestions, type Question, statementsOf } from "./questions.ts";
-import type { BenchStore } from "./store.ts";
+import { type BenchStore, storeOf } from "./store.ts";
 import type { Row } from "./table.ts";
-
-export type LoadPlan = { seconds: number; rounds: number; items: number };
 
 /** As many connections to the database as the API has. */
 const POOL_SIZE = 16;
 const MANY = 16;
 
 /** The list and its searches, at 1 and 16 connections, against a bare server in the same run. */
-export async function benchLists(bench: BenchStore, plan: LoadPlan): Promise<Row[]> {
-  const store = {
-    name: bench.env.storeName,
-    timeZone: bench.env.storeTimeZone,
-    lang: bench.env.storeLang,
-    publicUrl: bench.env.contentApiPublicUrl,
-  };
+export async function benchLists(bench: BenchStore, items: number, plan: LoadPlan): Promise<Row[]> {
+  const store = storeOf(bench.env);
   const db = createDatabase(bench.databaseUrl, { poolSize: 1 });
-  const questions = await makeQuestions({ db, store }, plan.items);
+  const questions = await makeQuestions({ db, store }, items);
   await db.$client.end();
   const statements = await statementsOf(bench.databaseUrl, store, questions);
   const bare = await bench.startBareServer({ poolSize: POOL_SIZE, statements });
 
   const rows: Row[] = [];
-  const many = new Map<string, Measured>();
   for (const connections of [1, MANY]) {
     // All of them in turns: the pages are compared with one another, too.
     const targets = questions.flatMap((question) => targetsOf(bench, bare.url, question));
@@ -36,10 +29,11 @@ export async function benchLists(bench: BenchStore, plan: LoadPlan): Promise<Row
       const [ours, theirs] = measured.slice(index * 2, index * 2 + 2);
       if (!ours || !theirs) continue;
       rows.push(listRow(question, connections, ours, theirs));
-      if (connections === MANY) many.set(question.key, ours);
     }
   }
-  return [...rows, ...comparisons(many, plan.items), memoryRow(bench.apiPid, bare.pid)];
+  rows.push(memoryRow(bench.apiPid, bare.pid));
+  await bare.stop();
+  return rows.map((row) => ({ ...row, what: `${row.what}, ${items} titles` }));
 }
 
 function targetsOf({ apiUrl, env }: BenchStore, bareUrl: string, { key, query }: Question) {
@@ -61,28 +55,6 @@ function listRow({ title, key }: Question, connections: number, ours: Measured, 
     ratio: ratio.toFixed(2),
     ...(hasBar ? { bar: "at least 0.90", isMet: ratio >= 0.9 } : {}),
   };
-}
-
-/** Their bars are for a million titles; what a smaller store says about them is a hint. */
-function comparisons(many: Map<string, Measured>, items: number): Row[] {
-  const first = many.get("first");
-  if (!first) return [];
-  const scale = items < 1_000_000 ? " (of 1,000,000)" : "";
-  const compare = (what: string, value: number, limit: number): Row => ({
-    what,
-    ours: `${value.toFixed(2)} times`,
-    bar: `at most ${limit}${scale}`,
-    isMet: value <= limit,
-  });
-  const distant = many.get("distant");
-  const searches = ["frequent", "rare"].flatMap((key) => {
-    const search = many.get(key);
-    return search
-      ? [compare(`p99 of a ${key} word against the first page`, search.p99Ms / first.p99Ms, 5)]
-      : [];
-  });
-  if (!distant) return searches;
-  return [compare("p50 of the far page against the first", distant.p50Ms / first.p50Ms, 1.2), ...searches];
 }
 
 /** The most that the process has held so far, after all of the load. */

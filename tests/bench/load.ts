@@ -41,11 +41,7 @@ export async function measureInTurns(
 }
 
 function medians(runs: Measured[]): Measured {
-  const median = (read: (run: Measured) => number) =>
-    quantile(
-      runs.map(read).sort((one, other) => one - other),
-      0.5,
-    );
+  const median = (read: (run: Measured) => number) => medianOf(runs.map(read));
   return {
     requestsPerSecond: median((run) => run.requestsPerSecond),
     p50Ms: median((run) => run.p50Ms),
@@ -53,6 +49,13 @@ function medians(runs: Measured[]): Measured {
   };
 }
 
-function quantile(sorted: number[], share: number): number {
+export function medianOf(values: number[]): number {
+  return quantile(
+    values.toSorted((one, other) => one - other),
+    0.5,
+  );
+}
+
+export function quantile(sorted: number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }

@@ -2,6 +2,8 @@ import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import pg from "pg";
+import type { CatalogContext } from "#lib/server/catalog/context.ts";
 import { startEmbeddedPostgres } from "#lib/server/db/embedded.ts";
 import { migrate } from "#lib/server/db/migrate.ts";
 import { type Env, inheritedEnv, readEnv } from "#lib/server/env.ts";
@@ -20,18 +22,20 @@ export type BenchStore = {
   databaseUrl: string;
   folder: string;
   apiUrl: string;
-  apiPid: number;
-  seedSeconds: number;
+  /** The process of the API that runs now. */
+  readonly apiPid: number;
+  /** Fills the store up to so many titles and starts its API anew. Returns the titles written a second. */
+  grow: (items: number) => Promise<number>;
   startBareServer: (
     settings: Omit<BareServerSettings, "port" | "databaseUrl">,
-  ) => Promise<{ url: string; pid: number }>;
+  ) => Promise<{ url: string; pid: number; stop: () => Promise<void> }>;
   /** Registers what is to be stopped before the database. */
   onStop: (stop: () => Promise<void>) => void;
   stop: () => Promise<void>;
 };
 
-/** A store of its own in a temporary folder, filled with generated titles, and its Content API. */
-export async function startStore(items: number): Promise<BenchStore> {
+/** An empty store of its own in a temporary folder. */
+export async function startStore(): Promise<BenchStore> {
   const folder = await mkdtemp(join(tmpdir(), "colophon-bench-"));
   await chmod(folder, 0o755);
   const stops: (() => Promise<void>)[] = [() => rm(folder, { recursive: true, force: true })];
@@ -48,46 +52,44 @@ export async function startStore(items: number): Promise<BenchStore> {
       ADMIN_EMAIL: "bench@colophon.example",
       ADMIN_PASSWORD: "bench bench bench",
     });
-    const postgres = await startEmbeddedPostgres({ dataDir: folder, log: () => undefined });
-    onStop(postgres.stop);
-    await migrate(postgres.url);
-    const startedAt = performance.now();
-    await seedCatalog({ databaseUrl: postgres.url, items, timeZone: env.storeTimeZone });
-    const seedSeconds = (performance.now() - startedAt) / 1000;
+    const { url: databaseUrl, stop: stopPostgres } = await startEmbeddedPostgres({
+      dataDir: folder,
+      log: () => undefined,
+    });
+    onStop(stopPostgres);
+    await migrate(databaseUrl);
 
     const apiUrl = `http://127.0.0.1:${apiPort}`;
-    const api = await start({
-      args: [SMALL_YOUNG_SPACE, `${ROOT}lib/server/api/main.ts`],
-      url: `${apiUrl}/readyz`,
-      onStop,
-      env: {
-        ...inheritedEnv(),
-        NODE_ENV: "production",
-        DATA_DIR: folder,
-        DATABASE_URL: postgres.url,
-        CONTENT_API_PORT: String(apiPort),
-        CONTENT_API_TOKEN: env.contentApiToken,
-        RATE_LIMIT_READS: "0",
-        RATE_LIMIT_BULK: "0",
-      },
-    });
+    let api: Launched | null = null;
+    let held = 0;
+    const grow = async (items: number) => {
+      await api?.stop();
+      const startedAt = performance.now();
+      await seedCatalog({ databaseUrl, from: held, items: items - held, timeZone: env.storeTimeZone });
+      const rate = ((items - held) * 1000) / (performance.now() - startedAt);
+      held = items;
+      await settle(databaseUrl);
+      api = await startApi({ env, databaseUrl, folder, apiUrl, onStop });
+      return rate;
+    };
     const startBareServer: BenchStore["startBareServer"] = async (settings) => {
       const path = join(folder, "bare-server.json");
-      const all: BareServerSettings = { ...settings, port: barePort, databaseUrl: postgres.url };
+      const all: BareServerSettings = { ...settings, port: barePort, databaseUrl };
       await writeFile(path, JSON.stringify(all), { mode: 0o600 });
       const url = `http://127.0.0.1:${barePort}`;
       const args = [`${ROOT}tests/bench/bare-server.ts`, path];
-      const { pid = 0 } = await start({ args, url, onStop, env: inheritedEnv() });
-      return { url, pid };
+      const bare = await start({ args, url, onStop, env: inheritedEnv() });
+      return { url, pid: bare.pid ?? 0, stop: bare.stop };
     };
-    const apiPid = api.pid ?? 0;
     return {
       env,
-      databaseUrl: postgres.url,
+      databaseUrl,
       folder,
       apiUrl,
-      apiPid,
-      seedSeconds,
+      get apiPid() {
+        return api?.pid ?? 0;
+      },
+      grow,
       startBareServer,
       onStop,
       stop,
@@ -96,6 +98,44 @@ export async function startStore(items: number): Promise<BenchStore> {
     await stop();
     throw error;
   }
+}
+
+/** The store as the catalog sees it. */
+export function storeOf(env: Env): CatalogContext["store"] {
+  return {
+    name: env.storeName,
+    timeZone: env.storeTimeZone,
+    lang: env.storeLang,
+    publicUrl: env.contentApiPublicUrl,
+  };
+}
+
+/** Writes out what the seeding has left to be written, so that it disturbs no measuring. */
+async function settle(databaseUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  await client.query("checkpoint");
+  await client.end();
+}
+
+type ApiStart = Pick<BenchStore, "env" | "databaseUrl" | "folder" | "apiUrl" | "onStop">;
+
+function startApi({ env, databaseUrl, folder, apiUrl, onStop }: ApiStart): Promise<Launched> {
+  return start({
+    args: [SMALL_YOUNG_SPACE, `${ROOT}lib/server/api/main.ts`],
+    url: `${apiUrl}/readyz`,
+    onStop,
+    env: {
+      ...inheritedEnv(),
+      NODE_ENV: "production",
+      DATA_DIR: folder,
+      DATABASE_URL: databaseUrl,
+      CONTENT_API_PORT: String(env.contentApiPort),
+      CONTENT_API_TOKEN: env.contentApiToken,
+      RATE_LIMIT_READS: "0",
+      RATE_LIMIT_BULK: "0",
+    },
+  });
 }
 
 type Start = { args: string[]; env: NodeJS.ProcessEnv; url: string; onStop: BenchStore["onStop"] };

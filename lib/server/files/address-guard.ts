@@ -26,8 +26,11 @@ export function isPrivateUrl(url: string, allow: AllowedHosts): boolean {
   const parsed = new URL(url);
   if (isAllowed(parsed, allow)) return false;
   const host = bareHost(parsed);
-  return isLocalName(host) || (ipaddr.isValid(host) && !isPublicAddress(host));
+  return isLocalName(host) || (LOOKS_LIKE_ADDRESS.test(host) && !isPublicAddress(host));
 }
+
+/** The URL parser has written every IPv4 address in four decimal numbers; no name ends in a number, none has a colon. */
+const LOOKS_LIKE_ADDRESS = /^[\d.]+$|:/;
 
 /** Whether FILE_URL_ALLOW names this host and port. */
 export function isAllowed(url: URL, allow: AllowedHosts): boolean {

@@ -10,6 +10,8 @@ const TABLES = ["content", "prices", "terms", "content_terms", "tracks", "conver
 export type SeedOptions = {
   databaseUrl: string;
   items: number;
+  /** Number of the first title: a store that holds this many grows by the next ones. */
+  from?: number;
   /** IANA name: publication days begin at midnight there. */
   timeZone: string;
   onProgress?: (written: number) => void;
@@ -20,8 +22,9 @@ export type SeedOptions = {
  *
  * @throws Error with one sentence when the titles are already there
  */
-export async function seedCatalog({ databaseUrl, items, timeZone, onProgress }: SeedOptions): Promise<void> {
-  if (items > MAX_ITEMS) throw new RangeError(`At most ${MAX_ITEMS} titles can be generated.`);
+export async function seedCatalog(options: SeedOptions): Promise<void> {
+  const { databaseUrl, items, from = 0, timeZone, onProgress } = options;
+  if (from + items > MAX_ITEMS) throw new RangeError(`At most ${MAX_ITEMS} titles can be generated.`);
   const open = async () => {
     const client = new pg.Client({ connectionString: databaseUrl, application_name: "colophon seed" });
     await client.connect();
@@ -31,15 +34,15 @@ export async function seedCatalog({ databaseUrl, items, timeZone, onProgress }: 
   const clients: pg.Client[] = [];
   try {
     const control = await open();
-    await refuseSecondTime(control);
-    const takeBatch = createBatches(control, items);
+    await refuseSecondTime(control, from);
+    const takeBatch = createBatches(control, from, from + items);
     const termIds: TermIds = new Map();
     let written = 0;
     const write = async (client: pg.Client) => {
       await makeWritingFast(client);
       for (let batch = takeBatch(); batch; batch = takeBatch()) {
-        const { from, ids } = batch;
-        const titles = (await ids).map((id, index) => ({ ...generateTitle(from + index), id }));
+        const { first, ids } = batch;
+        const titles = (await ids).map((id, index) => ({ ...generateTitle(first + index), id }));
         await writeBatch(client, titles, { termIds, timeZone });
         written += titles.length;
         onProgress?.(written);
@@ -57,14 +60,14 @@ export async function seedCatalog({ databaseUrl, items, timeZone, onProgress }: 
  * Deals out the numbers of titles with ids for them. A connection answers in the order in which it was
  * asked, so that the same title gets the same place among the ids, whoever writes it.
  */
-function createBatches(control: pg.Client, items: number) {
-  let taken = 0;
+function createBatches(control: pg.Client, from: number, end: number) {
+  let next = from;
   return () => {
-    if (taken >= items) return null;
-    const from = taken;
-    const size = Math.min(BATCH, items - from);
-    taken += size;
-    return { from, ids: nextIds(control, size) };
+    if (next >= end) return null;
+    const first = next;
+    const size = Math.min(BATCH, end - first);
+    next += size;
+    return { first, ids: nextIds(control, size) };
   };
 }
 
@@ -76,8 +79,8 @@ async function nextIds(client: pg.Client, count: number): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-async function refuseSecondTime(client: pg.Client): Promise<void> {
-  const { slug } = generateTitle(0);
+async function refuseSecondTime(client: pg.Client, from: number): Promise<void> {
+  const { slug } = generateTitle(from);
   const found = await client.query("select 1 from catalog.content where slug = $1", [slug]);
   if (found.rowCount)
     throw new Error(
