@@ -136,7 +136,7 @@ describe("each item is as in create", () => {
     const all =
       "?include=prices,description,metadata,geographic_restrictions,table_of_contents,physical,sale,price_schedule,conversion,file";
     const stored = itemOf(await api.get(`/${made?.id}${all}`));
-    const differing = { id: 0, slug: "", external_id: "", created_at: "", updated_at: "" };
+    const differing = { id: 0, slug: "", product_url: "", external_id: "", created_at: "", updated_at: "" };
     expect({ ...stored, ...differing }).toEqual({ ...single, ...differing });
     expect(stored).toMatchObject({ author: ["B", "A"], prices: [{ amount: 9.99 }, { amount: 5000 }] });
   });

@@ -63,20 +63,21 @@ export const emittedPreflightSchema = preflightSchema.extend({
   found: foundSchema.nullable(),
 });
 
+const EXTENSION = { "x-extension": true };
 const sentencesSchema = z.record(z.string(), z.array(z.string()));
 
 /** What a sentence says, for a client that words it itself (contract 1, "Errors"). */
 export const faultSchema = z.object({
-  code: z.enum(Object.keys(FAULTS)),
-  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  code: z.enum(Object.keys(FAULTS)).meta(EXTENSION),
+  params: z.record(z.string(), z.union([z.string(), z.number()])).meta(EXTENSION),
 });
-const codesSchema = z.record(z.string(), z.array(faultSchema));
+const codesSchema = z.record(z.string(), z.array(faultSchema)).meta(EXTENSION);
 
 export const errorSchema = faultSchema.extend({
   message: z.string(),
   errors: sentencesSchema.optional(),
   codes: codesSchema.optional(),
-  request_id: z.string().optional(),
+  request_id: z.string().meta(EXTENSION).optional(),
 });
 
 export const staleContentSchema = errorSchema.extend({
