@@ -55,7 +55,7 @@ export function DropTarget({ onFiles, label }: DropTargetProps) {
       aria-hidden
       className="border-accent bg-background/85 pointer-events-none fixed inset-3 z-50 flex items-center justify-center rounded-xl border-2 border-dashed"
     >
-      <p className="font-serif text-xl font-medium">{label}</p>
+      <p className="bg-background rounded-lg px-6 py-4 text-center font-serif text-xl font-medium">{label}</p>
     </div>
   ) : null;
 }

@@ -2,7 +2,8 @@
 
 import { Pause, Play, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type UploadItem, uploadQueue } from "#lib/uploads/queue.ts";
+import type { UploadItem } from "#lib/uploads/items.ts";
+import { uploadQueue } from "#lib/uploads/queue.ts";
 import { IconButton } from "./icon-button.tsx";
 
 type UploadControlsProps = { name: string; items: readonly UploadItem[]; onGiveUp: () => void };

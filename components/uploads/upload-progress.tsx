@@ -2,7 +2,7 @@
 
 import { ProgressBar } from "@heroui/react/progress-bar";
 import { useFormatter, useTranslations } from "next-intl";
-import type { UploadItem } from "#lib/uploads/queue.ts";
+import type { UploadItem } from "#lib/uploads/items.ts";
 
 const MB = 1024 * 1024;
 

@@ -68,7 +68,7 @@ function planAudiobook(sounds: LookedAt[]): PlannedTitle {
     key: files.map(({ key }) => key).join("|"),
     name: (
       (ordered.length > 1 ? album : first?.tags?.title) ??
-      ((ordered.length > 1 ? tidyName(folder) : "") || tidyName(first?.file.name ?? ""))
+      ((ordered.length > 1 ? tidyName(folder) : "") || trackName(first?.file.name ?? ""))
     ).slice(0, MAX_NAME),
     fileType: "audio",
     files,

@@ -1,17 +1,8 @@
+import { createBox } from "./box.ts";
+import { type UploadItem, type UploadStep, uploadItems } from "./items.ts";
 import type { UploadLink } from "./schema.ts";
 import type { Transfer, TransferEvents } from "./transfer.ts";
 import { UploadError, type UploadFault } from "./upload-fault.ts";
-
-export type UploadStep = "waiting" | "sending" | "offline" | "paused" | "finishing" | "done" | "failed";
-
-export type UploadItem = {
-  id: string;
-  file: File;
-  sentInBytes: number;
-  step: UploadStep;
-  fault: UploadFault | null;
-  link: UploadLink | null;
-};
 
 type OpenTransfer = (file: File, accountId: string, events: TransferEvents) => Promise<Transfer>;
 type Waiter = { resolve: (link: UploadLink) => void; reject: (error: UploadError) => void };
@@ -23,17 +14,14 @@ const DRAW_MS = 150;
 const TAKES_A_PLACE: readonly UploadStep[] = ["sending", "offline", "finishing"];
 
 /** Files on their way, a few at a time, in the order in which they came. It lives as long as the tab. */
-export function createUploadQueue(openTransfer: OpenTransfer) {
+export function createUploadQueue(openTransfer: OpenTransfer, shown = createBox<readonly UploadItem[]>([])) {
   const entries = new Map<string, Entry>();
-  const listeners = new Set<() => void>();
-  let items: readonly UploadItem[] = [];
   let drawing: ReturnType<typeof setTimeout> | undefined;
 
   const draw = () => {
     clearTimeout(drawing);
     drawing = undefined;
-    items = [...entries.values()].map(({ item }) => item);
-    for (const listener of listeners) listener();
+    shown.set([...entries.values()].map(({ item }) => item));
   };
   const change = (id: string, part: Partial<UploadItem>) => {
     const entry = entries.get(id);
@@ -124,11 +112,7 @@ export function createUploadQueue(openTransfer: OpenTransfer) {
       if (step === "failed") return Promise.reject(new UploadError(fault ?? { code: "refused" }));
       return new Promise((resolve, reject) => entry.waiters.push({ resolve, reject }));
     },
-    items: () => items,
-    subscribe(listener: () => void) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
+    items: shown.get,
   };
 }
 
@@ -138,4 +122,4 @@ export type UploadQueue = ReturnType<typeof createUploadQueue>;
 export const uploadQueue = createUploadQueue(async (...input) => {
   const { createTransfer } = await import("./transfer.ts");
   return createTransfer(...input);
-});
+}, uploadItems);

@@ -1,10 +1,9 @@
 import { z } from "zod";
+import { beginningOf, fingerprintOf, keysWith, PREFIX } from "./fingerprint.ts";
 
 /** An upload that this browser began and did not see the end of. */
 export type Remembered = { key: string; fileName: string; sizeInBytes: number; uploadUrl: string };
 
-/** tus-js-client keeps what it began under this name. */
-const PREFIX = "tus::";
 /** The server forgets what nobody goes on with after a day. */
 const MAX_AGE_MS = 24 * 60 * 60 * 1000;
 
@@ -15,13 +14,8 @@ const entrySchema = z.object({
   uploadUrl: z.string(),
 });
 
-/** One file of one person: a file that is chosen again is known by it. */
-export function fingerprintOf(accountId: string, { name, size, lastModified }: File): string {
-  return `colophon-${accountId}-${name}-${size}-${lastModified}`;
-}
-
 export function listRemembered(storage: Storage, accountId: string, now = Date.now()): Remembered[] {
-  return keysWith(storage, `${PREFIX}colophon-${accountId}-`).flatMap((key) => {
+  return keysWith(storage, beginningOf(accountId)).flatMap((key) => {
     const entry = readEntry(storage, key);
     if (!entry || now - Date.parse(entry.creationTime) > MAX_AGE_MS) return [];
     const { size: sizeInBytes, metadata, uploadUrl } = entry;
@@ -33,11 +27,6 @@ export function listRemembered(storage: Storage, accountId: string, now = Date.n
 export function forgetFile(storage: Storage, accountId: string, file: File): void {
   for (const key of keysWith(storage, `${PREFIX}${fingerprintOf(accountId, file)}::`))
     storage.removeItem(key);
-}
-
-function keysWith(storage: Storage, prefix: string): string[] {
-  const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? "");
-  return keys.filter((key) => key.startsWith(prefix));
 }
 
 function readEntry(storage: Storage, key: string): z.infer<typeof entrySchema> | null {

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { ApiError, apiErrorBodySchema } from "#lib/http/api-error.ts";
 import { callApi } from "#lib/http/call.ts";
 import { apiRoutes } from "#lib/routes.ts";
-import { fingerprintOf } from "./remembered.ts";
+import { fingerprintOf } from "./fingerprint.ts";
 import { type UploadLink, uploadLinkSchema } from "./schema.ts";
 import { judgeAnswer, type UploadFault } from "./upload-fault.ts";
 

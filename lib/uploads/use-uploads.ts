@@ -1,15 +1,10 @@
-import { useSyncExternalStore } from "react";
-import { type UploadItem, uploadQueue } from "./queue.ts";
+import { useBox } from "./box.ts";
+import { type UploadItem, uploadItems } from "./items.ts";
 
-const NONE: readonly UploadItem[] = [];
-
-/** Every file on its way, as of a moment ago. */
 export function useUploads(): readonly UploadItem[] {
-  return useSyncExternalStore(uploadQueue.subscribe, uploadQueue.items, () => NONE);
+  return useBox(uploadItems);
 }
 
-/** One of them. Renders again only when this one has changed. */
 export function useUpload(id: string | null): UploadItem | null {
-  const read = () => uploadQueue.items().find((item) => item.id === id) ?? null;
-  return useSyncExternalStore(uploadQueue.subscribe, read, () => null);
+  return useBox(uploadItems).find((item) => item.id === id) ?? null;
 }

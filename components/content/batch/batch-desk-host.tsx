@@ -4,7 +4,7 @@ import { lazy, Suspense, useEffect, useState } from "react";
 import { batchTitles } from "#lib/content/batch-titles.ts";
 import { offeredFiles } from "#lib/content/intake.ts";
 import { useBox } from "#lib/uploads/box.ts";
-import { listRemembered, type Remembered } from "#lib/uploads/remembered.ts";
+import { hasRemembered } from "#lib/uploads/fingerprint.ts";
 import { uploadSettings } from "#lib/uploads/settings.ts";
 import { useUploads } from "#lib/uploads/use-uploads.ts";
 
@@ -14,18 +14,18 @@ type BatchDeskHostProps = { accountId: string; maxFileMb: number };
 
 /** The place on every page where files are decided about and watched. Its code comes with the first file. */
 export function BatchDeskHost({ accountId, maxFileMb }: BatchDeskHostProps) {
-  const [remembered, setRemembered] = useState<readonly Remembered[]>([]);
+  const [isRemembering, setRemembering] = useState(false);
   useEffect(() => {
     uploadSettings.set({ accountId, maxFileMb });
-    setRemembered(listRemembered(window.localStorage, accountId));
+    setRemembering(hasRemembered(window.localStorage, accountId));
   }, [accountId, maxFileMb]);
   const offered = useBox(offeredFiles);
   const titles = useBox(batchTitles);
   const uploads = useUploads();
-  const isNeeded = offered.length + titles.length + uploads.length + remembered.length > 0;
+  const isNeeded = isRemembering || offered.length + titles.length + uploads.length > 0;
   return isNeeded ? (
     <Suspense>
-      <BatchDesk remembered={remembered} onForgotten={() => setRemembered([])} />
+      <BatchDesk accountId={accountId} />
     </Suspense>
   ) : null;
 }

@@ -6,7 +6,8 @@ import { IconButton } from "#components/uploads/icon-button.tsx";
 import { UploadControls } from "#components/uploads/upload-controls.tsx";
 import { UploadProgress } from "#components/uploads/upload-progress.tsx";
 import { useFaultText } from "#components/uploads/use-fault-text.ts";
-import { type UploadItem, uploadQueue } from "#lib/uploads/queue.ts";
+import type { UploadItem } from "#lib/uploads/items.ts";
+import { uploadQueue } from "#lib/uploads/queue.ts";
 
 /** A file for a form that somebody is filling in. */
 export function TrayFile({ item }: { item: UploadItem }) {

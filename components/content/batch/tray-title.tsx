@@ -11,7 +11,7 @@ import { useFaultText } from "#components/uploads/use-fault-text.ts";
 import { allUploads, dropTitle, retryTitle } from "#lib/content/batch.ts";
 import type { BatchTitle } from "#lib/content/batch-titles.ts";
 import { routes } from "#lib/routes.ts";
-import type { UploadItem } from "#lib/uploads/queue.ts";
+import type { UploadItem } from "#lib/uploads/items.ts";
 import { UploadError } from "#lib/uploads/upload-fault.ts";
 
 type TrayTitleProps = { title: BatchTitle; uploads: readonly UploadItem[] };

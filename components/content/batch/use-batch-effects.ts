@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import type { BatchTitle } from "#lib/content/batch-titles.ts";
 import { contentKeys } from "#lib/content/queries.ts";
-import type { UploadItem, UploadStep } from "#lib/uploads/queue.ts";
+import type { UploadItem, UploadStep } from "#lib/uploads/items.ts";
 
 const GATHER_MS = 500;
 const MOVING: readonly UploadStep[] = ["sending", "finishing"];
