@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import type { Content } from "#lib/content/schema.ts";
+import { type Content, TAXONOMIES } from "#lib/content/schema.ts";
 import type { ContentApi, Tagged } from "./content-api.ts";
 import { UpstreamError } from "./upstream-error.ts";
 
@@ -54,23 +54,15 @@ function withTag<Data>({ data, etag }: Tagged<Data>, compare: (data: Data) => un
   return { data, etag: `W/"${createHash("sha256").update(text).digest("base64url").slice(0, 22)}"` };
 }
 
-/** What a person wrote. The rest moves by itself: states of the conversion, signed addresses, times. */
-function wroteBy(content: Content): Partial<Content> {
-  const {
-    slug: _slug,
-    cover_url: _cover,
-    reader_url: _reader,
-    product_url: _product,
-    created_at: _made,
-    updated_at: _changed,
-    conversion_status: _status,
-    conversion: _conversion,
-    metrics: _metrics,
-    file: _file,
-    ...wrote
-  } = content;
-  return wrote;
-}
+/** What a person writes. The rest moves by itself: states of the conversion, signed addresses, times. */
+const WRITTEN = [
+  ...TAXONOMIES,
+  ...(["external_id", "name", "lang", "file_type", "audience", "published_at", "free", "preview"] as const),
+  ...(["prices", "price_schedule", "description", "bisac", "geographic_restrictions"] as const),
+  ...(["table_of_contents", "physical", "sale"] as const),
+];
+
+const wroteBy = (content: Content) => WRITTEN.map((field) => content[field] ?? null);
 
 const placeOf = ({ id, title, order }: { id: number; title: string; order: number }) => [id, title, order];
 

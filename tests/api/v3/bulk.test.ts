@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
+import { INCLUDES } from "#lib/content/schema.ts";
 import { type ContentApi, errorsOf, itemOf, pageOf, startContentApi } from "#tests/support/content-api.ts";
 import { book, bulkOf, outcomesOf } from "./bulk-answer.ts";
 
@@ -133,8 +134,7 @@ describe("each item is as in create", () => {
     };
     const single = itemOf(await api.post("", book("Whole", { ...fields, external_id: "single-whole" })));
     const [made] = await bulkOutcomes([book("Whole", fields)]);
-    const all =
-      "?include=prices,description,metadata,geographic_restrictions,table_of_contents,physical,sale,price_schedule,conversion,file";
+    const all = `?include=${INCLUDES.join(",")}`;
     const stored = itemOf(await api.get(`/${made?.id}${all}`));
     const differing = { id: 0, slug: "", product_url: "", external_id: "", created_at: "", updated_at: "" };
     expect({ ...stored, ...differing }).toEqual({ ...single, ...differing });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { INCLUDES } from "#lib/content/schema.ts";
 import { type ContentApi, errorsOf, itemOf, startContentApi } from "#tests/support/content-api.ts";
 
 let api: ContentApi;
@@ -7,8 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const ALL =
-  "include=prices,description,metadata,geographic_restrictions,table_of_contents,physical,sale,price_schedule,conversion,file";
+const ALL = `include=${INCLUDES.join(",")}`;
 
 async function create(body: object) {
   const answer = await api.post("", { name: "A title", file_type: "physical", ...body });

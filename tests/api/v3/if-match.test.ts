@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { faultSchema } from "#lib/content/fault-schema.ts";
+import { INCLUDES } from "#lib/content/schema.ts";
 import { type ApiAnswer, type ContentApi, itemOf, startContentApi } from "#tests/support/content-api.ts";
 
 let api: ContentApi;
@@ -154,8 +155,7 @@ describe("a stale write of a title", () => {
   });
 });
 
-const ALL_BLOCKS =
-  "prices,description,metadata,geographic_restrictions,table_of_contents,physical,sale,price_schedule,conversion,file";
+const ALL_BLOCKS = INCLUDES.join(",");
 
 describe("the header", () => {
   test("* means any state of a title that is there", async () => {
