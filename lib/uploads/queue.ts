@@ -9,29 +9,30 @@ type Waiter = { resolve: (link: UploadLink) => void; reject: (error: UploadError
 type Entry = { item: UploadItem; accountId: string; transfer: Transfer | null; waiters: Waiter[] };
 
 const PARALLEL = 3;
-/** Progress is drawn this often; a change of step at once. */
-const DRAW_MS = 150;
+/** What changes is shown this often, however many files change. */
+const DRAW_MS = 100;
 const TAKES_A_PLACE: readonly UploadStep[] = ["sending", "offline", "finishing"];
 
 /** Files on their way, a few at a time, in the order in which they came. It lives as long as the tab. */
 export function createUploadQueue(openTransfer: OpenTransfer, shown = createBox<readonly UploadItem[]>([])) {
   const entries = new Map<string, Entry>();
-  let drawing: ReturnType<typeof setTimeout> | undefined;
+  let isDrawing = false;
 
   const draw = () => {
-    clearTimeout(drawing);
-    drawing = undefined;
-    shown.set([...entries.values()].map(({ item }) => item));
+    if (isDrawing) return;
+    isDrawing = true;
+    setTimeout(() => {
+      isDrawing = false;
+      shown.set([...entries.values()].map(({ item }) => item));
+    }, DRAW_MS);
   };
   const change = (id: string, part: Partial<UploadItem>) => {
     const entry = entries.get(id);
     if (!entry) return;
     const isStep = part.step !== undefined && part.step !== entry.item.step;
     entry.item = { ...entry.item, ...part };
-    if (isStep) {
-      draw();
-      pump();
-    } else drawing ??= setTimeout(draw, DRAW_MS);
+    draw();
+    if (isStep) pump();
   };
   const settle = (entry: Entry, tell: (waiter: Waiter) => void) => {
     for (const waiter of entry.waiters.splice(0)) tell(waiter);

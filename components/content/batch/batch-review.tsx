@@ -4,7 +4,7 @@ import { Button } from "@heroui/react/button";
 import { Modal } from "@heroui/react/modal";
 import { Switch } from "@heroui/react/switch";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useCallback, useState } from "react";
 import { startBatch } from "#lib/content/batch.ts";
 import { type PlannedTitle, planBatch } from "#lib/content/batch-plan.ts";
 import type { LookedAt } from "#lib/uploads/look-at.ts";
@@ -27,11 +27,13 @@ export function BatchReview({ files, onClose }: BatchReviewProps) {
     setOneEach(next);
     setPlan(planBatch(files, { isOneEach: next }));
   };
-  const replace = (key: string, title: PlannedTitle | null) =>
-    setPlan({
-      ...plan,
-      titles: titles.flatMap((one) => (one.key === key ? (title ?? []) : one)),
-    });
+  // The same function for every title and every time, so that only what changed renders.
+  const replace = useCallback((key: string, title: PlannedTitle | null) => {
+    setPlan((last) => ({
+      ...last,
+      titles: last.titles.flatMap((one) => (one.key === key ? (title ?? []) : one)),
+    }));
+  }, []);
   const start = () => {
     const settings = uploadSettings.get();
     if (!settings) return;
@@ -62,7 +64,7 @@ export function BatchReview({ files, onClose }: BatchReviewProps) {
         <RefusedFiles refused={refused} lone={lone} />
         <ul className="flex flex-col gap-3">
           {titles.map((title) => (
-            <ReviewTitle key={title.key} title={title} onChange={(next) => replace(title.key, next)} />
+            <ReviewTitle key={title.key} title={title} onReplace={replace} />
           ))}
         </ul>
       </Modal.Body>

@@ -72,7 +72,7 @@ export function BatchTray({ remembered, onForgotten }: BatchTrayProps) {
           {waiting.length > 0 ? <RememberedFiles files={waiting} onForgotten={onForgotten} /> : null}
           <ul>
             {titles.map((title) => (
-              <TrayTitle key={title.key} title={title} uploads={uploads} />
+              <TrayTitle key={title.key} title={title} />
             ))}
             {loose.map((item) => (
               <TrayFile key={item.id} item={item} />

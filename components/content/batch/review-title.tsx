@@ -3,14 +3,20 @@
 import { Input } from "@heroui/react/input";
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { memo } from "react";
 import { IconButton } from "#components/uploads/icon-button.tsx";
 import type { PlannedTitle } from "#lib/content/batch-plan.ts";
 import { ReviewTracks } from "./review-tracks.tsx";
 
-type ReviewTitleProps = { title: PlannedTitle; onChange: (title: PlannedTitle | null) => void };
+type ReviewTitleProps = {
+  title: PlannedTitle;
+  /** Null leaves it out. */
+  onReplace: (key: string, title: PlannedTitle | null) => void;
+};
 
-/** One title to be: its name, its kind, and for an audiobook its tracks in order. */
-export function ReviewTitle({ title, onChange }: ReviewTitleProps) {
+/** One title to be: its name, its kind, and for an audiobook its tracks in order. Typing renders this one alone. */
+export const ReviewTitle = memo(function ReviewTitle({ title, onReplace }: ReviewTitleProps) {
+  const onChange = (next: PlannedTitle | null) => onReplace(title.key, next);
   const t = useTranslations("uploads.review");
   const kinds = useTranslations("common.fileType");
   const { name, fileType, files, cover } = title;
@@ -41,4 +47,4 @@ export function ReviewTitle({ title, onChange }: ReviewTitleProps) {
       )}
     </li>
   );
-}
+});

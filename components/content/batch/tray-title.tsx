@@ -3,6 +3,7 @@
 import { Check, RotateCcw } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { memo } from "react";
 import { useErrorText } from "#components/ui/use-error-text.ts";
 import { IconButton } from "#components/uploads/icon-button.tsx";
 import { UploadControls } from "#components/uploads/upload-controls.tsx";
@@ -11,17 +12,14 @@ import { useFaultText } from "#components/uploads/use-fault-text.ts";
 import { allUploads, dropTitle, retryTitle } from "#lib/content/batch.ts";
 import type { BatchTitle } from "#lib/content/batch-titles.ts";
 import { routes } from "#lib/routes.ts";
-import type { UploadItem } from "#lib/uploads/items.ts";
 import { UploadError } from "#lib/uploads/upload-fault.ts";
+import { useUploadsOf } from "#lib/uploads/use-uploads.ts";
 
-type TrayTitleProps = { title: BatchTitle; uploads: readonly UploadItem[] };
-
-/** One title that is being made: how far its files are, that it is made, or why not. */
-export function TrayTitle({ title, uploads }: TrayTitleProps) {
+/** One title that is being made: how far its files are, that it is made, or why not. One of two hundred, so it renders by itself. */
+export const TrayTitle = memo(function TrayTitle({ title }: { title: BatchTitle }) {
   const t = useTranslations("uploads");
   const { key, plan, step, contentId, madeFiles } = title;
-  const ids = allUploads(title);
-  const items = uploads.filter(({ id }) => ids.includes(id));
+  const items = useUploadsOf(allUploads(title));
   const isMoving = step === "uploading" || step === "making";
   return (
     <li className="border-separator border-b px-3 py-2 last:border-b-0 [content-visibility:auto]">
@@ -59,7 +57,7 @@ export function TrayTitle({ title, uploads }: TrayTitleProps) {
       {step === "failed" ? <Reason error={title.error} /> : null}
     </li>
   );
-}
+});
 
 function Reason({ error }: { error: unknown }) {
   const faultText = useFaultText();
