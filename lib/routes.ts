@@ -23,6 +23,7 @@ export const apiRoutes = {
   track: (id: number | string, trackId: number) => `/api/content/${encodeURIComponent(id)}/tracks/${trackId}`,
   trackOrder: (id: number | string) => `/api/content/${encodeURIComponent(id)}/tracks/order`,
   conversions: (search = "") => `/api/conversions${search}`,
+  preflight: () => "/api/content/preflight",
   uploads: () => "/api/uploads",
   uploadLink: (id: string) => `/api/uploads/${encodeURIComponent(id)}/link`,
   session: () => "/api/session",

@@ -9,7 +9,10 @@ import { type FieldProps, useField } from "./field.tsx";
 type TextInputProps = Pick<
   InputProps,
   "type" | "autoComplete" | "inputMode" | "maxLength" | "placeholder" | "spellCheck" | "lang"
->;
+> & {
+  /** When the field is left. */
+  onLeave?: (() => void) | undefined;
+};
 
 /** One line of text. The value is a string; null and undefined show as empty. See `FieldProps` for an example. */
 export function TextField<Values extends FieldValues, Name extends FieldPath<Values>, Output>({
@@ -20,6 +23,7 @@ export function TextField<Values extends FieldValues, Name extends FieldPath<Val
   placeholder,
   spellCheck,
   lang,
+  onLeave,
   ...props
 }: FieldProps<Values, Name, Output> & TextInputProps) {
   const { field, shared, notes } = useField(props);
@@ -31,6 +35,10 @@ export function TextField<Values extends FieldValues, Name extends FieldPath<Val
       type={type as "text"}
       value={field.value ?? ""}
       onChange={field.onChange}
+      onBlur={() => {
+        field.onBlur();
+        onLeave?.();
+      }}
     >
       <Label>{props.label}</Label>
       <Input

@@ -116,13 +116,14 @@ function description(inFile: string | null, html: string | null): FoundValue | n
     inFile: plain(inFile),
     inTitle: inTitle === "" ? null : inTitle,
     isSame: inTitle === plain(inFile),
-    change: { patch: { description: toHtml(inFile) }, undo: { description: html } },
+    change: { patch: { description: htmlOfText(inFile) }, undo: { description: html } },
   };
 }
 
 const plain = (words: string) => words.replace(/\s+/g, " ").trim();
 
-function toHtml(words: string): string {
+/** Plain text as the HTML of a description: a paragraph for each. */
+export function htmlOfText(words: string): string {
   const escaped = words.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
   return escaped
     .split(/\n\s*\n/)

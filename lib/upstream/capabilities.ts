@@ -9,10 +9,18 @@ export type Capabilities = {
   hasIdFilter: boolean;
   /** Whether `fields` may name keys that only extensions add, such as `conversion`. */
   hasExtensionFields: boolean;
+  /** Whether it looks at a file before it becomes a title (contract 6). */
+  hasPreflight: boolean;
 };
 
 export function unknownCapabilities(): Capabilities {
-  return { includes: INCLUDES, hasConversionFilter: true, hasIdFilter: true, hasExtensionFields: true };
+  return {
+    includes: INCLUDES,
+    hasConversionFilter: true,
+    hasIdFilter: true,
+    hasExtensionFields: true,
+    hasPreflight: true,
+  };
 }
 
 const ALLOWED_INCLUDES = /Allowed include\(s\) are: ([a-z_, ]+)/;

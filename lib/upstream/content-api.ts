@@ -1,4 +1,5 @@
 import "server-only";
+import type { Preflight, PreflightInput } from "#lib/content/preflight-schema.ts";
 import type { Content, ContentPage } from "#lib/content/schema.ts";
 import type { ConversionHistory } from "#lib/conversions/history-schema.ts";
 import type { Conversion } from "#lib/conversions/schema.ts";
@@ -29,6 +30,8 @@ export type ContentApi = {
   get(id: string): Promise<Tagged<Content>>;
   /** `key`: the Idempotency-Key of this submission, or null; a store without them ignores it. */
   create(input: unknown, key?: string | null): Promise<Tagged<Content>>;
+  /** A look at a file before it becomes a title (contract 6, extension); null where the store has none. */
+  preflight(file: PreflightInput): Promise<Preflight | null>;
   /** Partial update. `ifMatch`: the ETag the editor started from, or null. */
   update(id: string, patch: unknown, ifMatch: string | null): Promise<Tagged<Content>>;
   delete(id: string, ifMatch?: string | null): Promise<void>;

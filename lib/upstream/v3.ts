@@ -5,6 +5,7 @@ import { type Track, trackSchema } from "#lib/tracks/schema.ts";
 import { type Capabilities, withFields, withIncludes } from "./capabilities.ts";
 import type { ContentApi, ListQuery, Tagged } from "./content-api.ts";
 import { getConversionV3, listConversionsV3 } from "./conversions-v3.ts";
+import { preflightV3 } from "./preflight-v3.ts";
 import { readAs, readContent, readTrimmedContent } from "./read-content.ts";
 import type { StoreAnswer, StoreHttp, StoreRequest } from "./store-http.ts";
 
@@ -36,6 +37,7 @@ export function createV3(http: StoreHttp, capabilities: Capabilities): ContentAp
       ),
     create: (input, idempotencyKey = null) =>
       item({ method: "POST", path: BASE, body: input, idempotencyKey }),
+    preflight: (file) => preflightV3(http, capabilities, file),
     update: (id, patch, ifMatch) =>
       item({ method: "PUT", path: at(id), query: INTERNAL, body: patch, ifMatch }),
     delete: async (id, ifMatch = null) => {

@@ -6,6 +6,7 @@ import { useWatch } from "react-hook-form";
 import { TextField } from "#components/form/text-field.tsx";
 import { checkIsbn, type IsbnCheck } from "#lib/content/isbn.ts";
 import { useFormSetting } from "./form-setting.tsx";
+import { FromFile } from "./from-file.tsx";
 
 /** The id under which the editor's own systems know the title. An ISBN gets its check digit checked; that is a hint, never a refusal. */
 export function ExternalIdField() {
@@ -20,7 +21,11 @@ export function ExternalIdField() {
     ) : (
       <span className="text-warning-text">{t("isbnWrong", { digit: check.expectedDigit })}</span>
     );
-  return <TextField {...fields} name="external_id" label={t("externalId")} hint={hint} spellCheck={false} />;
+  return (
+    <FromFile field="external_id" label={t("externalId")}>
+      <TextField {...fields} name="external_id" label={t("externalId")} hint={hint} spellCheck={false} />
+    </FromFile>
+  );
 }
 
 function useIsbnCheck(text: string): IsbnCheck | null {

@@ -2,11 +2,11 @@
 
 import { Upload } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { TextField } from "#components/form/text-field.tsx";
 import { DropTarget } from "#components/uploads/drop-target.tsx";
 import { FilesButton } from "#components/uploads/files-button.tsx";
 import { UploadControls } from "#components/uploads/upload-controls.tsx";
 import { UploadProgress } from "#components/uploads/upload-progress.tsx";
+import { FileUrlField } from "./file-url-field.tsx";
 import { FormSection } from "./form-section.tsx";
 import { useFormSetting } from "./form-setting.tsx";
 import { useFileUpload } from "./use-file-upload.ts";
@@ -18,16 +18,7 @@ export function FileSection() {
   const { item, problem, arrived, take, giveUp, goOn } = useFileUpload(fields.control, fileType);
   return (
     <FormSection title={t("title")}>
-      <TextField
-        {...fields}
-        name="file_url"
-        label={t("url", { type: fileType })}
-        hint={t("hint")}
-        isRequired
-        inputMode="url"
-        spellCheck={false}
-        placeholder="https://"
-      />
+      <FileUrlField />
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <FilesButton size="sm" isMultiple={fileType === "audio"} onFiles={take}>
           <Upload aria-hidden className="size-4" />

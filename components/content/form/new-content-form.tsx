@@ -21,14 +21,17 @@ import { routes } from "#lib/routes.ts";
 import { BarActions } from "./content-bar.tsx";
 import { ContentFormSections } from "./content-form-sections.tsx";
 import { DraftOffer } from "./draft-offer.tsx";
+import { FileLookContext } from "./file-look.ts";
 import { FormFailure } from "./form-failure.tsx";
 import { FormSettingContext, type FormSurroundings } from "./form-setting.tsx";
 import { LeaveDialog } from "./leave-dialog.tsx";
 import { FORM_ID, useSaveShortcut } from "./save-actions.tsx";
 import { SignInOverlay } from "./sign-in-overlay.tsx";
+import { useAutofill } from "./use-autofill.ts";
 import { useContentResolver } from "./use-content-resolver.ts";
 import { useDraftKeeper, useDraftOffer } from "./use-draft.ts";
 import { useLeaveGuard } from "./use-leave-guard.ts";
+import { useLinkCheck } from "./use-link-check.ts";
 import { useSubmission } from "./use-submission.ts";
 
 type NewContentFormProps = FormSurroundings & { fileType: FileType; defaults: FormDefaults };
@@ -46,6 +49,9 @@ export function NewContentForm({ fileType, defaults, ...surroundings }: NewConte
   const place = { accountId, item: `new-${fileType}`, version: "new" };
   const draft = useDraftOffer(form, place);
   useSaveShortcut();
+  const check = useLinkCheck(form.control, fileType);
+  const { languages } = surroundings;
+  const autofill = useAutofill({ form, base, found: check.seen?.found, fileType, languages });
 
   // A letter is shown first, and what follows from it a moment later.
   const values = useDeferredValue(useWatch({ control: form.control }) as ContentForm);
@@ -82,7 +88,9 @@ export function NewContentForm({ fileType, defaults, ...surroundings }: NewConte
       >
         <DraftOffer draft={draft} />
         <FormFailure failure={submission.failure} />
-        <ContentFormSections />
+        <FileLookContext value={{ check, autofill }}>
+          <ContentFormSections />
+        </FileLookContext>
       </form>
       <BarActions>
         <LinkButton variant="tertiary" href={routes.newContent()} className="max-sm:ms-auto">

@@ -6,6 +6,7 @@ import { readBisacCode } from "#lib/content/form-terms.ts";
 import { ChipsField } from "./chips-field.tsx";
 import { FormSection } from "./form-section.tsx";
 import { useFormSetting } from "./form-setting.tsx";
+import { FromFile } from "./from-file.tsx";
 import { useTitleLang } from "./name-field.tsx";
 
 /** Who made the title and what it is about. */
@@ -15,10 +16,18 @@ export function PeopleSection({ hasNarrator }: { hasNarrator: boolean }) {
   const lang = useTitleLang();
   return (
     <FormSection title={t("title")} hint={fields.isReadOnly ? undefined : t("hint")}>
-      <ChipsField name="author" label={t("author")} />
-      {hasNarrator ? <ChipsField name="narrator" label={t("narrator")} /> : null}
+      <FromFile field="author" label={t("author")}>
+        <ChipsField name="author" label={t("author")} />
+      </FromFile>
+      {hasNarrator ? (
+        <FromFile field="narrator" label={t("narrator")}>
+          <ChipsField name="narrator" label={t("narrator")} />
+        </FromFile>
+      ) : null}
       <div className="grid gap-4 sm:grid-cols-2">
-        <ChipsField name="publisher" label={t("publisher")} />
+        <FromFile field="publisher" label={t("publisher")}>
+          <ChipsField name="publisher" label={t("publisher")} />
+        </FromFile>
         <ChipsField name="collection" label={t("collection")} lang={lang} />
       </div>
       <ChipsField name="keywords" label={t("keywords")} allowsComma lang={lang} />

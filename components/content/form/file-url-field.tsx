@@ -1,0 +1,33 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { use } from "react";
+import { useController } from "react-hook-form";
+import { TextField } from "#components/form/text-field.tsx";
+import { FileLookContext } from "./file-look.ts";
+import { useFormSetting } from "./form-setting.tsx";
+import { LinkCheck } from "./link-check.tsx";
+
+/** The address of the file of a new title, and what was found there. */
+export function FileUrlField() {
+  const t = useTranslations("contentForm.file");
+  const { fields, fileType } = useFormSetting();
+  const { field } = useController({ control: fields.control, name: "file_url" });
+  const check = use(FileLookContext)?.check;
+  return (
+    <div className="flex flex-col gap-2">
+      <TextField
+        {...fields}
+        name="file_url"
+        label={t("url", { type: fileType })}
+        hint={t("hint")}
+        isRequired
+        inputMode="url"
+        spellCheck={false}
+        placeholder="https://"
+        onLeave={check?.lookNow}
+      />
+      {check ? <LinkCheck seen={check.seen} isLooking={check.isLooking} onUse={field.onChange} /> : null}
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+"use client";
+
+import { Check, TriangleAlert } from "lucide-react";
+import { useFormatter, useTranslations } from "next-intl";
+import { Button } from "#components/ui/button.tsx";
+import type { Preflight, PreflightProblem } from "#lib/content/preflight-schema.ts";
+import type { LinkCheck as Check_ } from "./use-link-check.ts";
+import { usePreflightWords } from "./use-preflight-words.ts";
+
+type LinkCheckProps = Pick<Check_, "seen" | "isLooking"> & { onUse: (url: string) => void };
+
+/** What lies at the address: one line when all is well, otherwise what is wrong and what to do. It stops nobody. */
+export function LinkCheck({ seen, isLooking, onUse }: LinkCheckProps) {
+  const t = useTranslations("contentForm.linkCheck");
+  const direct = seen?.suggested_url;
+  return (
+    <div role="status" className="flex flex-col gap-2 empty:hidden">
+      {isLooking ? <p className="text-muted text-sm">{t("looking")}</p> : null}
+      {seen?.ok && seen.file_type !== null ? <FineLine seen={seen} /> : null}
+      {seen && seen.problems.length > 0 ? (
+        <ul className="flex flex-col gap-2">
+          {seen.problems.map((problem) => (
+            <Problem key={problem.code} problem={problem} />
+          ))}
+        </ul>
+      ) : null}
+      {direct ? (
+        <Button size="sm" variant="secondary" className="self-start" onClick={() => onUse(direct)}>
+          {t("useDirect")}
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+function FineLine({ seen: { file_type, size_in_kb, final_host } }: { seen: Preflight }) {
+  const t = useTranslations("contentForm.linkCheck");
+  const format = useFormatter();
+  const isSmall = (size_in_kb ?? 0) < 1024;
+  const size =
+    size_in_kb === null
+      ? null
+      : format.number(isSmall ? size_in_kb : size_in_kb / 1024, {
+          style: "unit",
+          unit: isSmall ? "kilobyte" : "megabyte",
+          maximumFractionDigits: 1,
+        });
+  return (
+    <p className="text-success-text flex items-center gap-1.5 text-sm wrap-anywhere">
+      <Check aria-hidden className="size-4 shrink-0" />
+      {t(size === null ? "fineUnsized" : "fine", {
+        type: file_type ?? "",
+        size: size ?? "",
+        host: final_host ?? "",
+      })}
+    </p>
+  );
+}
+
+function Problem({ problem }: { problem: PreflightProblem }) {
+  const { message, fix } = usePreflightWords()(problem);
+  return (
+    <li className="text-warning-text flex items-start gap-1.5 text-sm">
+      <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
+      <span className="wrap-anywhere">{[message, fix].filter(Boolean).join(" ")}</span>
+    </li>
+  );
+}

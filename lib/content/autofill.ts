@@ -1,0 +1,41 @@
+import type { ContentForm } from "./form.ts";
+import { htmlOfText } from "./found-values.ts";
+import { checkIsbn } from "./isbn.ts";
+import type { Preflight } from "./preflight-schema.ts";
+
+/** Fields of a new title that its file may fill. */
+export const AUTOFILL_FIELDS = [
+  "name",
+  "external_id",
+  "lang",
+  "description",
+  "author",
+  "narrator",
+  "publisher",
+] as const;
+export type AutofillField = (typeof AUTOFILL_FIELDS)[number];
+export type AutofillValues = Partial<Pick<ContentForm, AutofillField>>;
+
+const NAME_MAX = 255;
+
+/** What a file says about itself, in the words of the form. Only an ISBN that is one becomes the external id. */
+export async function autofillValues(
+  found: NonNullable<Preflight["found"]>,
+  fileType: string,
+  languages: readonly string[],
+): Promise<AutofillValues> {
+  const { author = [], narrator = [], publisher, description, isbn } = found;
+  // A track of an audiobook is named after its chapter; its album after the book.
+  const name = fileType === "audio" ? (found.album ?? found.name) : found.name;
+  const lang = /^[a-z]{2}(?=-|$)/.exec(found.lang?.toLowerCase() ?? "")?.[0];
+  const isIsbn = isbn ? (await checkIsbn(isbn))?.kind === "valid" : false;
+  return {
+    ...(name ? { name: name.slice(0, NAME_MAX) } : {}),
+    ...(isbn && isIsbn ? { external_id: isbn } : {}),
+    ...(lang && languages.includes(lang) ? { lang } : {}),
+    ...(description ? { description: htmlOfText(description) } : {}),
+    ...(author.length > 0 ? { author } : {}),
+    ...(fileType === "audio" && narrator.length > 0 ? { narrator } : {}),
+    ...(publisher ? { publisher: [publisher] } : {}),
+  };
+}

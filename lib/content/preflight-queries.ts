@@ -1,0 +1,34 @@
+import { queryOptions } from "@tanstack/react-query";
+import { z } from "zod";
+import { callApi } from "../http/call.ts";
+import { apiRoutes } from "../routes.ts";
+import { preflightSchema } from "./preflight-schema.ts";
+
+const KEPT_MS = 60_000;
+const answerSchema = z.object({ data: preflightSchema.nullable() });
+
+/** What lies at an address; null where the store cannot tell. One that changes ends the look at the one before. */
+export function preflightOptions(fileUrl: string, fileType: string) {
+  return queryOptions({
+    queryKey: ["preflight", fileUrl, fileType],
+    queryFn: async ({ signal }) => {
+      const body = { file_url: fileUrl, file_type: fileType };
+      const call = { method: "POST", body, schema: answerSchema, signal } as const;
+      return (await callApi(apiRoutes.preflight(), call)).data.data;
+    },
+    enabled: isCheckable(fileUrl),
+    staleTime: KEPT_MS,
+    gcTime: KEPT_MS,
+    retry: false,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  });
+}
+
+/** Whether a text is an address that is worth asking for: half typed ones are not. */
+export function isCheckable(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, username, password } = new URL(text);
+  const isWhole = hostname.includes(".") || hostname.includes(":") || hostname === "localhost";
+  return /^https?:$/.test(protocol) && isWhole && username === "" && password === "";
+}

@@ -1,0 +1,99 @@
+import { buildEpub } from "#lib/server/demo/files/epub.ts";
+import { expectAccessible } from "#tests/support/e2e-axe.ts";
+import { pdfOf, WEB_PAGE } from "#tests/support/e2e-books.ts";
+import { expect, tabTo, test, unique } from "#tests/support/e2e-test.ts";
+
+test.beforeEach(({ signIn }) => signIn());
+
+const ISBN = "9780306406157";
+
+function bookOf(title: string): Promise<Buffer> {
+  return buildEpub({
+    title,
+    authors: ["Donald Hall", "Ana Torres"],
+    lang: "pt",
+    identifier: `urn:isbn:${ISBN}`,
+    chapters: [{ title: "The Farm", html: "<p>It was the end of summer when I went to the farm.</p>" }],
+  });
+}
+
+test("a share link of Google Drive is offered in its direct form", async ({ page }) => {
+  await page.goto("/content/new?type=pdf");
+  const address = page.getByLabel("Address of the PDF");
+  await address.fill("https://drive.google.com/file/d/abc123/view?usp=sharing");
+  await expect(page.getByText("This is a share link of Google Drive")).toBeVisible();
+  await tabTo(page.getByRole("button", { name: "Use the direct link" }));
+  await page.keyboard.press("Enter");
+  await expect(address).toHaveValue(
+    "https://drive.usercontent.google.com/download?id=abc123&export=download&confirm=t",
+  );
+  await expect(page.getByRole("button", { name: "Use the direct link" })).toHaveCount(0);
+});
+
+test("a page that asks for a sign-in is said, and stops nobody from saving", async ({ page, serveFile }) => {
+  await page.goto("/content/new?type=epub");
+  await page.getByLabel("Address of the EPUB").fill(serveFile("book.epub", WEB_PAGE).url);
+  await expect(page.getByText("This address asks for a sign-in.")).toBeVisible();
+  await expect(page.getByText("Share the file with anyone who has the link.")).toBeVisible();
+  await expectAccessible(page);
+  const name = unique("Behind a door");
+  await page.getByLabel("Name", { exact: true }).fill(name);
+  await page.getByRole("button", { name: "Add title" }).click();
+  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+});
+
+test("a PDF that is called an EPUB is said before anything is created", async ({ page, serveFile }) => {
+  await page.goto("/content/new?type=epub");
+  await page.getByLabel("Address of the EPUB").fill(serveFile("novel.epub", pdfOf("Novel")).url);
+  await expect(page.getByText("This is a PDF, not an EPUB.")).toBeVisible();
+});
+
+test("what the file says fills what is empty, marked, each with a way back", async ({
+  page,
+  serveFile,
+  store,
+}) => {
+  const title = unique("Tide Tables");
+  const { url } = serveFile("tides.epub", await bookOf(title));
+  await page.goto("/content/new?type=epub");
+  await page.getByLabel("Publishers").fill("Own Press");
+  await page.getByLabel("Publishers").press("Enter");
+  await page.getByLabel("Address of the EPUB").fill(url);
+  // Leaving the field asks at once.
+  await page.getByLabel("Name", { exact: true }).focus();
+  await expect(page.getByText(/^EPUB, .+ kB, from .+/)).toBeVisible();
+  await expect(page.getByLabel("Name", { exact: true })).toHaveValue(title);
+  await expect(page.getByLabel("ISBN or other external id", { exact: true })).toHaveValue(ISBN);
+  await expect(page.getByLabel("Language", { exact: true })).toHaveValue("Portuguese");
+  await expect(page.getByRole("button", { name: "Remove Ana Torres" })).toBeVisible();
+  await expect(page.getByText("From the file")).toHaveCount(4);
+  await expectAccessible(page);
+
+  await tabTo(page.getByRole("button", { name: "Undo: Authors" }));
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: "Remove Ana Torres" })).toHaveCount(0);
+  await page.getByRole("button", { name: /^Undo: ISBN/ }).click();
+  await expect(page.getByLabel("ISBN or other external id", { exact: true })).toHaveValue("");
+  // Writing over a value makes it one's own.
+  await page.getByLabel("Name", { exact: true }).fill(`${title}, revised`);
+  await expect(page.getByText("From the file")).toHaveCount(1);
+  await page.getByRole("button", { name: "Add title" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: `${title}, revised` })).toBeVisible();
+  const stored = await store.read(Number(new URL(page.url()).pathname.split("/").at(-1)));
+  expect(stored).toMatchObject({ external_id: null, lang: "pt", publisher: ["Own Press"] });
+});
+
+test("an answer that comes late does not overwrite what was typed meanwhile", async ({ page, serveFile }) => {
+  const held = serveFile("late.epub", await bookOf("The name in the file"), { held: true });
+  await page.goto("/content/new?type=epub");
+  await page.getByLabel("Address of the EPUB").fill(held.url);
+  await page.getByLabel("Name", { exact: true }).fill("My own name");
+  const external = page.getByLabel("ISBN or other external id", { exact: true });
+  await external.fill("A-1");
+  await external.fill("");
+  await expect(page.getByText("Looking at the file…")).toBeVisible();
+  held.release();
+  await expect(page.getByRole("button", { name: "Remove Donald Hall" })).toBeVisible();
+  await expect(page.getByLabel("Name", { exact: true })).toHaveValue("My own name");
+  await expect(external).toHaveValue("");
+});

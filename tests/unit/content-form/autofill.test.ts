@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import { autofillValues } from "#lib/content/autofill.ts";
+import { isCheckable } from "#lib/content/preflight-queries.ts";
+
+const LANGUAGES = ["en", "es", "pt"];
+
+test("what a file says becomes what the form holds", async () => {
+  const found = {
+    name: "Tide Tables",
+    author: ["Ana Torres"],
+    narrator: ["Somebody"],
+    publisher: "Own Press",
+    lang: "pt-BR",
+    isbn: "9780306406157",
+    description: "One & two.\n\nThree.",
+  };
+  expect(await autofillValues(found, "epub", LANGUAGES)).toEqual({
+    name: "Tide Tables",
+    author: ["Ana Torres"],
+    publisher: ["Own Press"],
+    lang: "pt",
+    external_id: "9780306406157",
+    description: "<p>One &amp; two.</p><p>Three.</p>",
+  });
+});
+
+test("an audiobook takes its album for a name, and its narrators", async () => {
+  const found = { name: "Chapter 1", album: "Walden", narrator: ["Ana"], author: [] };
+  expect(await autofillValues(found, "audio", LANGUAGES)).toEqual({ name: "Walden", narrator: ["Ana"] });
+});
+
+test("an ISBN with a wrong digit and a language that the form does not list fill nothing", async () => {
+  expect(await autofillValues({ isbn: "9780306406158", lang: "xx" }, "pdf", LANGUAGES)).toEqual({});
+});
+
+test.each([
+  ["https://files.example/a.pdf", true],
+  ["http://localhost:8080/a", true],
+  ["http://[::1]/a", true],
+  ["https://exa", false],
+  ["https://", false],
+  ["files.example/a.pdf", false],
+  ["ftp://files.example/a.pdf", false],
+  ["https://me:secret@files.example/a.pdf", false],
+])("%s is worth asking for: %s", (text, isWorth) => {
+  expect(isCheckable(text)).toBe(isWorth);
+});
