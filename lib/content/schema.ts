@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { conversionSchema } from "../conversions/schema.ts";
+import { coverErrorSchema, coverSchema } from "./cover-schema.ts";
 import { priceSchema, scheduledPriceSchema } from "./price-schema.ts";
 
 /** The content object of version 3 (contract 3.1). Reads are tolerant: unknown words pass as text. */
@@ -38,6 +39,7 @@ export const INCLUDES = [
   "price_schedule",
   "conversion",
   "file",
+  "cover",
 ] as const;
 export type Include = (typeof INCLUDES)[number];
 
@@ -88,6 +90,7 @@ export const BLOCK_FIELDS = {
   price_schedule: ["price_schedule"],
   conversion: ["conversion"],
   file: ["file"],
+  cover: ["cover", "cover_error"],
 } as const satisfies Record<Include, readonly string[]>;
 export type BlockField = (typeof BLOCK_FIELDS)[Include][number];
 
@@ -166,6 +169,8 @@ const blockShape = {
   price_schedule: z.array(scheduledPriceSchema),
   conversion: conversionSchema.nullable(),
   file: fileSchema.nullable(),
+  cover: coverSchema.nullable(),
+  cover_error: coverErrorSchema.nullable(),
 };
 
 /** One title: the core fields always, the fields of a block when it was asked for. */

@@ -54,6 +54,7 @@ const EXTENSION_FIELDS: readonly string[] = [
   "sale",
   "conversion",
   "file",
+  "cover",
 ].flatMap((block) => BLOCK_FIELDS[block as Include]);
 
 /** Runs `call`; when the store refuses `fields`, asks once more without the keys of extensions, and remembers it. */

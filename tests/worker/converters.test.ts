@@ -62,8 +62,9 @@ describe("pdf", () => {
     });
     expect(steps).toEqual([1, 2, 3].map((done) => ({ done, total: 3, unit: "page" })));
     const { data = new Uint8Array(), pixels } = found.cover ?? {};
-    const cover = await makeCover({ data, pixels });
+    const { original: cover, ...sizes } = await makeCover({ data, pixels });
     expect(await sharp(cover).metadata()).toMatchObject({ format: "webp", width: 800, height: 1600 });
+    expect(sizes).toMatchObject({ format: "webp", width: 800, height: 1600 });
     // The text is dark on white: a page drawn without its text would be white all over.
     const { channels } = await sharp(cover).stats();
     expect(channels[0]?.min).toBeLessThan(100);

@@ -5,13 +5,15 @@ import type { ApiEnv } from "./api-env.ts";
 import { answerNotFound } from "./error-response.ts";
 
 /** A name of a cover: no slash and no leading dot, so that no other file can be reached. */
-const COVER_NAME = /^[\w-][\w.-]*\.(webp|jpg|jpeg|png)$/;
+const COVER_NAME = /^[\w-][\w.-]*\.(webp|jpg|jpeg|png|gif|avif)$/;
 
 const MEDIA_TYPES: Record<string, string> = {
   webp: "image/webp",
   jpg: "image/jpeg",
   jpeg: "image/jpeg",
   png: "image/png",
+  gif: "image/gif",
+  avif: "image/avif",
 };
 
 /** Covers, for anyone. The name holds a hash of the picture, so it may be kept for ever. */

@@ -17,6 +17,7 @@ import {
   uniqueIndex,
   varchar,
 } from "drizzle-orm/pg-core";
+import type { CoverError } from "../../content/cover-schema.ts";
 import type {
   AttemptOutcome,
   AttemptStep,
@@ -94,6 +95,12 @@ export const content = catalog.table(
     total_seconds: integer(),
     /** Storage key of the cover; it holds a hash of the picture, so the address changes with it. */
     cover_key: text(),
+    /** Ending of the original, and its pixels; null of covers that have one size only. */
+    cover_format: text(),
+    cover_width: integer(),
+    cover_height: integer(),
+    /** Why the cover that was asked for last could not be used. */
+    cover_error: jsonb().$type<CoverError>(),
     file_id: bigint({ mode: "number" }).references(() => files.id),
     conversion_status: text().notNull(),
   },

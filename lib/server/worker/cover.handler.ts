@@ -2,20 +2,25 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { content } from "../db/schema.ts";
-import { coverKey } from "../files/cover.ts";
+import type { MadeCover } from "../files/cover.ts";
 import { download } from "../files/download.ts";
 import { FileError } from "../files/file-error.ts";
+import { deleteCover, storeCover } from "../files/stored-cover.ts";
 import type { coverJob } from "../jobs/cover.job.ts";
 import type { JobRun } from "../jobs/queue.ts";
 import type { WorkerDeps } from "./deps.ts";
+import { toJsonb } from "./jsonb.ts";
 import { makeCoverApart } from "./read-file.ts";
 
 type Run = JobRun<ReturnType<(typeof coverJob)["payload"]["parse"]>>;
 
 const MAX_COVER_BYTES = 32 * 1024 * 1024;
 
-/** Fetches a picture and makes it the cover of its title. What cannot be used is logged and leaves the old one. */
-export async function handleCover(deps: WorkerDeps, { payload, retryCount, signal }: Run): Promise<void> {
+/** Fetches a picture and makes it the cover of its title. What cannot be used leaves the old one, and a word why. */
+export async function handleCover(
+  deps: WorkerDeps,
+  { payload, retryCount, tries, signal }: Run,
+): Promise<void> {
   const { contentId, url } = payload;
   const folder = await mkdtemp(join(deps.tmpDir, "cover-"));
   const ending = AbortSignal.any([signal, deps.shutdown]);
@@ -31,24 +36,27 @@ export async function handleCover(deps: WorkerDeps, { payload, retryCount, signa
       { content: contentId, kind: error.kind, detail: error.detail },
       `cover: ${error.message}`,
     );
-    if (retryCount + 1 < error.policy.tries) throw error;
+    if (retryCount + 1 < Math.min(tries, error.policy.tries)) throw error;
+    await tellWhy(deps, contentId, error);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function replaceCover(
-  { db, storage }: WorkerDeps,
-  contentId: number,
-  cover: Uint8Array,
-): Promise<void> {
-  const key = coverKey(contentId, cover);
+async function replaceCover({ db, storage }: WorkerDeps, contentId: number, cover: MadeCover): Promise<void> {
   const [before] = await db
-    .select({ cover_key: content.cover_key })
+    .select({ cover_key: content.cover_key, cover_format: content.cover_format })
     .from(content)
     .where(and(eq(content.id, contentId), isNull(content.deleted_at)));
-  if (!before || before.cover_key === key) return;
-  await storage.put(key, cover);
-  await db.update(content).set({ cover_key: key, updated_at: sql`now()` }).where(eq(content.id, contentId));
-  if (before.cover_key) await storage.delete(before.cover_key);
+  if (!before) return;
+  const columns = await storeCover(storage, contentId, cover);
+  const set = { ...columns, cover_error: null, updated_at: sql`now()` };
+  await db.update(content).set(set).where(eq(content.id, contentId));
+  if (before.cover_key !== columns.cover_key) await deleteCover(storage, before);
+}
+
+/** The cover stays as it was; the title says why the one that was asked for did not come (contract 3.1). */
+async function tellWhy({ db }: WorkerDeps, contentId: number, { code, params, message }: FileError) {
+  const cover_error = toJsonb({ code, params, message });
+  await db.update(content).set({ cover_error }).where(eq(content.id, contentId));
 }

@@ -5,9 +5,9 @@ import type { Transaction } from "../catalog/context.ts";
 import { lockContent } from "../catalog/conversions/refresh-content-status.ts";
 import { SAID_NOTHING } from "../catalog/conversions/said.ts";
 import { content, files, tracks } from "../db/schema.ts";
-import { coverKey } from "../files/cover.ts";
 import type { Downloaded } from "../files/download.ts";
 import type { FileKind } from "../files/file-kind.ts";
+import { storeCover } from "../files/stored-cover.ts";
 import { endAttempt } from "./attempts.ts";
 import { type Claim, DeletedTitleError, LostClaimError, writeOwned } from "./claim.ts";
 import type { WorkerDeps } from "./deps.ts";
@@ -95,9 +95,8 @@ async function publishInOne(deps: WorkerDeps, tx: Transaction, stored: Stored): 
   await fillIn(tx, claim, read.found);
   if (title.coverKey === null && read.cover) {
     // Only a cover that will be used is stored; its name holds its hash, so that another attempt writes the same.
-    const cover_key = coverKey(claim.contentId, read.cover);
-    await deps.storage.put(cover_key, read.cover);
-    await tx.update(content).set({ cover_key }).where(eq(content.id, claim.contentId));
+    const cover = await storeCover(deps.storage, claim.contentId, read.cover);
+    await tx.update(content).set(cover).where(eq(content.id, claim.contentId));
   }
 }
 

@@ -1,6 +1,7 @@
 import { inArray, lt, sql } from "drizzle-orm";
 import type { Transaction } from "../catalog/context.ts";
 import { content, contentRevisions, files, idempotencyKeys } from "../db/schema.ts";
+import { deleteCover } from "../files/stored-cover.ts";
 import type { WorkerDeps } from "./deps.ts";
 import { titleFolders } from "./stored-keys.ts";
 import { sweepRecent } from "./sweep.ts";
@@ -24,9 +25,9 @@ async function purgeTombstones({ db, storage, logger, shutdown }: WorkerDeps): P
   while (!shutdown.aborted) {
     const purged = await db.transaction(purgeBatch);
     if (purged.length === 0) return;
-    for (const { id, cover_key } of purged) {
+    for (const { id, ...cover } of purged) {
       for (const folder of Object.values(titleFolders(id))) await storage.deleteFolder(folder);
-      if (cover_key) await storage.delete(cover_key);
+      await deleteCover(storage, cover);
     }
     logger.info({ titles: purged.length }, "tombstones purged");
   }
@@ -34,7 +35,7 @@ async function purgeTombstones({ db, storage, logger, shutdown }: WorkerDeps): P
 
 async function purgeBatch(tx: Transaction) {
   const expired = await tx
-    .select({ id: content.id, cover_key: content.cover_key })
+    .select({ id: content.id, cover_key: content.cover_key, cover_format: content.cover_format })
     .from(content)
     .where(sql`${content.deleted_at} < now() - interval '30 days'`)
     .limit(BATCH)

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import type { DigitalType } from "../../content/schema.ts";
+import type { MadeCover } from "../files/cover.ts";
 import { FileError, fileError } from "../files/file-error.ts";
 import { memoryOf } from "../files/memory-of.ts";
 import type { OnProgress } from "./converters/converted.ts";
@@ -31,7 +32,7 @@ export async function readFileApart(
 }
 
 /** Makes a cover from the picture at `path`, in the same way. @throws as `readFileApart` does */
-export async function makeCoverApart(options: TaskOptions): Promise<Uint8Array> {
+export async function makeCoverApart(options: TaskOptions): Promise<MadeCover> {
   const answer = await runReader("cover", options, () => undefined);
   if (answer.kind !== "cover") throw new Error(`The reading process answered with ${answer.kind}.`);
   return answer.cover;

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { makeCover, type Picture } from "../files/cover.ts";
+import { type MadeCover, makeCover, type Picture } from "../files/cover.ts";
 import { FileError, fileError } from "../files/file-error.ts";
 import { convertFile } from "./converters/convert.ts";
 import type { ReaderMessage, ReaderTask } from "./reader-messages.ts";
@@ -48,7 +48,7 @@ async function readPicture(): Promise<ReaderMessage> {
 }
 
 /** A book whose cover is broken is still a book. */
-async function coverOrNone(picture: Picture | null): Promise<Uint8Array | null> {
+async function coverOrNone(picture: Picture | null): Promise<MadeCover | null> {
   try {
     return picture ? await makeCover(picture) : null;
   } catch {

@@ -183,7 +183,7 @@ test("an include that is not offered is answered with the sentence of the source
   const answer = await api.get("?include=prices,reviews");
   expect(answer.status).toBe(422);
   const sentence =
-    "Requested include(s) are not allowed. Allowed include(s) are: prices, description, metadata, geographic_restrictions, table_of_contents, physical, sale, price_schedule, conversion, file";
+    "Requested include(s) are not allowed. Allowed include(s) are: prices, description, metadata, geographic_restrictions, table_of_contents, physical, sale, price_schedule, conversion, file, cover";
   expect(errorOf(answer).message).toBe(sentence);
   expect(Object.keys(errorsOf(answer))).toEqual(["include"]);
 });

@@ -401,6 +401,23 @@ export interface components {
                 media_type: string;
                 checksum_sha256: string;
             } | null;
+            /** @description With `include=cover`: the picture as it came and as WebP, 160, 480 and 1200 pixels wide. `medium` is `cover_url`; `width` and `height` are those of the original. */
+            cover?: {
+                original: string;
+                small: string;
+                medium: string;
+                large: string;
+                width: number;
+                height: number;
+            } | null;
+            /** @description With `include=cover`: why the picture that was asked for last could not be used; the cover stays as it was. */
+            cover_error?: {
+                code: string;
+                params: {
+                    [key: string]: string | number;
+                };
+                message: string;
+            } | null;
         };
         SelectedContent: {
             /**
@@ -533,6 +550,23 @@ export interface components {
                 size_in_kb: number;
                 media_type: string;
                 checksum_sha256: string;
+            } | null;
+            /** @description With `include=cover`: the picture as it came and as WebP, 160, 480 and 1200 pixels wide. `medium` is `cover_url`; `width` and `height` are those of the original. */
+            cover?: {
+                original: string;
+                small: string;
+                medium: string;
+                large: string;
+                width: number;
+                height: number;
+            } | null;
+            /** @description With `include=cover`: why the picture that was asked for last could not be used; the cover stays as it was. */
+            cover_error?: {
+                code: string;
+                params: {
+                    [key: string]: string | number;
+                };
+                message: string;
             } | null;
         };
         ContentPage: {
@@ -1522,9 +1556,9 @@ export interface components {
         /** @description How the id in the path is meant; `internal` when left out. A write whose id could mean two titles is refused (409) until this says which. */
         IdType: "internal" | "external";
         /** @description Blocks to add to each title, such as `prices,metadata`. */
-        Include: ("prices" | "description" | "metadata" | "geographic_restrictions" | "table_of_contents" | "physical" | "sale" | "price_schedule" | "conversion" | "file")[];
+        Include: ("prices" | "description" | "metadata" | "geographic_restrictions" | "table_of_contents" | "physical" | "sale" | "price_schedule" | "conversion" | "file" | "cover")[];
         /** @description Keys to send, such as `id,name,cover_url`, of the core and of the blocks included; `metadata` means all of that block. A known key whose block was not included is left out. */
-        Fields: ("id" | "external_id" | "name" | "slug" | "lang" | "file_type" | "audience" | "cover_url" | "reader_url" | "product_url" | "created_at" | "updated_at" | "published_at" | "license" | "free" | "preview" | "conversion_status" | "prices" | "description" | "publisher" | "author" | "bisac" | "keywords" | "narrator" | "category" | "collection" | "country" | "edition" | "metrics" | "geographic_restrictions" | "table_of_contents" | "physical" | "sale" | "price_schedule" | "conversion" | "file" | "metadata")[];
+        Fields: ("id" | "external_id" | "name" | "slug" | "lang" | "file_type" | "audience" | "cover_url" | "reader_url" | "product_url" | "created_at" | "updated_at" | "published_at" | "license" | "free" | "preview" | "conversion_status" | "prices" | "description" | "publisher" | "author" | "bisac" | "keywords" | "narrator" | "category" | "collection" | "country" | "edition" | "metrics" | "geographic_restrictions" | "table_of_contents" | "physical" | "sale" | "price_schedule" | "conversion" | "file" | "cover" | "cover_error" | "metadata")[];
         /** @description The ETag that you hold, with its quotes: 304 while it is still right. */
         IfNoneMatch: string;
         /** @description A word of yours for this request. Sent again within 24 hours with the same body it gets the same answer, and nothing is done twice. */

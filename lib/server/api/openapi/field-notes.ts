@@ -53,6 +53,16 @@ export const CONTENT_NOTES: Notes = {
   },
   conversion: { ...extension, description: "With `include=conversion`; null for printed books." },
   file: { ...extension, description: "With `include=file`: the stored original." },
+  cover: {
+    ...extension,
+    description:
+      "With `include=cover`: the picture as it came and as WebP, 160, 480 and 1200 pixels wide. `medium` is `cover_url`; `width` and `height` are those of the original.",
+  },
+  cover_error: {
+    ...extension,
+    description:
+      "With `include=cover`: why the picture that was asked for last could not be used; the cover stays as it was.",
+  },
 };
 
 export const CONVERSION_NOTES: Notes = {

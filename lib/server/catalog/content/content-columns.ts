@@ -2,6 +2,7 @@ import type { SQL } from "drizzle-orm";
 import { TAXONOMIES } from "#lib/content/schema.ts";
 import type { CreateContent, UpdateContent } from "#lib/content/write-schema.ts";
 import type { content } from "../../db/schema.ts";
+import { NO_COVER } from "../../files/stored-cover.ts";
 import type { Store } from "../context.ts";
 import type { TermLists } from "../terms/write-terms.ts";
 import { externalIdKey } from "./external-id-key.ts";
@@ -69,7 +70,7 @@ export function toColumns(input: Input, fileType: string, store: Store): Content
   if (input.table_of_contents !== undefined)
     columns.table_of_contents = readTableOfContents(input.table_of_contents, fileType);
   // Only clearing is done here: a new cover is fetched first.
-  if (input.cover_url === null) columns.cover_key = null;
+  if (input.cover_url === null) Object.assign(columns, NO_COVER, { cover_error: null });
   return { ...columns, ...freeColumns(input.free), ...previewColumns(input.preview) };
 }
 

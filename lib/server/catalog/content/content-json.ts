@@ -24,7 +24,7 @@ export function createParams(): Params {
 
 /** The parameter that `contentJson` wants: where addresses of the store begin. None when the shape has none. */
 export function publicUrlParam(shape: Shape, publicUrl: string, params: Params): string {
-  return shape.some(isAddress) ? params.add(publicUrl) : "";
+  return shape.some((field) => field === "cover" || isAddress(field)) ? params.add(publicUrl) : "";
 }
 
 /** What stands behind the address of the store, from the row `c`; null for none. */
@@ -39,10 +39,26 @@ const isAddress = (field: ContentField): field is AddressField => Object.hasOwn(
 /** SQL of one content object as JSON text, from the row `c`. Only what `shape` names is read. */
 export function contentJson(shape: Shape, publicUrl: string): string {
   const parts = shape.map((field) => {
+    if (field === "cover") return [field, cover(publicUrl)] as const;
     const value = isAddress(field) ? anyText(`${publicUrl}::text || ${ADDRESSES[field]}`) : VALUES[field];
     return [field, value] as const;
   });
   return toSql(object(Object.fromEntries(parts)));
+}
+
+/** The sizes of a cover, whose keys begin alike. */
+function cover(publicUrl: string): JsonText {
+  const address = (end: string) =>
+    anyText(`${publicUrl}::text || '/files/' || left(c.cover_key, -length('.webp')) || ${end}`);
+  const sizes = object({
+    original: address("'-original.' || c.cover_format"),
+    small: address("'-small.webp'"),
+    medium: address("'.webp'"),
+    large: address("'-large.webp'"),
+    width: number("c.cover_width"),
+    height: number("c.cover_height"),
+  });
+  return json(`case when c.cover_key is not null and c.cover_format is not null then ${toSql(sizes)} end`);
 }
 
 function terms(taxonomy: string, value = "t.name"): JsonText {
@@ -121,7 +137,7 @@ const PHYSICAL = object({
 });
 
 /** Each key, from the row `c`. */
-const VALUES: Record<Exclude<ContentField, AddressField>, JsonText> = {
+const VALUES: Record<Exclude<ContentField, AddressField | "cover">, JsonText> = {
   id: plain("c.id"),
   external_id: anyText("c.external_id"),
   name: anyText("c.name"),
@@ -162,5 +178,6 @@ const VALUES: Record<Exclude<ContentField, AddressField>, JsonText> = {
   physical: json(`case when c.file_type = 'physical' then ${toSql(PHYSICAL)} end`),
   sale: object({ preorder_from: instant("c.preorder_from"), sale_from: instant("c.sale_from") }),
   conversion: LEADING_CONVERSION,
+  cover_error: json("c.cover_error::text"),
   file: json(`(select ${toSql(FILE)} from catalog.files f where f.id = c.file_id)`),
 };

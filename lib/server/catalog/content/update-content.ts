@@ -4,6 +4,7 @@ import { PHYSICAL_FIELDS, type UpdateContent, updateContentSchema } from "#lib/c
 import { content } from "../../db/schema.ts";
 import { invalid } from "../../errors.ts";
 import { isPrivateUrl } from "../../files/address-guard.ts";
+import { deleteCover, type StoredCover } from "../../files/stored-cover.ts";
 import type { CatalogContext, Transaction } from "../context.ts";
 import { requestCover } from "../conversions/request-cover.ts";
 import { parseInput } from "../parse-input.ts";
@@ -30,7 +31,9 @@ export async function updateContent(
 ): Promise<{ id: number }> {
   const parsed = parseInput(updateContentSchema, input);
   try {
-    return await ctx.db.transaction((tx) => updateIn(ctx, tx, address, parsed, ifMatch));
+    const { id, cleared } = await ctx.db.transaction((tx) => updateIn(ctx, tx, address, parsed, ifMatch));
+    if (cleared) await deleteCover(ctx.storage, cleared);
+    return { id };
   } catch (error) {
     if (!isExternalIdTaken(error) || !parsed.external_id) throw error;
     const owner = await findOwner(ctx.db, parsed.external_id);
@@ -47,6 +50,7 @@ async function updateIn(
 ) {
   const title = await lockContentAt(tx, address);
   await checkRevision(tx, title, ifMatch);
+  const cleared = input.cover_url === null ? await coverOf(tx, title.id) : null;
   const newCover = input.cover_url && !(await isCurrentCover(ctx, tx, title.id, input.cover_url));
   const faults = kindFaults(title, input);
   if (newCover && isPrivateUrl(input.cover_url ?? "", ctx.fileUrlAllow))
@@ -64,7 +68,7 @@ async function updateIn(
   await checkSaleDates(tx, title.id);
   if (changed.length > 0) await touchContent(tx, title.id, changed);
   if (input.cover_url && newCover) await requestCover(ctx, tx, title.id, input.cover_url);
-  return { id: title.id };
+  return { id: title.id, cleared };
 }
 
 /** The file and its type stay; what describes a printed book fits a printed book only. */
@@ -92,6 +96,10 @@ const FIELD_OF_COLUMN: Readonly<Record<string, string>> = {
   geo_mode: "geographic_restrictions",
   geo_countries: "geographic_restrictions",
   cover_key: "cover_url",
+  cover_format: "cover_url",
+  cover_width: "cover_url",
+  cover_height: "cover_url",
+  cover_error: "cover_url",
 };
 
 /** Writes the columns unless they all hold these values already; PostgreSQL compares. Returns the fields that differed. */
@@ -117,6 +125,12 @@ async function writeColumns(
 
 function isSql(value: unknown): value is SQL {
   return typeof value === "object" && value !== null && "getSQL" in value;
+}
+
+async function coverOf(tx: Transaction, id: number): Promise<StoredCover | null> {
+  const { cover_key, cover_format } = content;
+  const [row] = await tx.select({ cover_key, cover_format }).from(content).where(eq(content.id, id));
+  return row ?? null;
 }
 
 /** A form sends the cover's address back as it was shown: that is no wish for another one. */

@@ -1,4 +1,6 @@
+import { eq } from "drizzle-orm";
 import { fault } from "#lib/content/fault-schema.ts";
+import { content } from "../../db/schema.ts";
 import { invalid } from "../../errors.ts";
 import { isPrivateUrl } from "../../files/address-guard.ts";
 import { coverJob } from "../../jobs/cover.job.ts";
@@ -17,5 +19,6 @@ export async function requestCover(
   url: string,
 ): Promise<void> {
   if (isPrivateUrl(url, ctx.fileUrlAllow)) throw invalid({ cover_url: [fault("private_url")] });
+  await tx.update(content).set({ cover_error: null }).where(eq(content.id, contentId));
   await ctx.queue.send(tx, coverJob, { contentId, url });
 }

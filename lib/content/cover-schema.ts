@@ -1,0 +1,20 @@
+import { z } from "zod";
+
+/** A cover in three sizes as WebP, and as it came (contract 3.1, `cover`). `width` and `height` are of the original. */
+export const coverSchema = z.object({
+  original: z.string(),
+  small: z.string(),
+  medium: z.string(),
+  large: z.string(),
+  width: z.number().int(),
+  height: z.number().int(),
+});
+export type CoverSizes = z.infer<typeof coverSchema>;
+
+/** Why the cover that was asked for last could not be used; codes are those of conversions. */
+export const coverErrorSchema = z.object({
+  code: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  message: z.string(),
+});
+export type CoverError = z.infer<typeof coverErrorSchema>;

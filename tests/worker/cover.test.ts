@@ -1,0 +1,122 @@
+import sharp from "sharp";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { contentSchema } from "#lib/content/schema.ts";
+import { getContent } from "#lib/server/catalog/content/get-content.ts";
+import { updateContent } from "#lib/server/catalog/content/update-content.ts";
+import { requestCover } from "#lib/server/catalog/conversions/request-cover.ts";
+import type { Worker } from "#lib/server/worker/create-worker.ts";
+import { until } from "#tests/support/until.ts";
+import { createTitle, type Desk, openDesk, readTitle, until } from "./support/desk.ts";
+
+let desk: Desk;
+let worker: Worker;
+let id: number;
+beforeAll(async () => {
+  desk = await openDesk();
+  worker = await desk.startWorker();
+});
+beforeEach(async () => {
+  id = await createTitle(desk, "physical");
+});
+afterAll(async () => {
+  await worker.stop();
+  await desk.close();
+});
+
+const picture = (background: string, width = 1500, height = 2000) =>
+  sharp({ create: { width, height, channels: 3, background } })
+    .jpeg()
+    .toBuffer();
+
+const ask = (url: string) => desk.db.transaction((tx) => requestCover(desk.ctx, tx, id, url));
+const untilCover = (isRight: (title: Awaited<ReturnType<typeof readTitle>>) => boolean) =>
+  until(() => readTitle(desk, id), isRight);
+
+async function readCover() {
+  const { json } = await getContent(desk.ctx, { id: String(id), idType: "internal" });
+  const { cover_url, cover = null, cover_error = null } = contentSchema.parse(JSON.parse(json));
+  return { cover_url, cover, cover_error };
+}
+
+async function stored(url: string): Promise<Buffer> {
+  const key = url.replace("http://localhost/files/", "");
+  const chunks: Buffer[] = [];
+  for await (const chunk of await desk.ctx.storage.getStream(key)) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+test("a cover is kept as it came and in three sizes as WebP; its address on the wire is the middle one", async () => {
+  const original = await picture("green");
+  await ask(desk.server.serve("/green.jpg", original));
+  await untilCover(({ cover_key: key }) => key !== null);
+  const { cover_url, cover, cover_error } = await readCover();
+  expect(cover).toMatchObject({ width: 1500, height: 2000, medium: cover_url });
+  expect(cover_error).toBeNull();
+  if (!cover) throw new Error("There is no cover.");
+  expect((await stored(cover.original)).equals(original)).toBe(true);
+  for (const [url, width] of [
+    [cover.small, 160],
+    [cover.medium, 480],
+    [cover.large, 1200],
+  ] as const)
+    expect(await sharp(await stored(url)).metadata()).toMatchObject({ format: "webp", width });
+});
+
+test("a small picture is made no larger, and one on its side is stood up", async () => {
+  const lying = await sharp(await picture("red", 300, 100))
+    .withMetadata({ orientation: 6 })
+    .jpeg()
+    .toBuffer();
+  await ask(desk.server.serve("/lying.jpg", lying));
+  await untilCover(({ cover_key: key }) => key !== null);
+  const { cover } = await readCover();
+  expect(cover).toMatchObject({ width: 100, height: 300 });
+  expect(await sharp(await stored(cover?.large ?? "")).metadata()).toMatchObject({ width: 100, height: 300 });
+});
+
+test("another cover has another address, and leaves nothing of the one before; the revision stays", async () => {
+  await ask(desk.server.serve("/one.jpg", await picture("green")));
+  const first = await untilCover(({ cover_key: key }) => key !== null);
+  const before = (await readCover()).cover;
+  await ask(desk.server.serve("/two.jpg", await picture("blue")));
+  const second = await untilCover(({ cover_key: key }) => key !== first.cover_key);
+  expect(second.revision).toBe(1);
+  const after = (await readCover()).cover;
+  for (const size of ["original", "small", "medium", "large"] as const) {
+    expect(after?.[size]).not.toBe(before?.[size]);
+    const key = before?.[size].replace("http://localhost/files/", "") ?? "";
+    await until(
+      () => desk.ctx.storage.exists(key),
+      (isThere) => !isThere,
+    );
+  }
+});
+
+test("one that is taken away leaves nothing", async () => {
+  await ask(desk.server.serve("/gone.jpg", await picture("grey")));
+  await untilCover(({ cover_key: key }) => key !== null);
+  await updateContent(desk.ctx, { id: String(id), idType: "internal" }, { cover_url: null });
+  expect(await readCover()).toEqual({ cover_url: null, cover: null, cover_error: null });
+  expect((await desk.ctx.storage.list("covers")).filter((key) => key.includes(`/${id}-`))).toEqual([]);
+});
+
+test("what is no picture, or not there, leaves the cover and says why; the next good one ends the word", async () => {
+  await ask(desk.server.serve("/good.jpg", await picture("green")));
+  const good = await untilCover(({ cover_key: key }) => key !== null);
+  await ask(desk.server.serve("/page.jpg", Buffer.from("<!doctype html><p>No picture.")));
+  await untilCover(({ cover_error: error }) => error !== null);
+  expect(await readCover()).toMatchObject({
+    cover: { width: 1500 },
+    cover_error: {
+      code: "cover_unusable",
+      params: {},
+      message: "This is not a picture that can be a cover.",
+    },
+  });
+  await ask(`http://${desk.server.place}/nowhere.jpg`);
+  await untilCover(({ cover_error: error }) => error?.code === "not_found");
+  expect((await readTitle(desk, id)).cover_key).toBe(good.cover_key);
+  await ask(desk.server.serve("/better.jpg", await picture("yellow")));
+  const better = await untilCover(({ cover_key: key }) => key !== good.cover_key);
+  expect(better.cover_error).toBeNull();
+});
