@@ -63,7 +63,6 @@ export const scheduledPriceSchema = priceSchema.extend({
   starts_at: z.string().nullable(),
   ends_at: z.string().nullable(),
 });
-export type ScheduledPrice = z.infer<typeof scheduledPriceSchema>;
 
 export const priceInputSchema = z.strictObject({
   currency_id: currencySchema,

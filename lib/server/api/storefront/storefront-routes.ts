@@ -8,7 +8,7 @@ import { type FindVisit, readingFiles } from "./reading-files.ts";
 import { answerClosed, answerNoBook } from "./refusal-pages.ts";
 import { canRead, visitByPass, visitBySlug } from "./visit.ts";
 
-/** `product_url` and `reader_url` of the embedded store, for anyone, and previews for editors (contract 3.8). */
+/** `product_url` and `reader_url` of the embedded store, for anyone, and previews for editors (contract 3.9). */
 export function storefrontRoutes(ctx: CatalogContext, passes: Passes): Hono<ApiEnv> {
   const app = new Hono<ApiEnv>();
   const bySlug: FindVisit = (c) => visitBySlug(ctx, c.req.param("slug") ?? "");

@@ -29,6 +29,7 @@ export type IssueRow = {
   preview_require_login: boolean;
   number_of_pages: number | null;
   cover_url: string | null;
+  product_url: string;
   description: string | null;
   prices: IssuePrice[];
   file: IssueFileRow | null;
@@ -120,6 +121,7 @@ export function selectIssueRows(page: SQL, { timeZone, publicUrl }: Store, descr
       'preview_require_login', c.preview_require_login,
       'number_of_pages', case c.file_type when 'physical' then c.pages else c.total_pages end,
       'cover_url', ${`${publicUrl}/files/`}::text || c.cover_key,
+      'product_url', ${`${publicUrl}/books/`}::text || c.slug,
       'description', ${description},
       'prices', (${prices}),
       'file', case c.file_type when 'physical' then null when 'audio' then (${firstTrack}) else ${ownFile} end,

@@ -34,7 +34,7 @@ export function findBookById(ctx: Pick<CatalogContext, "db">, id: number): Promi
   return findBook(ctx, eq(content.id, id));
 }
 
-/** There are no accounts of buyers here: what needs a sign-in stays closed (contract 3.8). */
+/** There are no accounts of buyers here: what needs a sign-in stays closed (contract 3.9). */
 export function reachOf(
   book: Omit<Book, "id" | "slug" | "name" | "lang" | "fileType" | "totalPages">,
 ): Reach {

@@ -1,7 +1,7 @@
 const SHARE = 0.1;
 const MIN_SECONDS = 60;
 const MAX_SECONDS = 90;
-/** A page of print in characters of markup: the bounds are those of page pictures (contract 6). */
+/** A page of print in characters of markup: the bounds are those of page pictures (contract 3.9). */
 const PAGE_CHARACTERS = 2_000;
 const MIN_CHARACTERS = 5 * PAGE_CHARACTERS;
 const MAX_CHARACTERS = 40 * PAGE_CHARACTERS;
