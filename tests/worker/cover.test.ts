@@ -6,7 +6,7 @@ import { updateContent } from "#lib/server/catalog/content/update-content.ts";
 import { requestCover } from "#lib/server/catalog/conversions/request-cover.ts";
 import type { Worker } from "#lib/server/worker/create-worker.ts";
 import { until } from "#tests/support/until.ts";
-import { createTitle, type Desk, openDesk, readTitle, until } from "./support/desk.ts";
+import { createTitle, type Desk, openDesk, readTitle } from "./support/desk.ts";
 
 let desk: Desk;
 let worker: Worker;

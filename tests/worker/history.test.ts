@@ -13,6 +13,7 @@ import type { WorkerDeps } from "#lib/server/worker/deps.ts";
 import { handlePurge } from "#lib/server/worker/purge.handler.ts";
 import { READER_LIMITS } from "#lib/server/worker/read-file.ts";
 import { sweepTitle } from "#lib/server/worker/sweep.ts";
+import { until } from "#tests/support/until.ts";
 import {
   createTitle,
   type Desk,
@@ -20,7 +21,6 @@ import {
   readConversion,
   readConversions,
   readTitle,
-  until,
   untilFinal,
 } from "./support/desk.ts";
 import { buildBook } from "./support/epub.ts";

@@ -2,15 +2,8 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import {
-  createTitle,
-  type Desk,
-  openDesk,
-  readConversion,
-  readTitle,
-  until,
-  untilFinal,
-} from "./support/desk.ts";
+import { until } from "#tests/support/until.ts";
+import { createTitle, type Desk, openDesk, readConversion, readTitle, untilFinal } from "./support/desk.ts";
 import { buildSmallPdf } from "./support/pdf.ts";
 
 const MAIN = fileURLToPath(import.meta.resolve("#lib/server/worker/main.ts"));

@@ -4,7 +4,7 @@ import { createDatabase } from "#lib/server/db/client.ts";
 import { coverJob } from "#lib/server/jobs/cover.job.ts";
 import { createQueue, createWorkerQueue } from "#lib/server/jobs/queue.ts";
 import { createTestDatabase, dropDatabase, type TestDatabase } from "#tests/support/database.ts";
-import { until } from "./support/desk.ts";
+import { until } from "#tests/support/until.ts";
 
 const logger = pino({ level: "silent" });
 let database: TestDatabase;

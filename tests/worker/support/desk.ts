@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { eq } from "drizzle-orm";
 import { pino } from "pino";
@@ -16,6 +15,7 @@ import { createQueue, createWorkerQueue } from "#lib/server/jobs/queue.ts";
 import { createWorker } from "#lib/server/worker/create-worker.ts";
 import { READER_LIMITS, type ReaderLimits } from "#lib/server/worker/read-file.ts";
 import { createTestDatabase, dropDatabase } from "#tests/support/database.ts";
+import { until } from "#tests/support/until.ts";
 import { type FileServer, openFileServer } from "./file-server.ts";
 
 type WorkerSettings = { limits?: Partial<DownloadLimits>; readerLimits?: ReaderLimits };
@@ -118,22 +118,6 @@ export async function readConversion(desk: Desk, contentId: number) {
   const [conversion] = await readConversions(desk, contentId);
   if (!conversion) throw new Error(`Title ${contentId} has no conversion.`);
   return conversion;
-}
-
-/** Asks again and again until the answer will do; fails when the time is over. */
-export async function until<T>(
-  ask: () => Promise<T>,
-  isEnough: (answer: T) => boolean,
-  limitMs = 20_000,
-): Promise<T> {
-  const end = Date.now() + limitMs;
-  for (;;) {
-    const answer = await ask();
-    if (isEnough(answer)) return answer;
-    if (Date.now() > end)
-      throw new Error(`Not reached in ${limitMs} ms; last seen: ${JSON.stringify(answer)}`);
-    await wait(50);
-  }
 }
 
 export const untilFinal = (desk: Desk, contentId: number, limitMs?: number) =>
