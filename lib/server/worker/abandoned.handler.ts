@@ -4,15 +4,17 @@ import { failureSaid } from "../catalog/conversions/said.ts";
 import { conversions } from "../db/schema.ts";
 import { loseOpenAttempts } from "./attempts.ts";
 import type { WorkerDeps } from "./deps.ts";
+import { sweepTitle } from "./sweep.ts";
 
 /** Ends a conversion whose workers all died before they could say anything: never an eternal bar. */
-export async function handleAbandoned({ db, logger }: WorkerDeps, conversionId: number): Promise<void> {
-  await db.transaction(async (tx) => {
+export async function handleAbandoned(deps: WorkerDeps, conversionId: number): Promise<void> {
+  const { db, logger } = deps;
+  const contentId = await db.transaction(async (tx) => {
     const [row] = await tx
       .select({ contentId: conversions.content_id, status: conversions.status, attempt: conversions.attempt })
       .from(conversions)
       .where(eq(conversions.id, conversionId));
-    if (!row || ["done", "error", "deferred"].includes(row.status)) return;
+    if (!row || ["done", "error", "deferred"].includes(row.status)) return null;
     logger.error({ content: row.contentId, conversion: conversionId }, "conversion abandoned");
     await lockContent(tx, row.contentId);
     await tx
@@ -29,5 +31,7 @@ export async function handleAbandoned({ db, logger }: WorkerDeps, conversionId: 
       .where(eq(conversions.id, conversionId));
     await loseOpenAttempts(tx, conversionId);
     await refreshContentStatus(tx, row.contentId);
+    return row.contentId;
   });
+  if (contentId !== null) await sweepTitle(deps, contentId);
 }

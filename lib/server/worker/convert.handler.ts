@@ -90,7 +90,10 @@ async function settle(deps: WorkerDeps, claim: Claim, run: Run, error: unknown):
   const detail = isFileError ? { code: error.code, detail: error.detail } : { err: error };
   deps.logger.warn({ content: claim.contentId, conversion: claim.conversionId, ...detail }, said.message);
   const limit = Math.min(tries, run.tries);
-  if (nextTry > limit) return endInError(deps, claim, { said, isRetryable });
+  if (nextTry > limit) {
+    await endInError(deps, claim, { said, isRetryable });
+    return sweepTitle(deps, claim.contentId);
+  }
   await waitForNextTry(deps, claim, { said, nextTry, tries: limit });
   throw error;
 }

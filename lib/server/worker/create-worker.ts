@@ -1,4 +1,3 @@
-import { mkdir, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { CatalogContext } from "../catalog/context.ts";
 import { type DownloadLimits, downloadLimits } from "../files/download.ts";
@@ -14,6 +13,7 @@ import type { WorkerDeps } from "./deps.ts";
 import { handlePurge } from "./purge.handler.ts";
 import { READER_LIMITS, type ReaderLimits } from "./read-file.ts";
 import { sweepTitle } from "./sweep.ts";
+import { openWorkFolder } from "./work-folder.ts";
 
 export type WorkerOptions = Pick<CatalogContext, "db" | "storage" | "fileUrlAllow" | "logger"> & {
   queue: WorkerQueue;
@@ -29,13 +29,11 @@ export type Worker = { stop(): Promise<void> };
 
 const GRACE_MS = 5_000;
 const DAILY_AT_NIGHT = "17 4 * * *";
-/** Longer than any attempt may take: what is older belongs to a process that was killed. */
-const STALE_MS = 2 * 60 * 60_000;
 
 /** Starts working on the jobs of the queue. `stop` lets work end for a moment, then gives it back. */
 export async function createWorker(options: WorkerOptions): Promise<Worker> {
   const { queue, dataDir, concurrency, maxFileMb, limits, readerLimits = READER_LIMITS } = options;
-  const tmpDir = join(dataDir, "tmp");
+  const folder = await openWorkFolder(join(dataDir, "tmp"));
   const shutdown = new AbortController();
   const deps: WorkerDeps = {
     db: options.db,
@@ -43,13 +41,11 @@ export async function createWorker(options: WorkerOptions): Promise<Worker> {
     fileUrlAllow: options.fileUrlAllow,
     logger: options.logger,
     queue,
-    tmpDir,
+    tmpDir: folder.path,
     downloadLimits: { ...downloadLimits(maxFileMb), ...limits },
     readerLimits,
     shutdown: shutdown.signal,
   };
-  await mkdir(tmpDir, { recursive: true });
-  await removeStale(tmpDir);
   await queue.start();
   await queue.work(convertJob, { concurrency }, (run) => handleConvert(deps, run));
   await queue.work(coverJob, { concurrency: 1 }, (run) => handleCover(deps, run));
@@ -65,14 +61,7 @@ export async function createWorker(options: WorkerOptions): Promise<Worker> {
       await queue.drain();
       clearTimeout(timer);
       await queue.stop();
+      await folder.close();
     },
   };
-}
-
-async function removeStale(tmpDir: string): Promise<void> {
-  for (const name of await readdir(tmpDir)) {
-    const path = join(tmpDir, name);
-    const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Date.now() }));
-    if (Date.now() - mtimeMs > STALE_MS) await rm(path, { recursive: true, force: true });
-  }
 }

@@ -6,7 +6,7 @@ import type { ReaderLimits } from "./read-file.ts";
 /** What the handlers of the worker reach. */
 export type WorkerDeps = Pick<CatalogContext, "db" | "storage" | "fileUrlAllow" | "logger"> & {
   queue: WorkerQueue;
-  /** Where files lie while they are being worked on. */
+  /** Where files lie while this worker works on them. */
   tmpDir: string;
   downloadLimits: DownloadLimits;
   readerLimits: ReaderLimits;
