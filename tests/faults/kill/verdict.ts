@@ -1,0 +1,44 @@
+import type { Acknowledged } from "./client.ts";
+import type { KillStore } from "./store.ts";
+import { checkFiles } from "./verdict-files.ts";
+import { checkRows, readRows } from "./verdict-rows.ts";
+
+export type Numbers = {
+  done: number;
+  failed: number;
+  /** Conversions that ended in an error because they were killed again and again. */
+  interrupted: number;
+  attempts: number;
+  /** Seconds from the kill of a worker to the next attempt at what it had in hand, shortest first. */
+  takeovers: number[];
+};
+export type Verdict = { complaints: string[]; numbers: Numbers };
+
+/** Everything that is not as it has to be after every conversion has ended. */
+export async function verdictOn(store: KillStore, acknowledged: readonly Acknowledged[]): Promise<Verdict> {
+  const rows = await readRows(store);
+  const outcomes = rows.conversions.map(({ status, code }) => (status === "error" ? (code ?? "?") : status));
+  return {
+    complaints: [...checkRows(rows, acknowledged), ...(await checkFiles(store, rows))],
+    numbers: {
+      done: outcomes.filter((outcome) => outcome === "done").length,
+      failed: outcomes.filter((outcome) => outcome !== "done").length,
+      interrupted: outcomes.filter((outcome) => outcome === "interrupted" || outcome === "internal").length,
+      attempts: rows.attempts.length,
+      takeovers: takeovers(store, rows.attempts),
+    },
+  };
+}
+
+type Attempts = Awaited<ReturnType<typeof readRows>>["attempts"];
+
+function takeovers({ lost }: KillStore, attempts: Attempts): number[] {
+  return lost
+    .flatMap(({ conversionId, attempt, killedAt }) => {
+      const of = attempts.filter(({ conversion_id }) => conversion_id === conversionId);
+      const isLost = of.some((each) => each.attempt === attempt && each.outcome === "lost");
+      const next = of.find((each) => each.attempt === attempt + 1);
+      return isLost && next ? [(next.started_at.getTime() - killedAt) / 1000] : [];
+    })
+    .toSorted((one, other) => one - other);
+}
