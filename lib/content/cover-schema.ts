@@ -9,7 +9,6 @@ export const coverSchema = z.object({
   width: z.number().int(),
   height: z.number().int(),
 });
-export type CoverSizes = z.infer<typeof coverSchema>;
 
 /** Why the cover that was asked for last could not be used; codes are those of conversions. */
 export const coverErrorSchema = z.object({

@@ -1,21 +1,11 @@
-import { buildEpub } from "#lib/server/demo/files/epub.ts";
 import { expectAccessible } from "#tests/support/e2e-axe.ts";
 import { pdfOf, WEB_PAGE } from "#tests/support/e2e-books.ts";
+import { taggedEpubOf } from "#tests/support/e2e-tagged-epub.ts";
 import { expect, tabTo, test, unique } from "#tests/support/e2e-test.ts";
 
 test.beforeEach(({ signIn }) => signIn());
 
 const ISBN = "9780306406157";
-
-function bookOf(title: string): Promise<Buffer> {
-  return buildEpub({
-    title,
-    authors: ["Donald Hall", "Ana Torres"],
-    lang: "pt",
-    identifier: `urn:isbn:${ISBN}`,
-    chapters: [{ title: "The Farm", html: "<p>It was the end of summer when I went to the farm.</p>" }],
-  });
-}
 
 test("a share link of Google Drive is offered in its direct form", async ({ page }) => {
   await page.goto("/content/new?type=pdf");
@@ -54,7 +44,7 @@ test("what the file says fills what is empty, marked, each with a way back", asy
   store,
 }) => {
   const title = unique("Tide Tables");
-  const { url } = serveFile("tides.epub", await bookOf(title));
+  const { url } = serveFile("tides.epub", await taggedEpubOf(title, ISBN));
   await page.goto("/content/new?type=epub");
   await page.getByLabel("Publishers").fill("Own Press");
   await page.getByLabel("Publishers").press("Enter");
@@ -84,7 +74,7 @@ test("what the file says fills what is empty, marked, each with a way back", asy
 });
 
 test("an answer that comes late does not overwrite what was typed meanwhile", async ({ page, serveFile }) => {
-  const held = serveFile("late.epub", await bookOf("The name in the file"), { held: true });
+  const held = serveFile("late.epub", await taggedEpubOf("The name in the file", ISBN), { held: true });
   await page.goto("/content/new?type=epub");
   await page.getByLabel("Address of the EPUB").fill(held.url);
   await page.getByLabel("Name", { exact: true }).fill("My own name");
