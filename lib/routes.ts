@@ -9,6 +9,7 @@ export const routes = {
   content: (id: number | string) => `/content/${encodeURIComponent(id)}`,
   contentPrices: (id: number | string) => `/content/${encodeURIComponent(id)}/prices`,
   contentTracks: (id: number | string) => `/content/${encodeURIComponent(id)}/tracks`,
+  contentPreview: (id: number | string) => `/content/${encodeURIComponent(id)}/preview`,
   contentConversion: (id: number | string) => `/content/${encodeURIComponent(id)}/conversion`,
   conversions: () => "/conversions",
 } as const;
@@ -22,8 +23,8 @@ export const apiRoutes = {
   tracks: (id: number | string) => `/api/content/${encodeURIComponent(id)}/tracks`,
   track: (id: number | string, trackId: number) => `/api/content/${encodeURIComponent(id)}/tracks/${trackId}`,
   trackOrder: (id: number | string) => `/api/content/${encodeURIComponent(id)}/tracks/order`,
-  conversions: (search = "") => `/api/conversions${search}`,
   preflight: () => "/api/content/preflight",
+  conversions: (search = "") => `/api/conversions${search}`,
   uploads: () => "/api/uploads",
   uploadLink: (id: string) => `/api/uploads/${encodeURIComponent(id)}/link`,
   session: () => "/api/session",

@@ -6,6 +6,8 @@ import { useState } from "react";
 import { GridList } from "react-aria-components/GridList";
 import { DropIndicator, useDragAndDrop } from "react-aria-components/useDragAndDrop";
 import { ListLayout, Virtualizer } from "react-aria-components/Virtualizer";
+import { Player } from "#components/conversions/player/player.tsx";
+import { usePlaylist } from "#components/conversions/player/use-playlist.ts";
 import { ErrorState } from "#components/ui/error-state.tsx";
 import { moveBeside, moveToPosition, sortByTitle } from "#lib/tracks/move.ts";
 import { trackListOptions } from "#lib/tracks/queries.ts";
@@ -35,7 +37,14 @@ export function TrackList({ contentId, titleLang, canEdit }: TrackListProps) {
   const [past, setPast] = useState<number[][]>([]);
   const [message, setMessage] = useState("");
 
+  const playlist = usePlaylist(Number(contentId));
+
   const tracks = data?.tracks ?? [];
+
+  function playOf(trackId: number) {
+    if (!playlist.sounds.some((sound) => sound.trackId === trackId)) return null;
+    return { isPlaying: playlist.playingId === trackId, onToggle: () => playlist.toggle(trackId) };
+  }
 
   function change(move: (order: number[], tracks: Track[]) => number[], spoken: string) {
     const before = reorder((now) => move(idsOf(now), now));
@@ -92,11 +101,19 @@ export function TrackList({ contentId, titleLang, canEdit }: TrackListProps) {
         canEdit={canEdit}
       />
       {saveError ? <ErrorState error={saveError} title={t("orderNotSaved")} /> : null}
+      {playlist.current ? (
+        <Player
+          key={playlist.current.trackId}
+          sound={playlist.current}
+          titleLang={titleLang}
+          {...playlist.playerProps(idsOf(tracks))}
+        />
+      ) : null}
       <Virtualizer layout={ListLayout} layoutOptions={{ estimatedRowHeight: 49, dropIndicatorThickness: 2 }}>
         <GridList
           aria-label={t("heading")}
           items={tracks}
-          dependencies={[tracks.length, canEdit]}
+          dependencies={[tracks.length, canEdit, playlist.playingId, playlist.sounds.length]}
           dragAndDropHooks={dragAndDropHooks}
           keyboardNavigationBehavior="tab"
           disallowTypeAhead
@@ -109,6 +126,7 @@ export function TrackList({ contentId, titleLang, canEdit }: TrackListProps) {
               count={tracks.length}
               titleLang={titleLang}
               canEdit={canEdit}
+              play={playOf(track.id)}
               onMove={(position) => moveTrack(track, position)}
             />
           )}

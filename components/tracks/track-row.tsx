@@ -4,10 +4,11 @@ import { Button } from "@heroui/react/button";
 import { ArrowDown, ArrowUp, GripVertical } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { GridListItem } from "react-aria-components/GridList";
+import { PlayButton } from "#components/conversions/player/play-button.tsx";
 import { StateBadge } from "#components/conversions/state-badge.tsx";
 import { useSaid } from "#components/conversions/use-said.ts";
+import { formatDuration } from "#lib/conversions/play-time.ts";
 import type { Track } from "#lib/tracks/schema.ts";
-import { formatDuration } from "./duration.ts";
 import { PositionInput } from "./position-input.tsx";
 import { TrackMenu } from "./track-menu.tsx";
 import { TrackTitle } from "./track-title.tsx";
@@ -24,10 +25,12 @@ type TrackRowProps = {
   count: number;
   titleLang: string | null;
   canEdit: boolean;
+  /** Null where its sound cannot be played. */
+  play: { isPlaying: boolean; onToggle: () => void } | null;
   onMove: (position: number) => void;
 };
 
-export function TrackRow({ contentId, track, count, titleLang, canEdit, onMove }: TrackRowProps) {
+export function TrackRow({ contentId, track, count, titleLang, canEdit, play, onMove }: TrackRowProps) {
   const t = useTranslations("tracks");
   const say = useSaid();
   const named = { title: track.title };
@@ -48,6 +51,7 @@ export function TrackRow({ contentId, track, count, titleLang, canEdit, onMove }
         </Button>
       ) : null}
       <PositionInput track={track} count={count} isReadOnly={!canEdit} onMove={onMove} />
+      {play ? <PlayButton title={track.title} {...play} /> : null}
       <TrackTitle contentId={contentId} track={track} lang={titleLang} isReadOnly={!canEdit} />
       <span className="flex items-center gap-3 text-muted text-table tabular-nums">
         <span className="w-14 text-end">

@@ -17,6 +17,8 @@ export function contentSecurityPolicy(nonce: string): string {
     "style-src": ["'self'", "'unsafe-inline'"],
     "img-src": ["'self'", "data:", "blob:", "https:", ...stores],
     "media-src": ["'self'", "blob:", "https:", ...stores],
+    // Chapters of a book, in a frame without scripts or origin.
+    "frame-src": stores,
     "font-src": ["'self'"],
     "connect-src": ["'self'", isDevelopment ? "ws:" : ""],
     "worker-src": ["'self'", "blob:"],

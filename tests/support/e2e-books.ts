@@ -19,6 +19,34 @@ export async function epubOf(title: string): Promise<Buffer> {
   });
 }
 
+/** A chapter with a picture, then one with more words than a preview shows. */
+export async function picturedEpubOf(title: string): Promise<Buffer> {
+  const cover = await sharp({ create: { width: 60, height: 90, channels: 3, background: "#345" } })
+    .jpeg()
+    .toBuffer();
+  const long = Array.from({ length: 60 }, (_, index) => `<p>Line ${index + 1} of the pond.</p>`).join("");
+  return buildEpub({
+    cover,
+    title,
+    authors: ["Donald Hall"],
+    lang: "en",
+    identifier: `urn:test:${encodeURIComponent(title)}`,
+    chapters: [
+      {
+        title: "The Farm",
+        html: `<p><img src="cover.jpg" alt="A farm"/></p><p>It was the end of summer.</p>`,
+      },
+      { title: "The Pond", html: long },
+    ],
+  });
+}
+
+/** Four pages, of which a preview shows two. */
+export function fourPagesOf(title: string): Buffer {
+  const pages = ["One", "Two", "Three", "Four"].map((heading) => ({ heading, text: "At the farm." }));
+  return buildPdf({ title, author: "Donald Hall", pages });
+}
+
 /** Two pages. */
 export function pdfOf(title: string): Buffer {
   const pages = [{ text: title }, { heading: "The Farm", text: "It was the end of summer." }];

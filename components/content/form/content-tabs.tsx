@@ -5,13 +5,21 @@ import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { routes } from "#lib/routes.ts";
 
+type ContentTabsProps = {
+  contentId: string;
+  isAudio: boolean;
+  /** Whether the store may show what was made of the file. */
+  hasPreview: boolean;
+};
+
 /** The pages of one title. They are links: each has an address of its own. */
-export function ContentTabs({ contentId, isAudio }: { contentId: string; isAudio: boolean }) {
+export function ContentTabs({ contentId, isAudio, hasPreview }: ContentTabsProps) {
   const t = useTranslations("contentForm.tabs");
   const pathname = usePathname();
   const tabs = [
     { href: routes.content(contentId), label: t("details") },
     ...(isAudio ? [{ href: routes.contentTracks(contentId), label: t("tracks") }] : []),
+    ...(hasPreview ? [{ href: routes.contentPreview(contentId), label: t("preview") }] : []),
     { href: routes.contentConversion(contentId), label: t("conversion") },
   ];
   return (

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { formatDuration, hoursAndMinutes } from "#components/tracks/duration.ts";
+import { hoursAndMinutes } from "#components/tracks/duration.ts";
+import { formatDuration } from "#lib/conversions/play-time.ts";
 
 test("a length reads as people write it", () => {
   expect(formatDuration(0)).toBe("0:00");

@@ -15,12 +15,14 @@ export default async function ContentLayout({ params, children }: LayoutProps<"/
   await requireAccount();
   const content = await loadContent(contentId);
   if (!content) notFound();
-  const { name, lang, file_type } = content.data;
+  const { name, lang, file_type, conversion } = content.data;
+  // A store without the block tells nothing about its files; a printed book has none.
+  const hasPreview = conversion !== undefined && file_type !== "physical";
   return (
     <ContentBar
       title={name}
       titleLang={lang}
-      tabs={<ContentTabs contentId={contentId} isAudio={file_type === "audio"} />}
+      tabs={<ContentTabs contentId={contentId} isAudio={file_type === "audio"} hasPreview={hasPreview} />}
     >
       {children}
     </ContentBar>

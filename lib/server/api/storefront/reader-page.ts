@@ -46,12 +46,17 @@ async function bodyOf(open: Open): Promise<Piece> {
 }
 
 function pdfOf({ visit: { base, book }, words }: Open, { original }: BookFile): Piece {
-  const megabytes = new Intl.NumberFormat(words.lang, { maximumFractionDigits: 1 }).format(
-    original.sizeInBytes / 2 ** 20,
-  );
+  const size = formatSize(original.sizeInBytes, words);
   return html`<p><a class="button" href="${base}/file">${words.openPdf}</a>
-      <span class="muted">${book.totalPages ? `${book.totalPages} ${words.pages.toLowerCase()}, ` : ""}${megabytes} MB</span></p>
+      <span class="muted">${book.totalPages ? `${book.totalPages} ${words.pages.toLowerCase()}, ` : ""}${size}</span></p>
     <iframe class="pdf" src="${base}/file" title="${words.pdfHere}"></iframe>`;
+}
+
+function formatSize(bytes: number, { lang }: Words): string {
+  const isSmall = bytes < 2 ** 20;
+  const unit = isSmall ? "kilobyte" : "megabyte";
+  const format = new Intl.NumberFormat(lang, { style: "unit", unit, maximumFractionDigits: isSmall ? 0 : 1 });
+  return format.format(bytes / (isSmall ? 2 ** 10 : 2 ** 20));
 }
 
 function pagesOf({ visit, words }: Open, file: BookFile): Piece {

@@ -41,17 +41,18 @@ ol, ul { padding-left: 1.25rem; }
 .pdf { display: none; width: 100%; height: 80vh; border: 1px solid var(--line); margin-top: 1rem; }
 .frame { width: 100%; height: min(80vh, 60rem); border: 1px solid var(--line); background: var(--surface); display: block; }
 .spread { display: grid; gap: 1rem; margin-top: 1rem; }
-.index { list-style: none; padding: 0; margin: 0; max-height: 12rem; overflow-y: auto; }
-.index a { display: block; padding: 0.375rem 0.5rem; text-decoration: none; overflow-wrap: anywhere; }
+.index { list-style: none; padding: 0; margin: 0; }
+.spread .index { max-height: 12rem; overflow-y: auto; }
+.index li > * { display: block; padding: 0.375rem 0.5rem; overflow-wrap: anywhere; }
+.index a { text-decoration: none; }
 .index a[aria-current] { background: var(--surface); font-weight: 600; border-left: 3px solid var(--accent); }
-.index span { display: block; padding: 0.375rem 0.5rem; }
 audio { width: 100%; }
 @media (min-width: 48rem) {
   .book { grid-template-columns: 14rem minmax(0, 1fr); }
   .cover, .cover-empty { width: 14rem; }
   .pdf { display: block; }
   .spread { grid-template-columns: 16rem minmax(0, 1fr); }
-  .index { max-height: min(80vh, 60rem); }
+  .spread .index { max-height: min(80vh, 60rem); }
 }`;
 
 export const CHAPTER_STYLE = `${COLOURS}

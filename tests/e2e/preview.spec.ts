@@ -1,0 +1,172 @@
+import { expectAccessible } from "#tests/support/e2e-axe.ts";
+import { fourPagesOf, picturedEpubOf } from "#tests/support/e2e-books.ts";
+import type { Store } from "#tests/support/e2e-store.ts";
+import { expect, tabTo, test, unique } from "#tests/support/e2e-test.ts";
+
+test.beforeEach(({ signIn }) => signIn());
+
+async function untilDone(store: Store, id: number) {
+  await expect.poll(async () => (await store.read(id)).conversion_status, { timeout: 30_000 }).toBe("done");
+}
+
+test("the pages of a PDF are turned by keys, and say which of them buyers see", async ({
+  page,
+  store,
+  createTitle,
+  serveFile,
+}) => {
+  const name = unique("The Farm");
+  const { id } = await createTitle({
+    name,
+    file_type: "pdf",
+    file_url: serveFile("farm.pdf", fourPagesOf(name)).url,
+  });
+  await untilDone(store, id);
+
+  await page.goto(`/content/${id}`);
+  await page.getByRole("link", { name: "Preview", exact: true }).click();
+  const preview = page.getByRole("region", { name: "Preview" });
+  const picture = preview.getByRole("img");
+  await expect(picture).toHaveAccessibleName("Page 1 of 4");
+  await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(100);
+  await expect(preview.getByRole("status")).toContainText("Buyers see this page");
+
+  const pages = preview.getByRole("slider", { name: "Pages" });
+  await tabTo(pages);
+  await page.keyboard.press("End");
+  await expect(picture).toHaveAccessibleName("Page 4 of 4");
+  await expect(preview.getByRole("status")).toContainText("Buyers do not see this page");
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("ArrowLeft");
+  await expect(picture).toHaveAccessibleName("Page 2 of 4");
+  await expect(preview.getByRole("status")).toContainText("Buyers see this page");
+  await preview.getByRole("button", { name: "Next page" }).click();
+  await expect(picture).toHaveAccessibleName("Page 3 of 4");
+  await expectAccessible(page);
+});
+
+test("the chapters of an EPUB show with their pictures in a frame that can run nothing", async ({
+  page,
+  store,
+  createTitle,
+  serveFile,
+}) => {
+  const name = unique("The Pond");
+  const file = serveFile("pond.epub", await picturedEpubOf(name));
+  const { id } = await createTitle({ name, file_type: "epub", file_url: file.url });
+  await untilDone(store, id);
+
+  await page.goto(`/content/${id}/preview`);
+  const frame = page.getByTitle("Chapter: The Farm");
+  await expect(frame).toHaveAttribute("sandbox", "");
+  const chapter = frame.contentFrame();
+  await expect(chapter.getByRole("heading", { name: "The Farm" })).toBeVisible();
+  const picture = chapter.getByRole("img", { name: "A farm" });
+  await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(60);
+
+  await page.getByRole("navigation", { name: "Chapters" }).getByRole("button", { name: "The Pond" }).click();
+  const second = page.getByTitle("Chapter: The Pond").contentFrame();
+  // An editor reads the whole chapter, of which buyers see the beginning.
+  await expect(second.getByText("Line 60 of the pond.")).toBeVisible();
+  await expectAccessible(page);
+});
+
+test("a track plays from its row, moves on, and goes over to the next one", async ({
+  page,
+  createAudiobook,
+}) => {
+  const book = await createAudiobook(unique("Readings"), ["Opening", "Farm", "Pond"]);
+  await page.goto(`/content/${book.id}/tracks`);
+  await page.getByRole("row", { name: "Opening" }).getByRole("button", { name: "Play Opening" }).click();
+
+  const player = page.getByRole("region", { name: "Player" });
+  const time = () => page.locator("audio").evaluate((audio: HTMLAudioElement) => audio.currentTime);
+  await expect.poll(time).toBeGreaterThan(0.2);
+  await expect(page.getByRole("button", { name: "Pause Opening" })).toHaveCount(2);
+  await expect(player).toContainText("Farm");
+  await expect.poll(time).toBeGreaterThan(0.2);
+
+  await player.getByRole("button", { name: "Pause Farm" }).click();
+  const position = player.getByRole("slider", { name: "Position in Farm" });
+  await position.press("Home");
+  await expect(position).toHaveAttribute("aria-valuetext", /^0:00 of 0:03$/);
+  await position.press("ArrowRight");
+  await expect(position).toHaveAttribute("aria-valuetext", /^0:03 of 0:03$/);
+  await expectAccessible(page);
+
+  await page.getByRole("link", { name: "Preview", exact: true }).click();
+  await page.getByRole("list", { name: "Tracks" }).getByRole("button", { name: "Play Pond" }).click();
+  await expect.poll(time).toBeGreaterThan(0.2);
+  await expectAccessible(page);
+});
+
+test("the page in the store opens as much of a book as its editor does", async ({
+  page,
+  context,
+  store,
+  createTitle,
+  serveFile,
+  expectRefusal,
+}) => {
+  const name = unique("Conversations");
+  const file = serveFile("pages.pdf", fourPagesOf(name));
+  const description = "<p>Talks on a <b>farm</b>.</p>";
+  const { id } = await createTitle({ name, file_type: "pdf", file_url: file.url, description });
+  await untilDone(store, id);
+  const { product_url, reader_url } = await store.read(id);
+  const shop = await context.newPage();
+
+  expectRefusal(403, /\/read$/);
+  await shop.goto(reader_url ?? "");
+  await expect(shop.getByRole("heading", { level: 1 })).toHaveText("This book has to be bought");
+  await expectAccessible(shop);
+
+  await store.update(id, { preview: true });
+  await shop.goto(product_url ?? "");
+  await expect(shop.getByRole("heading", { level: 1, name })).toBeVisible();
+  await expect(shop.getByText("Talks on a farm.")).toBeVisible();
+  await expectAccessible(shop);
+  await shop.getByRole("link", { name: "Read the preview" }).click();
+  await expect(shop.getByRole("img")).toHaveCount(2);
+  await expect(shop.getByText("The preview ends here. Shown here: 2 of 4.")).toBeVisible();
+  await expectAccessible(shop);
+
+  expectRefusal(401, /\/read$/);
+  await store.update(id, { preview_require_login: true });
+  await shop.reload();
+  await expect(shop.getByRole("heading", { level: 1 })).toHaveText("A sign-in is needed");
+
+  await store.update(id, { free: true });
+  await shop.reload();
+  const whole = await shop.getByRole("link", { name: "Open the PDF" }).getAttribute("href");
+  const answer = await shop.request.get(new URL(whole ?? "", reader_url ?? "").href);
+  expect(answer.headers()["content-type"]).toBe("application/pdf");
+  expect((await answer.body()).subarray(0, 5).toString()).toBe("%PDF-");
+
+  // What a buyer would see, for an editor, although it asks buyers to sign in.
+  await store.update(id, { free: false });
+  await page.goto(`/content/${id}/preview`);
+  const opened = context.waitForEvent("page");
+  await page.getByRole("link", { name: "See it as a buyer does before buying" }).click();
+  const buyers = await opened;
+  await expect(buyers.getByText("This is what a buyer sees before buying.")).toBeVisible();
+  await expect(buyers.getByRole("img")).toHaveCount(2);
+});
+
+test("a free audiobook plays in the store, track after track", async ({
+  context,
+  store,
+  createAudiobook,
+}) => {
+  const book = await createAudiobook(unique("Listening"), ["Opening", "Farm"]);
+  const { reader_url } = await store.update(book.id, { free: true });
+  const shop = await context.newPage();
+  await shop.goto(reader_url ?? "");
+  const audio = shop.locator("audio");
+  await shop.getByRole("link", { name: "Opening" }).click();
+  await expect.poll(() => audio.evaluate((one: HTMLAudioElement) => one.currentTime)).toBeGreaterThan(0.2);
+  // The next track begins by itself.
+  await expect(shop.getByRole("link", { name: "Farm" })).toHaveAttribute("aria-current", "true");
+  await expect.poll(() => audio.evaluate((one: HTMLAudioElement) => one.currentTime)).toBeGreaterThan(0.2);
+  await expectAccessible(shop);
+});
