@@ -6,7 +6,8 @@ export const convertJob = {
   name: "convert",
   payload: z.object({ conversionId: z.number().int() }),
   retryLimit: 5,
-  retryDelaySeconds: 3,
+  // Also when a worker died: the third in a row is replaced within 30 s.
+  retryDelaySeconds: 2,
   heartbeatSeconds: 10,
   expireInSeconds: 60 * 60,
 } satisfies Job<z.ZodType>;

@@ -54,8 +54,10 @@ type QueueOptions = { databaseUrl: string; logger: Logger };
 
 const SCHEMA = "jobs";
 const ALL_JOBS: readonly JobOf<object>[] = [convertJob, convertAbandonedJob, coverJob, purgeJob, sweepJob];
-/** How often a worker looks for jobs whose worker has died: with the heartbeat, well under 30 s. */
-const MONITOR_SECONDS = 3;
+/** How often a worker looks for jobs whose worker has died: with the heartbeat and the wait, well under 30 s. */
+const SUPERVISE_SECONDS = 2;
+/** Shorter: a look that comes a moment early is left out, and the next one is a whole interval later. */
+const MONITOR_SECONDS = 1;
 const LONGEST_RETRY_WAIT_SECONDS = 300;
 
 /** The queue as the API sees it: it sends and does nothing else. Lives in the schema `jobs`. */
@@ -76,7 +78,7 @@ export function createWorkerQueue({ databaseUrl, logger }: QueueOptions): Worker
     connectionString: databaseUrl,
     schema: SCHEMA,
     max: 4,
-    superviseIntervalSeconds: MONITOR_SECONDS,
+    superviseIntervalSeconds: SUPERVISE_SECONDS,
     monitorIntervalSeconds: MONITOR_SECONDS,
     useListenNotify: true,
   });
