@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { fault } from "#lib/content/fault-schema.ts";
 import { createToken } from "#lib/server/catalog/tokens/create-token.ts";
 import { listTokens } from "#lib/server/catalog/tokens/list-tokens.ts";
 import { revokeToken } from "#lib/server/catalog/tokens/revoke-token.ts";
@@ -53,7 +54,7 @@ describe("tokens", () => {
   test("need a name that says something", async () => {
     const refused = await createToken(api.ctx, { name: "  ", canWrite: true }).catch((error) => error);
     expect(refused).toBeInstanceOf(CatalogError);
-    expect(refused.errors).toEqual({ name: ["The name field is required."] });
+    expect(refused.faults).toEqual({ name: [fault("required")] });
   });
 
   test("a revoked one is dead within seconds, also where it was just used; the others live on", async () => {
