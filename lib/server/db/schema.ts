@@ -103,15 +103,25 @@ export const content = catalog.table(
     cover_error: jsonb().$type<CoverError>(),
     file_id: bigint({ mode: "number" }).references(() => files.id),
     conversion_status: text().notNull(),
+    /** Written together with terms and prices, so that what few titles lack is found without reading all of them. */
+    has_author: boolean().notNull().default(false),
+    has_bisac: boolean().notNull().default(false),
+    /** A price without dates, which is always on. */
+    has_lasting_price: boolean().notNull().default(false),
   },
   (table) => [
     uniqueIndex("content_external_id_unique").on(table.external_id_key).where(sql`deleted_at is null`),
     uniqueIndex("content_slug_unique").on(table.slug),
+    // The last column is there to be read along the way: a name of one or two letters, another date.
     index("content_by_published")
-      .on(table.published_at.desc(), table.id.desc())
+      .on(table.published_at.desc(), table.id.desc(), table.name_key)
       .where(sql`deleted_at is null`),
-    index("content_by_created").on(table.created_at.desc(), table.id.desc()).where(sql`deleted_at is null`),
-    index("content_by_updated").on(table.updated_at.desc(), table.id.desc()).where(sql`deleted_at is null`),
+    index("content_by_created")
+      .on(table.created_at.desc(), table.id.desc(), table.updated_at)
+      .where(sql`deleted_at is null`),
+    index("content_by_updated")
+      .on(table.updated_at.desc(), table.id.desc(), table.created_at)
+      .where(sql`deleted_at is null`),
     index("content_by_name").using("gin", sql`${table.name_key} gin_trgm_ops`).where(sql`deleted_at is null`),
     index("content_unfinished")
       .on(table.conversion_status, table.published_at.desc(), table.id.desc())
@@ -129,6 +139,15 @@ export const content = catalog.table(
     index("content_without_description")
       .on(table.published_at.desc(), table.id.desc())
       .where(sql`deleted_at is null and (description is null or description = '')`),
+    index("content_without_author")
+      .on(table.published_at.desc(), table.id.desc())
+      .where(sql`deleted_at is null and not has_author`),
+    index("content_without_bisac")
+      .on(table.published_at.desc(), table.id.desc())
+      .where(sql`deleted_at is null and not has_bisac`),
+    index("content_without_lasting_price")
+      .on(table.published_at.desc(), table.id.desc())
+      .where(sql`deleted_at is null and not has_lasting_price`),
     index("content_tombstones").on(table.deleted_at).where(sql`deleted_at is not null`),
   ],
 );
@@ -252,7 +271,10 @@ export const prices = catalog.table(
     created_at: moment().notNull().defaultNow(),
     updated_at: moment().notNull().defaultNow(),
   },
-  (table) => [unique("prices_one_a_currency").on(table.content_id, table.currency_id)],
+  (table) => [
+    unique("prices_one_a_currency").on(table.content_id, table.currency_id),
+    index("prices_with_dates").on(table.content_id).where(sql`starts_at is not null or ends_at is not null`),
+  ],
 );
 
 /** A word of a taxonomy. For `bisac` the name is the code and the label its path in words. */

@@ -53,6 +53,9 @@ const CONTENT_COLUMNS = [
   "width",
   "weight",
   "stock",
+  "has_author",
+  "has_bisac",
+  "has_lasting_price",
 ];
 
 function writeContent(client: Client, titles: NumberedTitle[], timeZone: string): Promise<void> {
@@ -79,6 +82,9 @@ function writeContent(client: Client, titles: NumberedTitle[], timeZone: string)
     title.printed?.width,
     title.printed?.weight,
     title.printed?.stock,
+    title.terms.some(({ taxonomy }) => taxonomy === "author"),
+    title.terms.some(({ taxonomy }) => taxonomy === "bisac"),
+    title.prices.length > 0,
   ]);
   return copyRows(client, "content", CONTENT_COLUMNS, rows);
 }

@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import ISO6391 from "iso-639-1";
 import type { Found } from "../../conversions/history-schema.ts";
 import type { Transaction } from "../catalog/context.ts";
-import { insertTerms } from "../catalog/terms/write-terms.ts";
+import { writeTerms } from "../catalog/terms/write-terms.ts";
 import { content, contentTerms, tracks } from "../db/schema.ts";
 import type { Claim } from "./claim.ts";
 
@@ -40,5 +40,5 @@ async function nameAuthors(tx: Transaction, contentId: number, authors: readonly
     .limit(1);
   if (named) return;
   const names = authors.map((author) => author.slice(0, MAX_LENGTH));
-  await insertTerms(tx, [{ contentId, lists: { author: [...new Set(names)] } }]);
+  await writeTerms(tx, contentId, { author: [...new Set(names)] });
 }

@@ -91,6 +91,28 @@ describe("filter[missing]", () => {
     expect(await namesFor(`filter[missing]=${word}`)).toBe(names);
   });
 
+  test("follows each change of a title, and prices that are on for a time only", async () => {
+    const { id } = itemOf(await api.post("", { name: "Z", file_type: "physical" }));
+    const change = async (fields: object) => {
+      expect((await api.put(`/${id}`, fields)).status).toBe(200);
+      const lacking = ["author", "bisac", "price"].map(async (word) =>
+        (await namesFor(`filter[missing]=${word}`)).includes("Z") ? [word] : [],
+      );
+      return (await Promise.all(lacking)).flat();
+    };
+    const price = { currency_id: "USD", amount: 5 };
+    expect(await change({ author: ["Ada"] })).toEqual(["bisac", "price"]);
+    expect(await change({ bisac: ["FIC000000"], prices: [price] })).toEqual([]);
+    expect(await change({ prices: [{ ...price, ends_at: "2020-01-01" }] })).toEqual(["price"]);
+    expect(await change({ prices: [{ ...price, ends_at: "2999-01-01" }] })).toEqual([]);
+    expect(await change({ name: "Z", author: [], bisac: null, prices: [] })).toEqual([
+      "author",
+      "bisac",
+      "price",
+    ]);
+    await api.delete(`/${id}`);
+  });
+
   test("another word is a 422 that names the known ones", async () => {
     for (const word of ["", "title", "price:", "price:GBP", "cover,title"]) {
       const answer = await api.get(`?filter[missing]=${word}`);

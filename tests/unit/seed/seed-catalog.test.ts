@@ -1,6 +1,8 @@
+import { readFileSync } from "node:fs";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { copyRows } from "#lib/server/seed/copy-rows.ts";
+import { generateTitle } from "#lib/server/seed/generate-title.ts";
 import { seedCatalog } from "#lib/server/seed/seed-catalog.ts";
 import { createTestDatabase, dropDatabase, type TestDatabase } from "#tests/support/database.ts";
 
@@ -51,6 +53,38 @@ test("leaves no row that points nowhere", async () => {
   expect(await dangling("tracks", "content_id", "content")).toBe(0);
   expect(await dangling("conversions", "track_id", "tracks")).toBe(0);
   expect(await ask("select count(*) > 10000 from catalog.content_terms")).toBe(true);
+});
+
+/** What the migration reads from the rows of old stores, the seed writes beside them. */
+test("marks what titles have as the migration would", async () => {
+  const path = new URL("../../../lib/server/db/migrations/0008_missing_marks.sql", import.meta.url);
+  const update = readFileSync(path, "utf8")
+    .split("--> statement-breakpoint")
+    .find((statement) => statement.includes("UPDATE"));
+  const marks = () =>
+    ask(`select string_agg(concat(id, has_author, has_bisac, has_lasting_price), ' ' order by id)
+      from catalog.content`);
+  const seeded = await marks();
+  expect(seeded).toMatch(/ttt.*ftt/);
+  await client.query(
+    "update catalog.content set has_author = true, has_bisac = true, has_lasting_price = true",
+  );
+  await client.query(update ?? "");
+  expect(await marks()).toBe(seeded);
+});
+
+test("a store grows by the next titles", async () => {
+  const grown = await createTestDatabase();
+  databases.push(grown);
+  await seedCatalog({ databaseUrl: grown.url, items: 200, timeZone });
+  await seedCatalog({ databaseUrl: grown.url, from: 200, items: 100, timeZone });
+  const other = new pg.Client({ connectionString: grown.url });
+  await other.connect();
+  const { rows } = await other.query("select slug from catalog.content order by id");
+  await other.end();
+  expect(rows.map(({ slug }) => slug)).toEqual(
+    Array.from({ length: 300 }, (_, number) => generateTitle(number).slug),
+  );
 });
 
 test("counts tracks and terms from 1 without gaps", async () => {

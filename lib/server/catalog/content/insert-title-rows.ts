@@ -3,6 +3,7 @@ import type { CreateContent } from "#lib/content/write-schema.ts";
 import type { Store, Transaction } from "../context.ts";
 import { type ContentColumns, MOMENT_COLUMNS, toColumns } from "./content-columns.ts";
 import { readInstant, today } from "./moments.ts";
+import { hasLastingPrice } from "./write-prices.ts";
 
 /** A title to insert. `index` is its place in the request. */
 export type NewRow = {
@@ -13,7 +14,10 @@ export type NewRow = {
   key: string | null;
 };
 
-type TitleRecord = ContentColumns & { id: number };
+type TitleRecord = ContentColumns & Marks & { id: number };
+
+/** What a title has of the things that `filter[missing]` asks for. */
+type Marks = { has_author: boolean; has_bisac: boolean; has_lasting_price: boolean };
 
 /** Columns that are written as they come, and their types. Those with a default in the table are filled in below. */
 const PLAIN_COLUMNS = {
@@ -45,6 +49,9 @@ const PLAIN_COLUMNS = {
   total_words: "integer",
   total_seconds: "integer",
   conversion_status: "text",
+  has_author: "boolean",
+  has_bisac: "boolean",
+  has_lasting_price: "boolean",
 } as const satisfies Partial<Record<keyof TitleRecord, string>>;
 
 const DEFAULTS = {
@@ -107,5 +114,8 @@ function toRecord({ input, id, slug }: NewRow, store: Store, isDeferred: boolean
     slug,
     file_type: input.file_type,
     conversion_status: isPhysical ? "done" : waiting,
+    has_author: (input.author ?? []).length > 0,
+    has_bisac: (input.bisac ?? []).length > 0,
+    has_lasting_price: hasLastingPrice(input.prices ?? []),
   };
 }

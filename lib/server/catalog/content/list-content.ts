@@ -70,20 +70,30 @@ function listStatement(query: ListQuery, termIds: string[][], publicUrl: string)
   const storeUrl = publicUrlParam(query.shape, publicUrl, params);
   const limit = params.add(query.perPage);
   const where = conditions(query, termIds, column, order.startsWith("asc"), params);
-  const write = () => `
+  const write = () => {
+    const found = (item: string) => `
+        select c.id, c.${column} as key${item}
+        from catalog.content c
+        where ${where}
+        order by c.${column} ${order}, c.id ${order}
+        limit ${limit}::int + 1`;
+    const item = contentJson(query.shape, storeUrl);
+    return `
     select string_agg(item, ','${isBackward ? " order by n desc" : ""}) filter (where n <= ${limit}::int) as items,
       count(*)::int as count,
       max(key::text) filter (where n = 1) as first_key, max(id) filter (where n = 1) as first_id,
       max(key::text) filter (where n = ${limit}::int) as last_key, max(id) filter (where n = ${limit}::int) as last_id
-    from (
-      select row_number() over () as n, page.* from (
-        select c.id, c.${column} as key, ${contentJson(query.shape, storeUrl)} as item
-        from catalog.content c
-        where ${where}
-        order by c.${column} ${order}, c.id ${order}
-        limit ${limit}::int + 1
-      ) page
+    from (${
+      isFoundInIndex(query)
+        ? `
+      select page.*, ${item} as item
+      from (select row_number() over () as n, place.* from (${found("")}) place) page
+      join catalog.content c using (id)`
+        : `
+      select row_number() over () as n, page.* from (${found(`, ${item} as item`)}) page`
+    }
     ) numbered`;
+  };
   const { text, name } = writeOnce(`${isBackward} ${column} ${order} ${query.shape} ${where}`, write);
   return { text, values: params.values, ...(name && hasOnePlan(query) ? { name } : {}) };
 }
@@ -135,6 +145,14 @@ function isOneOf(column: string, values: string[], params: Params): string {
 /** Folded like the names, with the wildcards of `like` taken literally. */
 function likeEscaped(param: string): string {
   return `regexp_replace(catalog.fold(${param}::text), '([\\\\%_])', '\\\\\\1', 'g')`;
+}
+
+/**
+ * Whether the page is found first and its titles are read then: on the way to it many may have to be
+ * passed over, and the indexes by date hold what tells them apart.
+ */
+function isFoundInIndex({ name, createdAt, updatedAt }: ListQuery): boolean {
+  return name !== null || createdAt !== null || updatedAt !== null;
 }
 
 /**

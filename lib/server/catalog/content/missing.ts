@@ -4,10 +4,11 @@ import { ACTIVE_PRICE } from "./content-json.ts";
 /** Conditions on the row `c` by the words of `filter[missing]` (contract 3.2). */
 export const MISSING: Readonly<Record<string, string>> = {
   cover: "c.cover_key is null",
-  price: lacksPrice(),
-  bisac: lacksTerms("bisac"),
+  // A title without a lasting price may have one that is on for a time.
+  price: `not c.has_lasting_price and ${lacksPrice("and (p.starts_at is not null or p.ends_at is not null)")}`,
+  bisac: "not c.has_bisac",
   description: "(c.description is null or c.description = '')",
-  author: lacksTerms("author"),
+  author: "not c.has_author",
 };
 
 export const MISSING_WORDS: readonly string[] = [
@@ -24,8 +25,4 @@ export function missingCondition(word: string): string {
 /** As shown: a price that is over, or not yet on, is none. */
 function lacksPrice(more = ""): string {
   return `not exists (select from catalog.prices p where p.content_id = c.id and ${ACTIVE_PRICE} ${more})`;
-}
-
-function lacksTerms(taxonomy: string): string {
-  return `not exists (select from catalog.content_terms ct where ct.content_id = c.id and ct.taxonomy = '${taxonomy}')`;
 }

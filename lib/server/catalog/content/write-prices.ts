@@ -1,7 +1,7 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { fault } from "#lib/content/fault-schema.ts";
 import { type PriceInput, toMinorUnits } from "#lib/content/price-schema.ts";
-import { prices } from "../../db/schema.ts";
+import { content, prices } from "../../db/schema.ts";
 import { invalid } from "../../errors.ts";
 import type { Transaction } from "../context.ts";
 import { isAfter, toInstant } from "./moments.ts";
@@ -31,7 +31,16 @@ export async function writePrices(
       })),
     );
   }
+  await tx
+    .update(content)
+    .set({ has_lasting_price: hasLastingPrice(list) })
+    .where(eq(content.id, contentId));
   return before !== (await readPrices(tx, contentId));
+}
+
+/** Whether one of the prices has no dates and so is always on. */
+export function hasLastingPrice(list: readonly PriceInput[]): boolean {
+  return list.some(({ starts_at, ends_at }) => !starts_at && !ends_at);
 }
 
 /** All that an editor can say about the prices of a title, as one text to compare. */

@@ -1,5 +1,6 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Taxonomy } from "#lib/content/schema.ts";
+import { content } from "../../db/schema.ts";
 import type { Transaction } from "../context.ts";
 import { bisacLabel } from "./bisac-label.ts";
 
@@ -28,10 +29,20 @@ export async function writeTerms(tx: Transaction, contentId: number, lists: Term
     where content_id = ${contentId} and taxonomy = any(${sql.param(taxonomies)}::text[])`);
   const changed = Object.fromEntries(Object.entries(lists).filter(([name]) => taxonomies.includes(name)));
   await insertTerms(tx, [{ contentId, lists: changed }]);
+  await markTerms(tx, contentId, changed);
   return taxonomies;
 }
 
-/** Gives titles terms where they have none yet. A term that is new is created. */
+/** Says on the title itself whether it has authors and subjects (contract 3.2, `filter[missing]`). */
+async function markTerms(tx: Transaction, contentId: number, { author, bisac }: TermLists): Promise<void> {
+  const marks = {
+    ...(author ? { has_author: author.length > 0 } : {}),
+    ...(bisac ? { has_bisac: bisac.length > 0 } : {}),
+  };
+  if (Object.keys(marks).length > 0) await tx.update(content).set(marks).where(eq(content.id, contentId));
+}
+
+/** Gives new titles their terms; whether they have any, the titles say already. A term that is new is created. */
 export async function insertTerms(
   tx: Transaction,
   titles: readonly { contentId: number; lists: TermLists }[],
