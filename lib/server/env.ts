@@ -3,6 +3,7 @@ import { pathToFileURL } from "node:url";
 import { z } from "zod";
 import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from "#lib/accounts/schema.ts";
 import { isLang } from "#lib/content/lang-schema.ts";
+import { DataDirError } from "./data-dir.ts";
 import { readOrMakeSecret } from "./secrets.ts";
 
 /** Says which variables are wrong, one line for each. */
@@ -189,8 +190,7 @@ function secret(dataDir: string, name: string): string {
   try {
     return readOrMakeSecret(dataDir, name);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new EnvError([`DATA_DIR ${dataDir} cannot be used to keep data: ${reason}.`]);
+    throw new EnvError([new DataDirError(dataDir, error).message]);
   }
 }
 

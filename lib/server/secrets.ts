@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { linkSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { makeFolder } from "./data-dir.ts";
 
 /**
  * A secret kept in `dataDir/secrets`, made the first time it is asked for. Only its owner may read
@@ -23,7 +24,7 @@ function readSecret(path: string): string | undefined {
 
 /** A link appears whole or not at all, so processes that start together agree on one secret. */
 function makeSecret(folder: string, path: string): string {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder);
   const draft = `${path}.${randomBytes(6).toString("hex")}`;
   writeFileSync(draft, `${randomBytes(32).toString("base64url")}\n`, { mode: 0o600, flag: "wx" });
   try {

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { parseArgs } from "node:util";
+import { checkDataDir } from "./data-dir.ts";
 import { migrate } from "./db/migrate.ts";
 import { demoFiles } from "./demo/files-address.ts";
 import { type Env, EnvError, inheritedEnv, readEnv } from "./env.ts";
@@ -47,6 +48,7 @@ async function startAll(start: Start): Promise<void> {
   const withApi = env.contentApiUrl === undefined;
   if (withApi && env.port === env.contentApiPort)
     throw new Error(`PORT and CONTENT_API_PORT are both ${env.port}. Give them different numbers.`);
+  checkDataDir(env.dataDir);
   await checkPort("PORT", env.host, env.port);
   if (withApi) await checkPort("CONTENT_API_PORT", env.host, env.contentApiPort);
 
