@@ -25,7 +25,7 @@ const vitest = (name: string, projects: string[]): Part => ({
     const select = projects.flatMap((project) => ["--project", project]);
     const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
     const command = ["vitest", "run", ...select, ...reporters];
-    const { code, text } = await runCommand(command, 8 * MINUTE_MS);
+    const { code, text } = await runCommand(command, 15 * MINUTE_MS);
     return { ...readVitestReport(report, code), output: text };
   },
 });
@@ -34,7 +34,7 @@ const browser: Part = {
   name: "browser",
   async run(folder) {
     const report = join(folder, "browser.json");
-    const { code, text } = await runCommand(["playwright", "test", "--reporter=line,json"], 12 * MINUTE_MS, {
+    const { code, text } = await runCommand(["playwright", "test", "--reporter=line,json"], 20 * MINUTE_MS, {
       PLAYWRIGHT_CHROMIUM: findOrInstallChromium(say),
       PLAYWRIGHT_JSON_OUTPUT_NAME: report,
     });
