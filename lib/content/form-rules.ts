@@ -41,6 +41,7 @@ const MAX_LENGTHS = [
   ["binding_type", 255],
   ["editing_location", 255],
   ["file_url", 2048],
+  ["cover_url", 2048],
   ["description", 500_000],
 ] as const;
 const MAX_TERM_LENGTH = 255;
@@ -68,6 +69,8 @@ export function formRules({ fileType, isNew, locale, say }: RuleOptions) {
       if (term) refuse([taxonomy], say("termTooLong", { term: term.slice(0, 30), max: MAX_TERM_LENGTH }));
     }
     if (isNew && fileType !== "physical") checkFileUrl(form.file_url, refuse, say);
+    if (form.cover_url.trim() !== "" && !httpUrlSchema.safeParse(form.cover_url.trim()).success)
+      refuse(["cover_url"], say("fileUrlNotHttp"));
     checkPrices(form.prices, refuse, say, locale);
     const { mode, countries } = form.geographic_restrictions;
     if (mode !== "worldwide" && countries.length === 0)

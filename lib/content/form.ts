@@ -19,6 +19,8 @@ export const contentFormSchema = z.object({
   published_at: day,
   audience: typed,
   file_url: typed,
+  /** Of a new title; a stored one gets another cover beside its form. */
+  cover_url: typed,
   description: typed,
   author: chips,
   narrator: chips,
@@ -65,6 +67,7 @@ export function emptyForm({ lang, today }: FormDefaults): ContentForm {
     published_at: today,
     audience: "",
     file_url: "",
+    cover_url: "",
     description: "",
     author: [],
     narrator: [],
@@ -199,7 +202,7 @@ function toInput(form: ContentForm, locale: string) {
 }
 
 export type ContentInput = ReturnType<typeof toInput>;
-export type ContentPatch = Partial<ContentInput>;
+export type ContentPatch = Partial<ContentInput> & { cover_url?: string };
 
 const PHYSICAL_ONLY: ReadonlySet<string> = new Set(PHYSICAL_FIELDS);
 const isUsedBy = (fileType: string) => (key: string) => fileType === "physical" || !PHYSICAL_ONLY.has(key);
@@ -225,7 +228,8 @@ export function toCreateInput(form: ContentForm, fileType: FileType, reading: Fo
   const isUsed = isUsedBy(fileType);
   const filled = Object.entries(input).filter(([key, value]) => isUsed(key) && !isUnset(key, value));
   const file = fileType === "physical" ? {} : { file_url: form.file_url.trim() };
-  return { ...Object.fromEntries(filled), name: input.name, file_type: fileType, ...file };
+  const cover = form.cover_url.trim() === "" ? {} : { cover_url: form.cover_url.trim() };
+  return { ...Object.fromEntries(filled), name: input.name, file_type: fileType, ...file, ...cover };
 }
 
 /** The fields of the form that hold something else than before. */

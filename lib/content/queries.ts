@@ -13,6 +13,7 @@ export const contentRowSchema = contentSchema.pick({
   lang: true,
   file_type: true,
   cover_url: true,
+  cover: true,
   published_at: true,
   free: true,
   conversion_status: true,

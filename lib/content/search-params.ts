@@ -40,7 +40,7 @@ export function isNarrowed({ q, type, lang, state }: ContentListParams): boolean
 }
 
 const LIST_FIELDS =
-  "id,external_id,name,lang,file_type,cover_url,published_at,free,conversion_status,prices,author,conversion";
+  "id,external_id,name,lang,file_type,cover_url,cover,published_at,free,conversion_status,prices,author,conversion";
 
 /**
  * The questions that answer a search, in order: the first with hits is the answer. The store looks
@@ -59,7 +59,7 @@ export function listQuestions(params: ContentListParams): URLSearchParams[] {
 function question({ type, lang, state, sort, cursor }: ContentListParams, search: Record<string, string>) {
   const query = new URLSearchParams({
     per_page: String(PER_PAGE_DEFAULT),
-    include: "prices,metadata,conversion",
+    include: "prices,metadata,conversion,cover",
     fields: LIST_FIELDS,
     ...search,
   });

@@ -9,6 +9,7 @@ import {
   SaleSection,
   TerritoriesSection,
 } from "./content-fields.tsx";
+import { CoverSection } from "./cover-section.tsx";
 import { FileSection } from "./file-section.tsx";
 import { useFormSetting } from "./form-setting.tsx";
 import { PeopleSection } from "./people-section.tsx";
@@ -27,6 +28,7 @@ export function ContentFormSections({ content }: { content?: Content }) {
     <div className="flex min-w-0 flex-col gap-4">
       {isNew && !isPhysical ? <FileSection /> : null}
       <BasicsSection />
+      {isNew ? <CoverSection /> : null}
       {isPhysical && knows("physical") ? <PhysicalSection /> : null}
       {knows("description") ? <DescriptionSection /> : null}
       <PeopleSection hasNarrator={hasNarrator} />

@@ -6,11 +6,11 @@ import { useFormatter, useTranslations } from "next-intl";
 import { type ReactNode, useId } from "react";
 import { ConversionProgress } from "#components/conversions/conversion-progress.tsx";
 import { useConversionEnds } from "#components/conversions/use-conversion-ends.ts";
-import { Cover } from "#components/ui/cover.tsx";
 import type { Content } from "#lib/content/schema.ts";
 import { isConverting } from "#lib/conversions/schema.ts";
 import { useWatchedConversions } from "#lib/conversions/use-conversions.ts";
 import { DeleteButton } from "../delete-button.tsx";
+import { CoverPanel } from "./cover-panel.tsx";
 
 type SidePanelProps = { content: Content; etag: string | null; canEdit: boolean };
 
@@ -18,15 +18,13 @@ type SidePanelProps = { content: Content; etag: string | null; canEdit: boolean 
 export function SidePanel({ content, etag, canEdit }: SidePanelProps) {
   const t = useTranslations("contentForm.side");
   const { id, name, cover_url, file_type, conversion_status, conversion = null } = content;
-  const isFinal = conversion_status === "done" || conversion_status === "error";
   return (
     <aside
       aria-label={t("label")}
       className="grid max-w-[45rem] items-start gap-4 text-[0.8125rem] sm:grid-cols-2 xl:grid-cols-1"
     >
       <Panel title={t("cover")}>
-        <Cover url={cover_url} name={name} size="lg" />
-        {cover_url === null ? <p className="text-muted">{t(isFinal ? "noCover" : "coverLater")}</p> : null}
+        <CoverPanel content={content} etag={etag} canEdit={canEdit} />
       </Panel>
       {file_type === "physical" ? null : (
         <Panel title={t("conversion")}>

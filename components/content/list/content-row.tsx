@@ -39,7 +39,7 @@ export function ContentRow({ row, live, canEdit, onDelete }: ContentRowProps) {
     >
       <td className={COLUMNS.cover}>
         <div className="flex compact:scale-75 items-center justify-center">
-          <Cover url={live?.cover_url ?? row.cover_url} name={row.name} />
+          <Cover url={row.cover?.small ?? live?.cover_url ?? row.cover_url} name={row.name} />
         </div>
       </td>
       <td className={COLUMNS.title}>

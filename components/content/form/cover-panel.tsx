@@ -1,0 +1,115 @@
+"use client";
+
+import { ImageUp } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useSaid } from "#components/conversions/use-said.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Cover } from "#components/ui/cover.tsx";
+import { useErrorText } from "#components/ui/use-error-text.ts";
+import { FilesButton } from "#components/uploads/files-button.tsx";
+import { UploadProgress } from "#components/uploads/upload-progress.tsx";
+import { isSmaller } from "#lib/content/picture-size.ts";
+import { isCheckable } from "#lib/content/preflight-queries.ts";
+import type { Content } from "#lib/content/schema.ts";
+import { PictureSizeLine } from "./picture-size-line.tsx";
+import { useCoverChange } from "./use-cover-change.ts";
+import { type ChosenPicture, usePicture } from "./use-picture.ts";
+
+type CoverPanelProps = { content: Content; etag: string | null; canEdit: boolean };
+
+/** The cover of a stored title, and another one for it. It never becomes smaller without a question. */
+export function CoverPanel({ content, etag, canEdit }: CoverPanelProps) {
+  const t = useTranslations("contentForm.cover");
+  const side = useTranslations("contentForm.side");
+  const say = useSaid();
+  const { shown, change, isWaiting, error } = useCoverChange(content, etag);
+  const errorText = useErrorText();
+  const picture = usePicture(t("notAPicture"));
+  const [address, setAddress] = useState("");
+  const [asked, setAsked] = useState<ChosenPicture | null>(null);
+  const { cover = null, cover_error: refused = null, cover_url, name, conversion_status } = shown;
+  const isFinal = conversion_status === "done" || conversion_status === "error";
+
+  const offer = (chosen: ChosenPicture | null) => {
+    if (!chosen) return;
+    if (cover && chosen.size && isSmaller(chosen.size, cover)) setAsked(chosen);
+    else void change(chosen.url);
+  };
+  return (
+    <>
+      <Cover url={cover_url} name={name} size="lg" />
+      {cover ? <PictureSizeLine size={cover} /> : null}
+      {cover_url === null ? <p className="text-muted">{side(isFinal ? "noCover" : "coverLater")}</p> : null}
+      <div role="status" className="flex flex-col gap-2 empty:hidden">
+        {isWaiting ? <p className="text-muted">{t("fetching")}</p> : null}
+        {refused && !isWaiting ? (
+          <p className="text-danger-text wrap-anywhere">
+            {t("refused")} {say(refused, refused.message)}
+          </p>
+        ) : null}
+        {error ? <p className="text-danger-text wrap-anywhere">{errorText(error).text}</p> : null}
+        {picture.problem ? <p className="text-danger-text wrap-anywhere">{picture.problem}</p> : null}
+        {asked?.size && cover ? (
+          <div className="flex flex-col gap-2">
+            <p>{t("smaller", { ...sides(asked.size, "new"), ...sides(cover, "old") })}</p>
+            <div className="flex flex-wrap gap-2">
+              <Button size="sm" variant="secondary" onClick={() => setAsked(null)}>
+                {t("keep")}
+              </Button>
+              <Button
+                size="sm"
+                variant="tertiary"
+                onClick={() => {
+                  setAsked(null);
+                  void change(asked.url);
+                }}
+              >
+                {t("useSmaller")}
+              </Button>
+            </div>
+          </div>
+        ) : null}
+      </div>
+      {picture.item ? <UploadProgress name={picture.item.file.name} items={[picture.item]} /> : null}
+      {canEdit ? (
+        <div className="flex flex-col items-start gap-2">
+          <FilesButton size="sm" onFiles={(files) => void picture.send(files).then(offer)}>
+            <ImageUp aria-hidden className="size-4" />
+            {t("upload")}
+          </FilesButton>
+          <form
+            className="flex w-full flex-col items-start gap-1.5"
+            onSubmit={(event) => {
+              event.preventDefault();
+              void picture.fromAddress(address.trim()).then(offer);
+            }}
+          >
+            <label className="flex w-full flex-col gap-1">
+              <span className="text-muted">{t("url")}</span>
+              <input
+                className="input input--primary w-full"
+                inputMode="url"
+                autoComplete="off"
+                spellCheck={false}
+                placeholder="https://"
+                value={address}
+                onChange={({ target }) => setAddress(target.value)}
+              />
+            </label>
+            <Button size="sm" variant="secondary" type="submit" disabled={!isCheckable(address.trim())}>
+              {t("use")}
+            </Button>
+          </form>
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+function sides<Name extends "new" | "old">({ width, height }: { width: number; height: number }, name: Name) {
+  return { [`${name}Width`]: width, [`${name}Height`]: height } as Record<
+    `${Name}${"Width" | "Height"}`,
+    number
+  >;
+}

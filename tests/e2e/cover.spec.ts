@@ -1,0 +1,65 @@
+import type { Page } from "@playwright/test";
+import sharp from "sharp";
+import { expectAccessible } from "#tests/support/e2e-axe.ts";
+import { WEB_PAGE } from "#tests/support/e2e-books.ts";
+import { expect, test, unique } from "#tests/support/e2e-test.ts";
+
+test.beforeEach(({ signIn }) => signIn());
+
+const picture = (width: number, height: number) =>
+  sharp({ create: { width, height, channels: 3, background: "#345" } })
+    .png()
+    .toBuffer();
+
+async function upload(page: Page, name: string, buffer: Buffer) {
+  const choosing = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "Upload a picture" }).click();
+  await (await choosing).setFiles({ name, mimeType: "image/png", buffer });
+}
+
+test("a new title gets an uploaded picture as its cover", async ({ page, store }) => {
+  const name = unique("The Bird Atlas");
+  await page.goto("/content/new?type=physical");
+  await page.getByLabel("Name", { exact: true }).fill(name);
+  await upload(page, "atlas.png", await picture(600, 900));
+  await expect(page.getByText("600 × 900 pixels, 1 : 1.5")).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Add title" }).click();
+  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+  const id = Number(new URL(page.url()).pathname.split("/").at(-1));
+  await expect.poll(async () => (await store.read(id)).cover_url, { timeout: 30_000 }).not.toBeNull();
+  await page.reload();
+  await expect(page.getByRole("region", { name: "Cover" }).getByText("600 × 900 pixels")).toBeVisible();
+});
+
+test("a smaller picture is asked about, a bad one says why, a good one takes its place", async ({
+  page,
+  createTitle,
+  serveFile,
+  store,
+}) => {
+  const name = unique("Covered");
+  const { url } = serveFile("large.png", await picture(900, 1200));
+  const { id } = await createTitle({ name, cover_url: url });
+  await expect.poll(async () => (await store.read(id)).cover_url, { timeout: 30_000 }).not.toBeNull();
+  const { cover_url: first } = await store.read(id);
+  await page.goto(`/content/${id}`);
+  const panel = page.getByRole("region", { name: "Cover" });
+  await expect(panel.getByText("900 × 1,200 pixels")).toBeVisible();
+
+  await upload(page, "small.png", await picture(90, 120));
+  await expect(panel.getByText("The new picture has 90 × 120 pixels")).toBeVisible();
+  await expectAccessible(page);
+  await panel.getByRole("button", { name: "Keep the present one" }).click();
+  expect((await store.read(id)).cover_url).toBe(first);
+
+  await panel.getByLabel("Address of a picture").fill(serveFile("page.png", WEB_PAGE).url);
+  await panel.getByLabel("Address of a picture").press("Enter");
+  await expect(panel.getByText("The last picture was not taken over.")).toBeVisible({ timeout: 30_000 });
+  await expect(panel.getByText("This is not a picture that can be a cover.")).toBeVisible();
+  expect((await store.read(id)).cover_url).toBe(first);
+
+  await upload(page, "larger.png", await picture(1000, 1500));
+  await expect(panel.getByText("1,000 × 1,500 pixels")).toBeVisible({ timeout: 30_000 });
+  expect((await store.read(id)).cover_url).not.toBe(first);
+});
