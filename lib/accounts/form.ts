@@ -4,6 +4,7 @@ import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from "./schema.ts";
 /** What can be wrong with a field, as keys of `accounts.problem` in the messages. */
 export type AccountProblem =
   | "nameMissing"
+  | "nameTooLong"
   | "emailInvalid"
   | "passwordMissing"
   | "passwordTooShort"
@@ -14,7 +15,7 @@ const emailField = (say: Say) =>
   z
     .string()
     .trim()
-    .pipe(z.email({ error: say("emailInvalid") }).max(254));
+    .pipe(z.email({ error: say("emailInvalid") }).max(254, { error: say("emailInvalid") }));
 
 export function signInFormSchema(say: Say) {
   return z.object({
@@ -33,7 +34,7 @@ export function setUpFormSchema(say: Say) {
       .string()
       .trim()
       .min(1, { error: say("nameMissing") })
-      .max(120),
+      .max(120, { error: say("nameTooLong") }),
     email: emailField(say),
     password: z
       .string()
