@@ -22,8 +22,9 @@ export function ChipList({ label, items, lang, onRemove }: ChipListProps) {
   const t = useTranslations("contentForm.chips");
   if (items.length === 0) return null;
   const name = t("listLabel", { label, count: items.length });
+  // Contained: a letter typed beside hundreds of words must not paint them all again.
   const chips = (
-    <ul className="flex flex-wrap gap-1.5" aria-label={onRemove ? undefined : name}>
+    <ul className="-m-1 flex flex-wrap gap-1.5 p-1 contain-content" aria-label={onRemove ? undefined : name}>
       {items.map(({ id, label: text, note }) => (
         <li
           key={id}
