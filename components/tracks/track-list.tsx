@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
-import { GridList } from "react-aria-components/GridList";
+import { GridList, GridListItem } from "react-aria-components/GridList";
 import { DropIndicator, useDragAndDrop } from "react-aria-components/useDragAndDrop";
 import { ListLayout, Virtualizer } from "react-aria-components/Virtualizer";
 import { Player } from "#components/conversions/player/player.tsx";
@@ -16,11 +16,16 @@ import { useReorderTracks } from "#lib/tracks/use-reorder-tracks.ts";
 import { AddTrackDialog } from "./add-track-dialog.tsx";
 import { TrackListSkeleton } from "./track-list-skeleton.tsx";
 import { TrackRow } from "./track-row.tsx";
+import { createTrackItems, type TrackItem, TrackRowsProvider } from "./track-rows.tsx";
 import { TrackToolbar } from "./track-toolbar.tsx";
 
 type TrackListProps = { contentId: string; titleLang: string | null; canEdit: boolean };
 
+const ROW =
+  "flex min-h-12 flex-wrap items-center gap-x-2 border-separator border-b bg-surface px-2 py-1 outline-none hover:bg-row-hover focus-visible:inset-ring-2 focus-visible:inset-ring-focus data-dragging:opacity-50 md:flex-nowrap";
+
 const MAX_UNDO = 50;
+const NO_TRACKS: Track[] = [];
 const idsOf = (tracks: readonly Track[]) => tracks.map(({ id }) => id);
 
 /** The tracks of an audiobook in order: by drag, keys, buttons, typed position or sorting. */
@@ -39,17 +44,16 @@ export function TrackList({ contentId, titleLang, canEdit }: TrackListProps) {
 
   const playlist = usePlaylist(Number(contentId));
 
-  const tracks = data?.tracks ?? [];
+  const [toItems] = useState(createTrackItems);
 
-  function playOf(trackId: number) {
-    if (!playlist.sounds.some((sound) => sound.trackId === trackId)) return null;
-    return { isPlaying: playlist.playingId === trackId, onToggle: () => playlist.toggle(trackId) };
-  }
+  const tracks = data?.tracks ?? NO_TRACKS;
 
-  function change(move: (order: number[], tracks: Track[]) => number[], spoken: string) {
-    const before = reorder((now) => move(idsOf(now), now));
+  function change(move: (order: number[], tracks: Track[]) => number[], say: (tracks: Track[]) => string) {
+    const before = reorder((now) => {
+      setMessage(say(now));
+      return move(idsOf(now), now);
+    });
     if (before) setPast((orders) => [...orders.slice(1 - MAX_UNDO), before]);
-    setMessage(spoken);
   }
 
   function undo() {
@@ -64,13 +68,22 @@ export function TrackList({ contentId, titleLang, canEdit }: TrackListProps) {
     });
   }
 
-  function moveTrack(track: Track, position: number) {
-    const place = Math.min(Math.max(Math.round(position), 1), tracks.length);
-    const spoken = t("moved", { title: track.title, position: place, count: tracks.length });
-    change((order) => moveToPosition(order, track.id, place), spoken);
+  // Made of nothing that a move changes: a row whose track stays as it is need not be made again.
+  function moveTrack(id: number, position: number) {
+    change(
+      (order) => moveToPosition(order, id, position),
+      (now) => {
+        const title = now.find((track) => track.id === id)?.title ?? "";
+        return t("moved", {
+          title,
+          position: Math.min(Math.max(position, 1), now.length),
+          count: now.length,
+        });
+      },
+    );
   }
 
-  const { dragAndDropHooks } = useDragAndDrop<Track>({
+  const { dragAndDropHooks } = useDragAndDrop<TrackItem>({
     isDisabled: !canEdit,
     getItems: (_keys, items) => items.map(({ title }) => ({ "text/plain": title })),
     onDragStart: () => setDragging(true),
@@ -79,12 +92,26 @@ export function TrackList({ contentId, titleLang, canEdit }: TrackListProps) {
       if (target.dropPosition === "on") return;
       const moved = new Set([...keys].map(Number));
       const side = target.dropPosition;
-      change((order) => moveBeside(order, moved, Number(target.key), side), t("dropped"));
+      change(
+        (order) => moveBeside(order, moved, Number(target.key), side),
+        () => t("dropped"),
+      );
     },
     renderDropIndicator: (target) => (
       <DropIndicator target={target} className="data-drop-target:bg-accent z-10 h-0.5 rounded-full" />
     ),
   });
+
+  const rows = {
+    contentId,
+    titleLang,
+    canEdit,
+    tracks: new Map(tracks.map((track) => [track.id, track])),
+    playable: new Set(playlist.sounds.map(({ trackId }) => trackId)),
+    playingId: playlist.playingId,
+    onPlay: playlist.toggle,
+    onMove: moveTrack,
+  };
 
   if (isPending) return <TrackListSkeleton />;
   if (!data) return <ErrorState error={error} onRetry={() => void refetch()} />;
@@ -96,7 +123,12 @@ export function TrackList({ contentId, titleLang, canEdit }: TrackListProps) {
         isSaving={isSaving}
         canUndo={past.length > 0}
         onUndo={undo}
-        onSortByTitle={() => change((_order, now) => sortByTitle(now, locale), t("sorted"))}
+        onSortByTitle={() =>
+          change(
+            (_order, now) => sortByTitle(now, locale),
+            () => t("sorted"),
+          )
+        }
         addTrack={canEdit ? <AddTrackDialog contentId={contentId} /> : null}
         canEdit={canEdit}
       />
@@ -109,29 +141,27 @@ export function TrackList({ contentId, titleLang, canEdit }: TrackListProps) {
           {...playlist.playerProps(idsOf(tracks))}
         />
       ) : null}
-      <Virtualizer layout={ListLayout} layoutOptions={{ estimatedRowHeight: 49, dropIndicatorThickness: 2 }}>
-        <GridList
-          aria-label={t("heading")}
-          items={tracks}
-          dependencies={[tracks.length, canEdit, playlist.playingId, playlist.sounds.length]}
-          dragAndDropHooks={dragAndDropHooks}
-          keyboardNavigationBehavior="tab"
-          disallowTypeAhead
-          className="border-border bg-surface max-h-[calc(100dvh-20rem)] md:max-h-[calc(100dvh-14rem)] min-h-24 overflow-auto rounded-lg border outline-none"
+      <TrackRowsProvider value={rows}>
+        <Virtualizer
+          layout={ListLayout}
+          layoutOptions={{ estimatedRowHeight: 49, dropIndicatorThickness: 2 }}
         >
-          {(track) => (
-            <TrackRow
-              contentId={contentId}
-              track={track}
-              count={tracks.length}
-              titleLang={titleLang}
-              canEdit={canEdit}
-              play={playOf(track.id)}
-              onMove={(position) => moveTrack(track, position)}
-            />
-          )}
-        </GridList>
-      </Virtualizer>
+          <GridList
+            aria-label={t("heading")}
+            items={toItems(tracks)}
+            dragAndDropHooks={dragAndDropHooks}
+            keyboardNavigationBehavior="tab"
+            disallowTypeAhead
+            className="border-border bg-surface max-h-[calc(100dvh-20rem)] md:max-h-[calc(100dvh-14rem)] min-h-24 overflow-auto rounded-lg border outline-none"
+          >
+            {({ id, title }) => (
+              <GridListItem id={id} textValue={title} className={ROW}>
+                <TrackRow id={id} />
+              </GridListItem>
+            )}
+          </GridList>
+        </Virtualizer>
+      </TrackRowsProvider>
       <p role="status" className="sr-only">
         {message}
       </p>

@@ -3,7 +3,6 @@
 import { Button } from "@heroui/react/button";
 import { ArrowDown, ArrowUp, GripVertical } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { GridListItem } from "react-aria-components/GridList";
 import { PlayButton } from "#components/conversions/player/play-button.tsx";
 import { StateBadge } from "#components/conversions/state-badge.tsx";
 import { useSaid } from "#components/conversions/use-said.ts";
@@ -11,33 +10,61 @@ import { formatDuration } from "#lib/conversions/play-time.ts";
 import type { Track } from "#lib/tracks/schema.ts";
 import { PositionInput } from "./position-input.tsx";
 import { TrackMenu } from "./track-menu.tsx";
+import { useTrackRows } from "./track-rows.tsx";
 import { TrackTitle } from "./track-title.tsx";
-
-const ROW =
-  "flex min-h-12 flex-wrap items-center gap-x-2 border-separator border-b bg-surface px-2 py-1 outline-none hover:bg-row-hover focus-visible:inset-ring-2 focus-visible:inset-ring-focus data-dragging:opacity-50 md:flex-nowrap";
 
 /** Looks as if it were off, but keeps the focus of whoever moved a track to the end with it. */
 const AT_END = "opacity-40";
 
-type TrackRowProps = {
+/** A row of the list; what it shows is read by its cells, so that only rows in view are made. */
+export function TrackRow({ id }: { id: number }) {
+  const { contentId, titleLang, canEdit, tracks, playable, playingId, onPlay, onMove } = useTrackRows();
+  const track = tracks.get(id);
+  if (!track) return null;
+  return (
+    <TrackCells
+      contentId={contentId}
+      track={track}
+      count={tracks.size}
+      titleLang={titleLang}
+      canEdit={canEdit}
+      isPlaying={playable.has(id) ? id === playingId : null}
+      onPlay={onPlay}
+      onMove={onMove}
+    />
+  );
+}
+
+type TrackCellsProps = {
   contentId: string;
   track: Track;
   count: number;
   titleLang: string | null;
   canEdit: boolean;
   /** Null where its sound cannot be played. */
-  play: { isPlaying: boolean; onToggle: () => void } | null;
-  onMove: (position: number) => void;
+  isPlaying: boolean | null;
+  onPlay: (trackId: number) => void;
+  onMove: (trackId: number, position: number) => void;
 };
 
-export function TrackRow({ contentId, track, count, titleLang, canEdit, play, onMove }: TrackRowProps) {
+function TrackCells({
+  contentId,
+  track,
+  count,
+  titleLang,
+  canEdit,
+  isPlaying,
+  onPlay,
+  onMove,
+}: TrackCellsProps) {
   const t = useTranslations("tracks");
   const say = useSaid();
   const named = { title: track.title };
+  const moveTo = (position: number) => onMove(track.id, position);
   const said = { code: track.conversion_code ?? null, params: track.conversion_params };
   const reason = track.conversion_status === "error" ? say(said, track.conversion_message ?? null) : null;
   return (
-    <GridListItem id={track.id} value={track} textValue={track.title} className={ROW}>
+    <>
       {canEdit ? (
         <Button
           slot="drag"
@@ -50,8 +77,10 @@ export function TrackRow({ contentId, track, count, titleLang, canEdit, play, on
           <GripVertical aria-hidden className="text-muted size-4" />
         </Button>
       ) : null}
-      <PositionInput track={track} count={count} isReadOnly={!canEdit} onMove={onMove} />
-      {play ? <PlayButton title={track.title} {...play} /> : null}
+      <PositionInput track={track} count={count} isReadOnly={!canEdit} onMove={moveTo} />
+      {isPlaying === null ? null : (
+        <PlayButton title={track.title} isPlaying={isPlaying} onToggle={() => onPlay(track.id)} />
+      )}
       <TrackTitle contentId={contentId} track={track} lang={titleLang} isReadOnly={!canEdit} />
       <span className="flex items-center gap-3 text-muted text-table tabular-nums">
         <span className="w-14 text-end">
@@ -73,7 +102,7 @@ export function TrackRow({ contentId, track, count, titleLang, canEdit, play, on
             variant="ghost"
             aria-label={t("moveUp", named)}
             className={track.order === 1 ? AT_END : undefined}
-            onPress={() => onMove(track.order - 1)}
+            onPress={() => moveTo(track.order - 1)}
           >
             <ArrowUp aria-hidden className="size-4" />
           </Button>
@@ -83,13 +112,13 @@ export function TrackRow({ contentId, track, count, titleLang, canEdit, play, on
             variant="ghost"
             aria-label={t("moveDown", named)}
             className={track.order === count ? AT_END : undefined}
-            onPress={() => onMove(track.order + 1)}
+            onPress={() => moveTo(track.order + 1)}
           >
             <ArrowDown aria-hidden className="size-4" />
           </Button>
-          <TrackMenu contentId={contentId} track={track} count={count} onMove={onMove} />
+          <TrackMenu contentId={contentId} track={track} count={count} onMove={moveTo} />
         </span>
       ) : null}
-    </GridListItem>
+    </>
   );
 }

@@ -13,8 +13,9 @@ import type { Track } from "./schema.ts";
  */
 export function useReorderTracks(contentId: string) {
   const client = useQueryClient();
-  const mutation = useMutation(reorderOptions(client, contentId));
-  const { isError, submittedAt, reset } = mutation;
+  const { mutate, isPending, isError, error, submittedAt, reset } = useMutation(
+    reorderOptions(client, contentId),
+  );
   const lastSuccess = useMutationState({
     filters: { mutationKey: trackKeys.list(contentId), status: "success" },
     select: ({ state }) => state.submittedAt,
@@ -28,8 +29,8 @@ export function useReorderTracks(contentId: string) {
     const before = tracks.map(({ id }) => id);
     const after = move(tracks);
     if (isSameOrder(before, after)) return null;
-    mutation.mutate(after);
+    mutate(after);
     return before;
   };
-  return { reorder, isSaving: mutation.isPending, error: mutation.error };
+  return { reorder, isSaving: isPending, error };
 }
