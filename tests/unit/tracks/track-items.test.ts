@@ -9,6 +9,7 @@ const track = (id: number, order: number, title = `Track ${id}`): Track => ({
   order,
   duration: 60,
   size_in_kb: 900,
+  conversion_params: null,
   created_at: at,
   updated_at: at,
 });
