@@ -19,7 +19,6 @@ const { complaints, kills, takeovers, ...numbers } = await runKillTest({
   titles: Number(values.titles),
   kills: Number(values.kills),
   seed: Number(values.seed),
-  everyMs: 6_000,
   say,
 });
 for (const complaint of complaints) say(`WRONG: ${complaint}`);
@@ -32,10 +31,14 @@ say(
   `conversions: ${numbers.done} done, ${numbers.failed} in error, ${numbers.interrupted} of them interrupted`,
 );
 say(`${numbers.attempts} attempts in ${numbers.seconds} s`);
-const median = takeovers[Math.floor(takeovers.length / 2)];
-say(
-  `work of killed workers: taken over ${takeovers.length} times, after ${median} s in the median, ${takeovers.at(-1)} s at most`,
-);
+for (const isDisturbed of [false, true]) {
+  const seconds = takeovers.filter((each) => each.isDisturbed === isDisturbed).map((each) => each.seconds);
+  const median = seconds[Math.floor(seconds.length / 2)];
+  const when = isDisturbed ? "with another kill before that" : "undisturbed";
+  say(
+    `work of a killed worker taken over, ${when}: ${seconds.length} times, median ${median} s, longest ${seconds.at(-1)} s`,
+  );
+}
 say(
   complaints.length === 0 ? "Nothing was lost, done twice or left behind." : `${complaints.length} findings`,
 );

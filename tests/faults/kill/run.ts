@@ -13,14 +13,17 @@ export type KillPlan = {
   seed: number;
   /** At least so many, and at least one of each victim. */
   kills: number;
-  /** Longest wait between two kills. */
-  everyMs: number;
   say: (line: string) => void;
 };
 
 export type KillReport = { seconds: number; kills: Record<Victim, number>; complaints: string[] } & Numbers;
 
-const ALL_FINAL_LIMIT_MS = 15 * 60_000;
+type Killing = KillPlan & { files: number };
+
+const LONGEST_PAUSE_MS = 2_000;
+const LOOK_EVERY_MS = 200;
+const ALL_FINAL_LIMIT_MS = 40 * 60_000;
+const RESTART_LIMIT_MS = 3 * 60_000;
 const TIDY_LIMIT_MS = 2 * 60_000;
 
 /**
@@ -31,6 +34,7 @@ export async function runKillTest(plan: KillPlan): Promise<KillReport> {
   const startedAt = Date.now();
   const over = new AbortController();
   const { books, cover } = await planBooks(plan.titles);
+  const files = books.reduce((sum, book) => sum + book.files.length, 0);
   const server = await serveBooks(books, cover);
   const store = await startKillStore(server.place);
   let verdict: Verdict;
@@ -38,11 +42,11 @@ export async function runKillTest(plan: KillPlan): Promise<KillReport> {
   try {
     const [acknowledged, killed] = await Promise.all([
       createBooks(books, { store, server, random: createRandom(plan.seed + 1) }),
-      killAtRandom(store, plan, over.signal),
+      killAtRandom(store, { ...plan, files }, over.signal),
     ]);
     kills = killed;
     await until(
-      () => unfinished(store),
+      () => countConversions(store, "not in"),
       (count) => count === 0,
       ALL_FINAL_LIMIT_MS,
     );
@@ -61,31 +65,40 @@ export async function runKillTest(plan: KillPlan): Promise<KillReport> {
   return { ...verdict.numbers, seconds, kills, complaints: [...verdict.complaints, ...left] };
 }
 
-/** Each victim once in an order that the seed decides, then any. */
-async function killAtRandom(store: KillStore, { seed, kills, everyMs, say }: KillPlan, over: AbortSignal) {
+/**
+ * The kills are spread over the conversions, not over the time, so that a slow machine has as many in the
+ * middle of its work as a fast one. Each victim once in an order that the seed decides, then any.
+ */
+async function killAtRandom(store: KillStore, { seed, kills, files, say }: Killing, over: AbortSignal) {
   const random = createRandom(seed);
   const killed = Object.fromEntries(VICTIMS.map((victim) => [victim, 0])) as Record<Victim, number>;
   const first = [...VICTIMS].sort(() => random.below(3) - 1);
   const total = Math.max(kills, VICTIMS.length);
-  for (let number = 0; number < total && !over.aborted; number++) {
-    await wait(everyMs / 3 + random.below((everyMs * 2) / 3));
+  const moments = Array.from({ length: total }, () => random.below(files)).toSorted(
+    (one, other) => one - other,
+  );
+  for (const [number, moment] of moments.entries()) {
+    await until(() => over.aborted || endedAtLeast(store, moment), Boolean, ALL_FINAL_LIMIT_MS);
+    await wait(random.below(LONGEST_PAUSE_MS));
     const victim = first[number] ?? random.pick(VICTIMS);
-    const pauseMs = random.below(2_000);
-    if (!(await store.kill(victim, pauseMs))) {
-      number--;
-      continue;
-    }
+    const pauseMs = random.below(LONGEST_PAUSE_MS);
+    // What was killed a moment ago may not be back.
+    await until(() => over.aborted || store.kill(victim, pauseMs), Boolean, RESTART_LIMIT_MS);
+    if (over.aborted) break;
     killed[victim]++;
-    say(`${number + 1}. killed ${victim}`);
+    say(`${number + 1}. killed ${victim} after ${moment} conversions`);
   }
   return killed;
 }
 
-/** Conversions that go on. While the database is starting nobody knows. */
-async function unfinished({ databaseUrl }: KillStore): Promise<number> {
-  const query =
-    "select count(*)::int as count from catalog.conversions where status not in ('done', 'error')";
+async function endedAtLeast(store: KillStore, count: number): Promise<boolean> {
+  return count === 0 || (await countConversions(store, "in")) >= count;
+}
+
+/** Conversions that have ended, or have not. While the database is starting nobody knows. */
+async function countConversions({ databaseUrl }: KillStore, which: "in" | "not in"): Promise<number> {
+  const query = `select count(*)::int as count from catalog.conversions where status ${which} ('done', 'error')`;
   const answer = await onDatabase<{ count: number }>(databaseUrl, query).catch(() => null);
-  await wait(200);
+  await wait(LOOK_EVERY_MS);
   return answer?.rows[0]?.count ?? Number.NaN;
 }

@@ -19,6 +19,8 @@ export type Victim = (typeof VICTIMS)[number];
 
 /** Attempts that a killed worker had in hand. */
 export type LostWork = { conversionId: number; attempt: number; killedAt: number };
+/** A kill, in milliseconds of the clock. */
+export type Kill = { victim: Victim; at: number };
 
 export type KillStore = {
   dataDir: string;
@@ -28,8 +30,7 @@ export type KillStore = {
   /** SIGKILL; the victim is started again after `pauseMs`. False when it was not there to be killed. */
   kill(victim: Victim, pauseMs: number): Promise<boolean>;
   lost: LostWork[];
-  /** Lines of the workers and the API that tell of something unforeseen. */
-  complaints: string[];
+  kills: Kill[];
   /** Ends workers and API in good order; PostgreSQL goes on. */
   stopWork(): Promise<void>;
   stop(): Promise<void>;
@@ -58,12 +59,12 @@ export async function startKillStore(filesPlace: string): Promise<KillStore> {
     RATE_LIMIT_WRITES: "0",
     LOG_LEVEL: "info",
   };
-  const complaints: string[] = [];
   const lost: LostWork[] = [];
+  const kills: Kill[] = [];
   const services = new Map<Victim, Service>([
-    ["API", keepRunning(`${SERVER}api/main.ts`, env, complaints)],
-    ["worker 1", keepRunning(`${SERVER}worker/main.ts`, env, complaints)],
-    ["worker 2", keepRunning(`${SERVER}worker/main.ts`, env, complaints)],
+    ["API", keepRunning(`${SERVER}api/main.ts`, env)],
+    ["worker 1", keepRunning(`${SERVER}worker/main.ts`, env)],
+    ["worker 2", keepRunning(`${SERVER}worker/main.ts`, env)],
   ]);
   const stopWork = async () => {
     await Promise.all([...services.values()].map((service) => service.stop()));
@@ -85,13 +86,14 @@ export async function startKillStore(filesPlace: string): Promise<KillStore> {
     apiUrl,
     token: TOKEN,
     lost,
-    complaints,
+    kills,
     async kill(victim, pauseMs) {
       const service = services.get(victim);
-      if (!service) return killDatabase(dataDir, database.url, victim);
-      const inHand = service.kill(pauseMs);
+      const inHand = service ? service.kill(pauseMs) : await killDatabase(dataDir, database.url, victim);
       if (inHand === null) return false;
-      lost.push(...inHand.map((each) => ({ ...each, killedAt: Date.now() })));
+      const at = Date.now();
+      kills.push({ victim, at });
+      lost.push(...inHand.map((each) => ({ ...each, killedAt: at })));
       return true;
     },
     stopWork,
@@ -106,7 +108,7 @@ type Service = {
 };
 
 /** Starts a process, and starts it again whenever it ends. */
-function keepRunning(file: string, env: NodeJS.ProcessEnv, complaints: string[]): Service {
+function keepRunning(file: string, env: NodeJS.ProcessEnv): Service {
   const inHand = new Map<string, Omit<LostWork, "killedAt">>();
   const stopping = new AbortController();
   let current: Launched | null = null;
@@ -114,10 +116,7 @@ function keepRunning(file: string, env: NodeJS.ProcessEnv, complaints: string[])
   const run = async () => {
     while (!stopping.signal.aborted) {
       inHand.clear();
-      current = launch({ args: [file], env }, (line) => {
-        follow(line, inHand);
-        if (/"level":(50|60)|^\S*Error|^ {4}at /.test(line)) complaints.push(line);
-      });
+      current = launch({ args: [file], env }, (line) => follow(line, inHand));
       await current.ended;
       current = null;
       await wait(pauseMs, undefined, { signal: stopping.signal }).catch(() => undefined);
@@ -149,12 +148,12 @@ function follow(line: string, inHand: Map<string, Omit<LostWork, "killedAt">>): 
 }
 
 /** The keeper of all connections, or the process of one of them, whose end makes the keeper end all. */
-async function killDatabase(dataDir: string, databaseUrl: string, victim: Victim): Promise<boolean> {
+async function killDatabase(dataDir: string, databaseUrl: string, victim: Victim): Promise<[] | null> {
   const keeper = findPostmaster(join(dataDir, "postgres", "18"))?.pid;
   const pid = victim === "PostgreSQL" ? keeper : await connectionOf(databaseUrl).catch(() => undefined);
-  if (!pid) return false;
+  if (!pid) return null;
   process.kill(pid, "SIGKILL");
-  return true;
+  return [];
 }
 
 async function connectionOf(databaseUrl: string): Promise<number | undefined> {

@@ -9,9 +9,11 @@ export type Numbers = {
   /** Conversions that ended in an error because they were killed again and again. */
   interrupted: number;
   attempts: number;
-  /** Seconds from the kill of a worker to the next attempt at what it had in hand, shortest first. */
-  takeovers: number[];
+  /** Work of killed workers that was taken over, quickest first. */
+  takeovers: Takeover[];
 };
+/** `isDisturbed`: something else was killed before the next attempt began. */
+export type Takeover = { seconds: number; isDisturbed: boolean };
 export type Verdict = { complaints: string[]; numbers: Numbers };
 
 /** Everything that is not as it has to be after every conversion has ended. */
@@ -32,13 +34,15 @@ export async function verdictOn(store: KillStore, acknowledged: readonly Acknowl
 
 type Attempts = Awaited<ReturnType<typeof readRows>>["attempts"];
 
-function takeovers({ lost }: KillStore, attempts: Attempts): number[] {
+function takeovers({ lost, kills }: KillStore, attempts: Attempts): Takeover[] {
   return lost
     .flatMap(({ conversionId, attempt, killedAt }) => {
       const of = attempts.filter(({ conversion_id }) => conversion_id === conversionId);
       const isLost = of.some((each) => each.attempt === attempt && each.outcome === "lost");
-      const next = of.find((each) => each.attempt === attempt + 1);
-      return isLost && next ? [(next.started_at.getTime() - killedAt) / 1000] : [];
+      const nextAt = of.find((each) => each.attempt === attempt + 1)?.started_at.getTime();
+      if (!isLost || nextAt === undefined) return [];
+      const isDisturbed = kills.some(({ victim, at }) => victim !== "API" && at > killedAt && at < nextAt);
+      return { seconds: (nextAt - killedAt) / 1000, isDisturbed };
     })
-    .toSorted((one, other) => one - other);
+    .toSorted((one, other) => one.seconds - other.seconds);
 }

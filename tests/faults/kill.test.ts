@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { runKillTest } from "./kill/run.ts";
+
+const SEED = 20;
+/** A busy machine takes its time; a store that has lost something never gets there. */
+const LIMIT_MS = 6 * 60_000;
+
+test(
+  "workers, API and PostgreSQL are killed while they convert: nothing is lost, done twice or left behind",
+  async () => {
+    const report = await runKillTest({
+      titles: 20,
+      kills: 5,
+      seed: SEED,
+      say: () => undefined,
+    });
+    expect(report.complaints).toEqual([]);
+    expect(Object.values(report.kills)).toEqual([1, 1, 1, 1, 1]);
+    expect(report.done + report.failed).toBe(26);
+    expect(report.failed).toBe(2);
+  },
+  LIMIT_MS,
+);
