@@ -3,8 +3,8 @@ import { hash } from "node:crypto";
 /** A page of the list as it is sent, with its strong ETag (contract 3.2). */
 export type Page = { bytes: Buffer<ArrayBuffer>; etag: string };
 
-const MAX_PAGES = 32;
-const MAX_LENGTH = 256 * 1024;
+const MAX_PAGES = 16;
+const MAX_LENGTH = 128 * 1024;
 
 /**
  * Pages that were just sent, by their address. The store is asked each time; but most often the text
