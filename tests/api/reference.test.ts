@@ -65,6 +65,23 @@ describe.each(VERSIONS)("$path", ({ path, base, document }) => {
   test("shows examples that its own schemas allow", () => {
     expect(findWrongExamples(made)).toEqual([]);
   });
+
+  test("has an example for every body, that of a request and that of an answer", () => {
+    const bodies = Object.values(made.paths)
+      .flatMap((item) => Object.values(item))
+      .flatMap(({ operationId, requestBody, responses }) => [
+        ...(requestBody ? [{ whose: operationId, content: requestBody.content }] : []),
+        ...Object.entries(responses).map(([status, answer]) => ({
+          whose: `${operationId} ${status}`,
+          content:
+            "$ref" in answer
+              ? made.components.responses[answer.$ref.split("/").at(-1) ?? ""]?.content
+              : answer.content,
+        })),
+      ]);
+    const without = bodies.filter(({ content }) => content && !content["application/json"]?.examples);
+    expect(without.map(({ whose }) => whose)).toEqual([]);
+  });
 });
 
 test("every filter of the document is one that the list knows", async () => {

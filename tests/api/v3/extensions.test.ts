@@ -72,4 +72,22 @@ describe("x-extension marks", () => {
       ].map((name) => `filter[${name}]`),
     );
   });
+
+  test("are said where the reference shows them: a badge for an operation, a word before a description", () => {
+    const operations = Object.values(paths).flatMap((item) => Object.values(item));
+    for (const operation of operations)
+      expect(operation["x-badges"]?.map(({ name }) => name)).toEqual(
+        isMarked(operation) ? ["extension"] : undefined,
+      );
+    const parameters = [
+      ...Object.values(components.parameters),
+      ...operations.flatMap((one) => one.parameters.flatMap((each) => ("name" in each ? [each] : []))),
+    ];
+    for (const { description, ...one } of parameters)
+      expect(description.startsWith("*Extension.*"), one.name).toBe(isMarked(one));
+    const { properties = {} } = components.schemas.Content ?? {};
+    for (const [name, property] of Object.entries(properties))
+      if (isMarked(property))
+        expect(property, name).toMatchObject({ description: expect.stringMatching(/^\*Extension\.\*/) });
+  });
 });

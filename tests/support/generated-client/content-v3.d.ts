@@ -16,7 +16,7 @@ export interface paths {
         put?: never;
         /**
          * Create a title
-         * @description The file is fetched and converted at once, in the background.
+         * @description `name` and `file_type` are required, and `file_url` unless it is printed. The file is fetched and converted at once, in the background: `conversion_status` says how far it is.
          */
         post: operations["createContent"];
         delete?: never;
@@ -36,7 +36,7 @@ export interface paths {
         put?: never;
         /**
          * Create up to 100 titles
-         * @description Each item is as in the creation of one title, and stands by itself: one that fails stops no other. The answer is in the order of the request. Files wait as `deferred` until they are first read.
+         * @description Each item is as in the creation of one title, and stands by itself: one that fails stops no other. The answer is in the order of the request. Files wait as `deferred` until they are first read, unless `convert` is `now`.
          */
         post: operations["createContents"];
         delete?: never;
@@ -171,7 +171,7 @@ export interface paths {
         get?: never;
         /**
          * Put tracks in order
-         * @description Names every track exactly once.
+         * @description Names every track exactly once; what is missing, extra or double is told (422). Several forms are taken, see the body.
          */
         put: operations["reorderTracks"];
         post?: never;
@@ -214,7 +214,7 @@ export interface paths {
         };
         /**
          * Count titles
-         * @description May be a minute old.
+         * @description By kind, state, language, month of creation (UTC), and by what is missing, in the words of `filter[missing]`. May be a minute old.
          */
         get: operations["countContent"];
         put?: never;
@@ -313,6 +313,7 @@ export interface components {
             created_at: string;
             /**
              * Format: date-time
+             * @description *Extension.*
              * @example 2021-03-19T00:00:00Z
              */
             updated_at: string;
@@ -333,7 +334,7 @@ export interface components {
                 enabled: boolean;
                 require_login: boolean;
             };
-            /** @description Where the conversion stands. `done` and `error` are final; another word may come. */
+            /** @description *Extension.* Where the conversion stands. `done` and `error` are final; another word may come. */
             conversion_status: string;
             /** @description With `include=prices`: those that count now. */
             prices?: {
@@ -368,9 +369,9 @@ export interface components {
                 mode: "worldwide" | "allow" | "block";
                 countries: string[];
             };
-            /** @description With `include=table_of_contents`. Digital: `[{title, page?|href?, children?}]`; printed: HTML. */
+            /** @description *Extension.* With `include=table_of_contents`. Digital: `[{title, page?|href?, children?}]`; printed: HTML. */
             table_of_contents?: unknown;
-            /** @description With `include=physical`: centimetres and grams; null for digital titles. */
+            /** @description *Extension.* With `include=physical`: centimetres and grams; null for digital titles. */
             physical?: {
                 pages: number | null;
                 height: number | null;
@@ -380,28 +381,28 @@ export interface components {
                 binding_type: string | null;
                 editing_location: string | null;
             } | null;
-            /** @description With `include=sale`. */
+            /** @description *Extension.* With `include=sale`. */
             sale?: {
                 preorder_from: string | null;
                 sale_from: string | null;
             };
-            /** @description With `include=price_schedule`: every price with its dates, whether it counts now or not. */
+            /** @description *Extension.* With `include=price_schedule`: every price with its dates, whether it counts now or not. */
             price_schedule?: {
                 currency_id: string;
                 amount: number;
                 starts_at: string | null;
                 ends_at: string | null;
             }[];
-            /** @description With `include=conversion`; null for printed books. */
+            /** @description *Extension.* With `include=conversion`; null for printed books. */
             conversion?: components["schemas"]["Conversion"] | null;
-            /** @description With `include=file`: the stored original. */
+            /** @description *Extension.* With `include=file`: the stored original. */
             file?: {
                 name: string;
                 size_in_kb: number;
                 media_type: string;
                 checksum_sha256: string;
             } | null;
-            /** @description With `include=cover`: the picture as it came and as WebP, 160, 480 and 1200 pixels wide. `medium` is `cover_url`; `width` and `height` are those of the original. */
+            /** @description *Extension.* With `include=cover`: the picture as it came and as WebP, 160, 480 and 1200 pixels wide. `medium` is `cover_url`; `width` and `height` are those of the original. */
             cover?: {
                 original: string;
                 small: string;
@@ -410,7 +411,7 @@ export interface components {
                 width: number;
                 height: number;
             } | null;
-            /** @description With `include=cover`: why the picture that was asked for last could not be used; the cover stays as it was. */
+            /** @description *Extension.* With `include=cover`: why the picture that was asked for last could not be used; the cover stays as it was. */
             cover_error?: {
                 code: string;
                 params: {
@@ -463,6 +464,7 @@ export interface components {
             created_at?: string;
             /**
              * Format: date-time
+             * @description *Extension.*
              * @example 2021-03-19T00:00:00Z
              */
             updated_at?: string;
@@ -483,7 +485,7 @@ export interface components {
                 enabled: boolean;
                 require_login: boolean;
             };
-            /** @description Where the conversion stands. `done` and `error` are final; another word may come. */
+            /** @description *Extension.* Where the conversion stands. `done` and `error` are final; another word may come. */
             conversion_status?: string;
             /** @description With `include=prices`: those that count now. */
             prices?: {
@@ -518,9 +520,9 @@ export interface components {
                 mode: "worldwide" | "allow" | "block";
                 countries: string[];
             };
-            /** @description With `include=table_of_contents`. Digital: `[{title, page?|href?, children?}]`; printed: HTML. */
+            /** @description *Extension.* With `include=table_of_contents`. Digital: `[{title, page?|href?, children?}]`; printed: HTML. */
             table_of_contents?: unknown;
-            /** @description With `include=physical`: centimetres and grams; null for digital titles. */
+            /** @description *Extension.* With `include=physical`: centimetres and grams; null for digital titles. */
             physical?: {
                 pages: number | null;
                 height: number | null;
@@ -530,28 +532,28 @@ export interface components {
                 binding_type: string | null;
                 editing_location: string | null;
             } | null;
-            /** @description With `include=sale`. */
+            /** @description *Extension.* With `include=sale`. */
             sale?: {
                 preorder_from: string | null;
                 sale_from: string | null;
             };
-            /** @description With `include=price_schedule`: every price with its dates, whether it counts now or not. */
+            /** @description *Extension.* With `include=price_schedule`: every price with its dates, whether it counts now or not. */
             price_schedule?: {
                 currency_id: string;
                 amount: number;
                 starts_at: string | null;
                 ends_at: string | null;
             }[];
-            /** @description With `include=conversion`; null for printed books. */
+            /** @description *Extension.* With `include=conversion`; null for printed books. */
             conversion?: components["schemas"]["Conversion"] | null;
-            /** @description With `include=file`: the stored original. */
+            /** @description *Extension.* With `include=file`: the stored original. */
             file?: {
                 name: string;
                 size_in_kb: number;
                 media_type: string;
                 checksum_sha256: string;
             } | null;
-            /** @description With `include=cover`: the picture as it came and as WebP, 160, 480 and 1200 pixels wide. `medium` is `cover_url`; `width` and `height` are those of the original. */
+            /** @description *Extension.* With `include=cover`: the picture as it came and as WebP, 160, 480 and 1200 pixels wide. `medium` is `cover_url`; `width` and `height` are those of the original. */
             cover?: {
                 original: string;
                 small: string;
@@ -560,7 +562,7 @@ export interface components {
                 width: number;
                 height: number;
             } | null;
-            /** @description With `include=cover`: why the picture that was asked for last could not be used; the cover stays as it was. */
+            /** @description *Extension.* With `include=cover`: why the picture that was asked for last could not be used; the cover stays as it was. */
             cover_error?: {
                 code: string;
                 params: {
@@ -643,13 +645,13 @@ export interface components {
             /** @description Why it failed, and what to do. */
             message: string | null;
             /**
-             * @description What `progress` or `message` says, for clients with words of their own; more may come.
+             * @description *Extension.* What `progress` or `message` says, for clients with words of their own; more may come.
              * @default null
              * @example starting
              */
             code: string | null;
             /**
-             * @description What fills the sentence of `code`.
+             * @description *Extension.* What fills the sentence of `code`.
              * @default null
              */
             params: {
@@ -657,7 +659,7 @@ export interface components {
             } | null;
             retryable: boolean;
             /**
-             * @description Nothing has changed for more than three times what this step usually takes.
+             * @description *Extension.* Nothing has changed for more than three times what this step usually takes.
              * @default false
              */
             is_stalled: boolean;
@@ -815,14 +817,14 @@ export interface components {
             /** @description Seconds; null until the file was read. */
             duration: number | null;
             size_in_kb: number | null;
-            /** @description Where the conversion stands. `done` and `error` are final; another word may come. */
+            /** @description *Extension.* Where the conversion stands. `done` and `error` are final; another word may come. */
             conversion_status: string;
-            /** @description Why the conversion failed, and what to do. */
+            /** @description *Extension.* Why the conversion failed, and what to do. */
             conversion_message: string | null;
-            /** @description What `conversion_message` says, for clients with words of their own; more may come. */
+            /** @description *Extension.* What `conversion_message` says, for clients with words of their own; more may come. */
             conversion_code: string | null;
             /**
-             * @description What fills the sentence of `conversion_code`.
+             * @description *Extension.* What fills the sentence of `conversion_code`.
              * @default null
              */
             conversion_params: {
@@ -945,6 +947,16 @@ export interface components {
             /** @example Conversations with Donald Hall */
             name: string;
             /**
+             * @description `pdf`, `epub`, `audio` (also `mp3`, `mpga`) or `physical`.
+             * @example epub
+             */
+            file_type?: string;
+            /**
+             * @description Where the file is fetched from; required unless the title is printed.
+             * @example https://files.example/book.epub
+             */
+            file_url?: string | null;
+            /**
              * @description Unique among the titles of the store.
              * @example 9781496822482
              */
@@ -1012,10 +1024,7 @@ export interface components {
              * @example 2019-09-13
              */
             sale_from?: string | null;
-            /**
-             * Format: uri
-             * @description Fetched once.
-             */
+            /** @description Fetched once. */
             cover_url?: string | null;
             /** @description Printed books only, as the fields down to `editing_location`. */
             pages?: number | null;
@@ -1036,17 +1045,6 @@ export interface components {
             collection?: string[] | null;
             country?: string[] | null;
             edition?: string[] | null;
-            /**
-             * @description `pdf`, `epub`, `audio` (also `mp3`, `mpga`) or `physical`.
-             * @example epub
-             */
-            file_type?: string;
-            /**
-             * Format: uri
-             * @description Where the file is fetched from; required unless the title is printed.
-             * @example https://files.example/book.epub
-             */
-            file_url?: string | null;
             /**
              * @deprecated
              * @description Same as `keywords`.
@@ -1144,10 +1142,7 @@ export interface components {
              * @example 2019-09-13
              */
             sale_from?: string | null;
-            /**
-             * Format: uri
-             * @description Fetched once.
-             */
+            /** @description Fetched once. */
             cover_url?: string | null;
             /** @description Printed books only, as the fields down to `editing_location`. */
             pages?: number | null;
@@ -1240,6 +1235,16 @@ export interface components {
             /** @example Conversations with Donald Hall */
             name: string;
             /**
+             * @description `pdf`, `epub`, `audio` (also `mp3`, `mpga`) or `physical`.
+             * @example epub
+             */
+            file_type?: string;
+            /**
+             * @description Where the file is fetched from; required unless the title is printed.
+             * @example https://files.example/book.epub
+             */
+            file_url?: string | null;
+            /**
              * @description Unique among the titles of the store.
              * @example 9781496822482
              */
@@ -1307,10 +1312,7 @@ export interface components {
              * @example 2019-09-13
              */
             sale_from?: string | null;
-            /**
-             * Format: uri
-             * @description Fetched once.
-             */
+            /** @description Fetched once. */
             cover_url?: string | null;
             /** @description Printed books only, as the fields down to `editing_location`. */
             pages?: number | null;
@@ -1331,17 +1333,6 @@ export interface components {
             collection?: string[] | null;
             country?: string[] | null;
             edition?: string[] | null;
-            /**
-             * @description `pdf`, `epub`, `audio` (also `mp3`, `mpga`) or `physical`.
-             * @example epub
-             */
-            file_type?: string;
-            /**
-             * Format: uri
-             * @description Where the file is fetched from; required unless the title is printed.
-             * @example https://files.example/book.epub
-             */
-            file_url?: string | null;
             /**
              * @deprecated
              * @description Same as `keywords`.
@@ -1370,7 +1361,7 @@ export interface components {
         };
     };
     responses: {
-        /** @description The body is not JSON. */
+        /** @description The body is not JSON, or a header of the request cannot be read. */
         BadRequest: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1440,8 +1431,8 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The state of the title forbids it, or a request with this key is still running. */
-        Conflict: {
+        /** @description It is the last track, or the id could mean two titles. */
+        LastTrack: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
@@ -1511,6 +1502,62 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description A request with this `Idempotency-Key` is still running. */
+        KeyInUse: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The id could mean two titles, or a request with this `Idempotency-Key` is still running. */
+        AmbiguousOrKeyInUse: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Another title has its external id by now, or the id could mean two titles. */
+        Taken: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description It is converted already, the conversion still runs, or the id could mean two titles. */
+        NothingToConvert: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description It was changed after the state that `If-Match` names. */
         StaleContent: {
             headers: {
@@ -1561,9 +1608,9 @@ export interface components {
         Fields: ("id" | "external_id" | "name" | "slug" | "lang" | "file_type" | "audience" | "cover_url" | "reader_url" | "product_url" | "created_at" | "updated_at" | "published_at" | "license" | "free" | "preview" | "conversion_status" | "prices" | "description" | "publisher" | "author" | "bisac" | "keywords" | "narrator" | "category" | "collection" | "country" | "edition" | "metrics" | "geographic_restrictions" | "table_of_contents" | "physical" | "sale" | "price_schedule" | "conversion" | "file" | "cover" | "cover_error" | "metadata")[];
         /** @description The ETag that you hold, with its quotes: 304 while it is still right. */
         IfNoneMatch: string;
-        /** @description A word of yours for this request. Sent again within 24 hours with the same body it gets the same answer, and nothing is done twice. */
+        /** @description *Extension.* A word of yours for this request. Sent again within 24 hours with the same body it gets the same answer, and nothing is done twice. */
         IdempotencyKey: string;
-        /** @description The ETag of what you are changing, with its quotes, such as `"r3.…"`: 412 when somebody changed it meanwhile. */
+        /** @description *Extension.* The ETag of what you are changing, with its quotes, such as `"r3.…"`: 412 when somebody changed it meanwhile. */
         IfMatch: string;
     };
     requestBodies: never;
@@ -1610,23 +1657,23 @@ export interface operations {
                 "filter[created_at][from]"?: string;
                 /** @description UTC, at most one month after `from`. By itself: everything until then. */
                 "filter[created_at][to]"?: string;
-                /** @description Up to 500 ids, separated by commas, such as `468166,468167`. */
+                /** @description *Extension.* Up to 500 ids, separated by commas, such as `468166,468167`. */
                 "filter[id]"?: string;
-                /** @description One kind or several. */
+                /** @description *Extension.* One kind or several. */
                 "filter[file_type]"?: ("pdf" | "epub" | "audio" | "physical")[];
-                /** @description One language or several, separated by commas, such as `es,pt`. */
+                /** @description *Extension.* One language or several, separated by commas, such as `es,pt`. */
                 "filter[lang]"?: string;
-                /** @description One state or several; `failed` is `error`, `converting` all that is under way. */
+                /** @description *Extension.* One state or several; `failed` is `error`, `converting` all that is under way. */
                 "filter[conversion_status]"?: ("awaiting" | "deferred" | "started_dispatching_conversion" | "converting" | "done" | "error" | "failed")[];
-                /** @description One whole name, without regard to case and accents; a comma belongs to it. */
+                /** @description *Extension.* One whole name, without regard to case and accents; a comma belongs to it. */
                 "filter[author]"?: string;
-                /** @description One whole name, without regard to case and accents; a comma belongs to it. */
+                /** @description *Extension.* One whole name, without regard to case and accents; a comma belongs to it. */
                 "filter[publisher]"?: string;
-                /** @description One whole name, without regard to case and accents; a comma belongs to it. */
+                /** @description *Extension.* One whole name, without regard to case and accents; a comma belongs to it. */
                 "filter[collection]"?: string;
-                /** @description One whole name, without regard to case and accents; a comma belongs to it. */
+                /** @description *Extension.* One whole name, without regard to case and accents; a comma belongs to it. */
                 "filter[category]"?: string;
-                /** @description What a title lacks, such as `cover` or `price:USD`; of several words, all. */
+                /** @description *Extension.* What a title lacks, such as `cover` or `price:USD`; of several words, all. */
                 "filter[missing]"?: ("cover" | "price" | "bisac" | "description" | "author" | "price:USD" | "price:ARS" | "price:EUR" | "price:MXN" | "price:COP" | "price:PEN" | "price:CLP" | "price:AUD" | "price:UYU" | "price:BOB" | "price:PYG" | "price:BRL" | "price:INR" | "price:GTQ" | "price:HNL")[];
                 /** @description Blocks to add to each title, such as `prices,metadata`. */
                 include?: components["parameters"]["Include"];
@@ -1679,7 +1726,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A word of yours for this request. Sent again within 24 hours with the same body it gets the same answer, and nothing is done twice. */
+                /** @description *Extension.* A word of yours for this request. Sent again within 24 hours with the same body it gets the same answer, and nothing is done twice. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -1711,7 +1758,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["KeyInUse"];
             413: components["responses"]["TooLarge"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyAttempts"];
@@ -1722,7 +1769,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A word of yours for this request. Sent again within 24 hours with the same body it gets the same answer, and nothing is done twice. */
+                /** @description *Extension.* A word of yours for this request. Sent again within 24 hours with the same body it gets the same answer, and nothing is done twice. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -1763,7 +1810,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["KeyInUse"];
             413: components["responses"]["TooLarge"];
             /** @description None was created, or there are not 1 to 100. */
             422: {
@@ -1886,7 +1933,7 @@ export interface operations {
                 id_type?: components["parameters"]["IdType"];
             };
             header?: {
-                /** @description The ETag of what you are changing, with its quotes, such as `"r3.…"`: 412 when somebody changed it meanwhile. */
+                /** @description *Extension.* The ETag of what you are changing, with its quotes, such as `"r3.…"`: 412 when somebody changed it meanwhile. */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -1939,7 +1986,7 @@ export interface operations {
                 id_type?: components["parameters"]["IdType"];
             };
             header?: {
-                /** @description The ETag of what you are changing, with its quotes, such as `"r3.…"`: 412 when somebody changed it meanwhile. */
+                /** @description *Extension.* The ETag of what you are changing, with its quotes, such as `"r3.…"`: 412 when somebody changed it meanwhile. */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -1964,6 +2011,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -2011,7 +2059,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["Taken"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyAttempts"];
             500: components["responses"]["ServerError"];
@@ -2094,7 +2142,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["NothingToConvert"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyAttempts"];
             500: components["responses"]["ServerError"];
@@ -2164,9 +2212,9 @@ export interface operations {
                 id_type?: components["parameters"]["IdType"];
             };
             header?: {
-                /** @description The ETag of what you are changing, with its quotes, such as `"r3.…"`: 412 when somebody changed it meanwhile. */
+                /** @description *Extension.* The ETag of what you are changing, with its quotes, such as `"r3.…"`: 412 when somebody changed it meanwhile. */
                 "If-Match"?: components["parameters"]["IfMatch"];
-                /** @description A word of yours for this request. Sent again within 24 hours with the same body it gets the same answer, and nothing is done twice. */
+                /** @description *Extension.* A word of yours for this request. Sent again within 24 hours with the same body it gets the same answer, and nothing is done twice. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -2203,7 +2251,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Ambiguous"];
+            409: components["responses"]["AmbiguousOrKeyInUse"];
             412: components["responses"]["StaleTracks"];
             413: components["responses"]["TooLarge"];
             422: components["responses"]["Invalid"];
@@ -2218,7 +2266,7 @@ export interface operations {
                 id_type?: components["parameters"]["IdType"];
             };
             header?: {
-                /** @description The ETag of what you are changing, with its quotes, such as `"r3.…"`: 412 when somebody changed it meanwhile. */
+                /** @description *Extension.* The ETag of what you are changing, with its quotes, such as `"r3.…"`: 412 when somebody changed it meanwhile. */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -2271,7 +2319,7 @@ export interface operations {
                 id_type?: components["parameters"]["IdType"];
             };
             header?: {
-                /** @description The ETag of what you are changing, with its quotes, such as `"r3.…"`: 412 when somebody changed it meanwhile. */
+                /** @description *Extension.* The ETag of what you are changing, with its quotes, such as `"r3.…"`: 412 when somebody changed it meanwhile. */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -2328,7 +2376,7 @@ export interface operations {
                 id_type?: components["parameters"]["IdType"];
             };
             header?: {
-                /** @description The ETag of what you are changing, with its quotes, such as `"r3.…"`: 412 when somebody changed it meanwhile. */
+                /** @description *Extension.* The ETag of what you are changing, with its quotes, such as `"r3.…"`: 412 when somebody changed it meanwhile. */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -2358,10 +2406,11 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["LastTrack"];
             412: components["responses"]["StaleTracks"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyAttempts"];

@@ -9,7 +9,7 @@ type Fault = { status: number; description: string; example: object; headers?: s
 const FAULTS: Record<string, Fault> = {
   BadRequest: {
     status: 400,
-    description: "The body is not JSON.",
+    description: "The body is not JSON, or a header of the request cannot be read.",
     example: errorMembers(fault("body_not_json", { position: 13, line: 1, column: 14 })),
   },
   Unauthenticated: {
@@ -32,9 +32,9 @@ const FAULTS: Record<string, Fault> = {
     description: "The id could mean two titles.",
     example: errorMembers(fault("ambiguous_id", { id: "4711" })),
   },
-  Conflict: {
+  LastTrack: {
     status: 409,
-    description: "The state of the title forbids it, or a request with this key is still running.",
+    description: "It is the last track, or the id could mean two titles.",
     example: errorMembers(fault("last_track")),
   },
   TooLarge: {
@@ -63,10 +63,37 @@ const FAULTS: Record<string, Fault> = {
   },
 };
 
+/** Errors that version 3 alone knows: they come of its extensions. */
+export const V3_FAULTS: Record<string, Fault> = {
+  KeyInUse: {
+    status: 409,
+    description: "A request with this `Idempotency-Key` is still running.",
+    example: errorMembers(fault("idempotency_key_in_use")),
+  },
+  AmbiguousOrKeyInUse: {
+    status: 409,
+    description: "The id could mean two titles, or a request with this `Idempotency-Key` is still running.",
+    example: errorMembers(fault("idempotency_key_in_use")),
+  },
+  Taken: {
+    status: 409,
+    description: "Another title has its external id by now, or the id could mean two titles.",
+    example: errorMembers(fault("restore_taken_external_id", { external_id: "9781496822482", id: 4711 })),
+  },
+  NothingToConvert: {
+    status: 409,
+    description: "It is converted already, the conversion still runs, or the id could mean two titles.",
+    example: errorMembers(fault("already_converted")),
+  },
+};
+
 /** The errors as components; `show` gives an example the shape of its version. */
-export function errorResponses(show: (fault: Fault) => object): Record<string, Answer> {
+export function errorResponses(
+  show: (fault: Fault) => object,
+  more: Record<string, Fault> = {},
+): Record<string, Answer> {
   return Object.fromEntries(
-    Object.entries(FAULTS).map(([name, fault]) => [
+    Object.entries({ ...FAULTS, ...more }).map(([name, fault]) => [
       name,
       errorAnswer(fault.description, show(fault), ...(fault.headers ?? [])),
     ]),

@@ -101,6 +101,33 @@ export const BULK_ANSWER_EXAMPLE = {
   meta: { total: 2, created: 1, failed: 1 },
 };
 
+const [BULK_CREATED, BULK_FAILED] = BULK_ANSWER_EXAMPLE.data;
+
+export const BULK_CREATED_EXAMPLE = {
+  data: [BULK_CREATED],
+  meta: { total: 1, created: 1, failed: 0 },
+};
+
+export const BULK_FAILED_EXAMPLE = {
+  ...errorMembers(fault("none_created")),
+  data: [{ ...BULK_FAILED, index: 0 }],
+  meta: { total: 1, created: 0, failed: 1 },
+};
+
+export const BULK_COUNT_EXAMPLE = errorMembers(fault("invalid"), {
+  contents: [fault("bulk_count", { max: 100 })],
+});
+
+export const STATS_EXAMPLE = {
+  total: 1280,
+  file_type: { audio: 96, epub: 812, pdf: 340, physical: 32 },
+  conversion_status: { deferred: 14, done: 1262, error: 4 },
+  lang: { en: 210, es: 940, pt: 130 },
+  created_month: { "2026-10": 1100, "2026-11": 180 },
+  missing: { author: 3, bisac: 61, cover: 12, description: 40, price: 22 },
+  counted_at: "2026-11-22T03:00:00Z",
+};
+
 export const CONVERSION_HISTORY_EXAMPLE = {
   conversion: {
     status: "done",
@@ -220,16 +247,18 @@ export const TRACK_EXAMPLE = {
 
 export const NEW_TRACK_EXAMPLE = { title: "Chapter 2", file_url: "https://files.example/chapter-2.mp3" };
 
+export const STALE_CONTENT_EXAMPLE = {
+  ...errorMembers(fault("stale")),
+  current: CONTENT_WITH_BLOCKS_EXAMPLE,
+  changed: ["author", "prices"],
+};
+
+export const STALE_TRACKS_EXAMPLE = {
+  ...errorMembers(fault("stale")),
+  current: [TRACK_EXAMPLE],
+  changed: ["tracks"],
+};
+
 export const INVALID_EXAMPLE = errorMembers(fault("invalid"), {
   external_id: [fault("taken_external_id", { external_id: "9781496822482", id: 4711 })],
 });
-
-export const NEW_ISSUE_EXAMPLE = {
-  publication_date: "2020-06-01",
-  name: "The Computing Machine",
-  external_id: "696900",
-  extension: "pdf",
-  file_url: "https://files.example/696900.pdf",
-  keyword: ["API", "book"],
-  prices: { USD: 2, ARS: 0.02 },
-};

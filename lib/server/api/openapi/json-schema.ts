@@ -41,9 +41,32 @@ export function withNotes(schema: JsonSchema, notes: Notes): JsonSchema {
   for (const [name, note] of Object.entries(notes)) {
     const property = properties[name];
     if (typeof property !== "object") throw new Error(`A note is about "${name}", which is no field.`);
-    properties[name] = { ...property, ...note };
+    properties[name] = sayExtension(withNote(property, note));
   }
   return { ...schema, properties };
+}
+
+/** Puts the word before the description of what is marked. */
+export function sayExtension<Thing extends { description?: string }>(thing: Thing): Thing {
+  const isMarked = "x-extension" in thing && thing["x-extension"] === true;
+  return isMarked ? { ...thing, description: ["*Extension.*", thing.description].join(" ").trim() } : thing;
+}
+
+/** The format of what may be null belongs to the text: beside `anyOf` readers take it for the type. */
+function withNote(property: JsonSchema, { format, ...note }: Note): JsonSchema {
+  if (format === undefined) return { ...property, ...note };
+  if (!property.anyOf) return { ...property, format, ...note };
+  const anyOf = property.anyOf.map((one) =>
+    typeof one === "object" && one.type === "string" ? { ...one, format } : one,
+  );
+  return { ...property, anyOf, ...note };
+}
+
+/** The same schema, the named fields first: what is required stands where it is seen. */
+export function startingWith(schema: JsonSchema, names: readonly string[]): JsonSchema {
+  const { properties = {} } = schema;
+  const first = names.filter((name) => name in properties).map((name) => [name, properties[name]]);
+  return { ...schema, properties: { ...Object.fromEntries(first), ...properties } };
 }
 
 type Made = { zodSchema: z.core.$ZodTypes; jsonSchema: z.core.JSONSchema.BaseSchema };

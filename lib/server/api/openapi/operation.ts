@@ -1,4 +1,4 @@
-import { type JsonSchema, ref } from "./json-schema.ts";
+import { type JsonSchema, ref, sayExtension } from "./json-schema.ts";
 
 /** The parts of OpenAPI 3.1 that our documents use. */
 export type Parameter = {
@@ -27,6 +27,8 @@ export type Operation = {
   requestBody?: { required: boolean; content: Record<string, Media> };
   responses: Record<string, Answer | Reference>;
   "x-extension"?: true;
+  /** What the reference shows beside the name of the operation. */
+  "x-badges"?: { name: string; position: "after" }[];
 };
 export type Method = "get" | "post" | "put" | "delete";
 export type Paths = Record<string, Partial<Record<Method, Operation>>>;
@@ -109,6 +111,22 @@ export function faultAnswer(description: string, body: Body, moreHeaders: string
 /** `{data: …}` around a schema. */
 export function inData(schema: JsonSchema | Reference): JsonSchema {
   return { type: "object", properties: { data: schema }, required: ["data"], additionalProperties: false };
+}
+
+/** What is no part of the published API, said to those who read the reference and never see `x-extension`. */
+export function markExtensions(paths: Paths): Paths {
+  return Object.fromEntries(
+    Object.entries(paths).map(([path, item]) => [
+      path,
+      Object.fromEntries(Object.entries(item).map(([method, operation]) => [method, withBadge(operation)])),
+    ]),
+  );
+}
+
+function withBadge(operation: Operation): Operation {
+  const parameters = operation.parameters.map((one) => ("$ref" in one ? one : sayExtension(one)));
+  if (!operation["x-extension"]) return { ...operation, parameters };
+  return { ...operation, parameters, "x-badges": [{ name: "extension", position: "after" }] };
 }
 
 /** Paths under a common beginning. */

@@ -5,7 +5,11 @@ type Fault =
   | "BadRequest"
   | "NotFound"
   | "Ambiguous"
-  | "Conflict"
+  | "LastTrack"
+  | "KeyInUse"
+  | "AmbiguousOrKeyInUse"
+  | "Taken"
+  | "NothingToConvert"
   | "StaleContent"
   | "StaleTracks"
   | "TooLarge"
@@ -15,7 +19,11 @@ const STATUS_OF_FAULT: Record<Fault, string> = {
   BadRequest: "400",
   NotFound: "404",
   Ambiguous: "409",
-  Conflict: "409",
+  LastTrack: "409",
+  KeyInUse: "409",
+  AmbiguousOrKeyInUse: "409",
+  Taken: "409",
+  NothingToConvert: "409",
   StaleContent: "412",
   StaleTracks: "412",
   TooLarge: "413",

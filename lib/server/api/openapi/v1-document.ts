@@ -2,7 +2,8 @@ import type { Store } from "../../catalog/context.ts";
 import { v1Code } from "../error-response.ts";
 import { ISSUES_PATH } from "../v1/success.ts";
 import { errorResponses } from "./error-responses.ts";
-import { below, COMPONENT_HEADERS, type Document } from "./operation.ts";
+import { sayExtension } from "./json-schema.ts";
+import { below, COMPONENT_HEADERS, type Document, markExtensions } from "./operation.ts";
 import { ISSUE_PATHS, V1_PARAMETERS } from "./v1-paths.ts";
 import { v1Schemas } from "./v1-schemas.ts";
 
@@ -23,10 +24,12 @@ export function v1Document({ name, publicUrl }: Pick<Store, "name" | "publicUrl"
       { name: "issues", description: "Titles." },
       { name: "tracks", description: "The tracks of an audiobook." },
     ],
-    paths: below(ISSUES_PATH, ISSUE_PATHS),
+    paths: markExtensions(below(ISSUES_PATH, ISSUE_PATHS)),
     components: {
       schemas: v1Schemas(),
-      parameters: V1_PARAMETERS,
+      parameters: Object.fromEntries(
+        Object.entries(V1_PARAMETERS).map(([name, one]) => [name, sayExtension(one)]),
+      ),
       headers: COMPONENT_HEADERS,
       responses: errorResponses(({ status, example }) => ({ CODE: v1Code(status), ...example })),
       securitySchemes: {

@@ -1,8 +1,16 @@
 import { ISSUES_PER_PAGE } from "#lib/content/v1-schema.ts";
-import { NEW_ISSUE_EXAMPLE } from "./examples.ts";
 import { ref } from "./json-schema.ts";
 import { answer, type Paths, parameterRef } from "./operation.ts";
 import { body, bodyFaults, faults, idParameters } from "./parts.ts";
+import {
+  CREATED_ISSUE_EXAMPLE,
+  ISSUE_EXAMPLE,
+  ISSUE_PAGE_EXAMPLE,
+  ISSUE_TRACK_EXAMPLE,
+  ISSUE_TRACKS_EXAMPLE,
+  NEW_ISSUE_EXAMPLE,
+  NEW_ISSUE_TRACK_EXAMPLE,
+} from "./v1-examples.ts";
 import { V3_PARAMETERS } from "./v3-parameters.ts";
 
 const { Id, TrackId, IdType } = V3_PARAMETERS;
@@ -19,10 +27,10 @@ export const V1_PARAMETERS = {
   }),
 };
 
-const issueAnswer = { schema: ref("IssueAnswer") };
-const trackAnswer = { schema: ref("TrackAnswer") };
-const tracksAnswer = { schema: ref("TracksAnswer") };
-const NEW_TRACK = { track_title: "Chapter 2", file_url: "https://files.example/chapter-2.mp3" };
+const createdAnswer = { schema: ref("IssueAnswer"), examples: { created: CREATED_ISSUE_EXAMPLE } };
+const issueAnswer = { schema: ref("IssueAnswer"), examples: { title: ISSUE_EXAMPLE } };
+const trackAnswer = { schema: ref("TrackAnswer"), examples: { track: ISSUE_TRACK_EXAMPLE } };
+const tracksAnswer = { schema: ref("TracksAnswer"), examples: { tracks: ISSUE_TRACKS_EXAMPLE } };
 
 /** Titles and tracks of version 1 (contract 4), below its path of issues. */
 export const ISSUE_PATHS: Paths = {
@@ -54,23 +62,29 @@ export const ISSUE_PATHS: Paths = {
         },
       ],
       responses: {
-        "200": answer("A page, with the total.", { schema: ref("IssuePage") }),
+        "200": answer("A page, with the total.", {
+          schema: ref("IssuePage"),
+          examples: { page: ISSUE_PAGE_EXAMPLE },
+        }),
         ...faults("Invalid"),
       },
     },
     post: {
       operationId: "createIssue",
       summary: "Create a title",
+      description:
+        "`publication_date`, `name`, `external_id` and `extension` are required, and `file_url` unless it is printed. The file is fetched and converted at once, in the background.",
       tags: ["issues"],
       parameters: [],
       requestBody: body("NewIssue", { pdf: NEW_ISSUE_EXAMPLE }),
-      responses: { "201": answer("The title.", issueAnswer), ...faults(...bodyFaults) },
+      responses: { "201": answer("The title.", createdAnswer), ...faults(...bodyFaults) },
     },
   },
   "/{id}": {
     get: {
       operationId: "getIssue",
       summary: "Read a title",
+      description: "With its descriptions whole.",
       tags: ["issues"],
       parameters: idParameters,
       responses: { "200": answer("The title.", issueAnswer), ...faults("NotFound", "Invalid") },
@@ -87,6 +101,7 @@ export const ISSUE_PATHS: Paths = {
     delete: {
       operationId: "deleteIssue",
       summary: "Delete a title",
+      description: "Gone at once; version 3 can restore it for 30 days.",
       tags: ["issues"],
       parameters: idParameters,
       responses: { "204": answer("Deleted."), ...faults("NotFound", "Ambiguous", "Invalid") },
@@ -96,6 +111,7 @@ export const ISSUE_PATHS: Paths = {
     get: {
       operationId: "listIssueTracks",
       summary: "List tracks",
+      description: "All of them, in order. `order` counts from 0 here.",
       tags: ["tracks"],
       parameters: idParameters,
       responses: {
@@ -106,9 +122,10 @@ export const ISSUE_PATHS: Paths = {
     post: {
       operationId: "addIssueTrack",
       summary: "Add a track",
+      description: "At the end, unless `order` says where.",
       tags: ["tracks"],
       parameters: idParameters,
-      requestBody: body("NewTrack", { track: NEW_TRACK }),
+      requestBody: body("NewTrack", { track: NEW_ISSUE_TRACK_EXAMPLE }),
       responses: {
         "201": answer("The track.", trackAnswer),
         ...faults("NotFound", "Ambiguous", ...bodyFaults),
@@ -133,6 +150,7 @@ export const ISSUE_PATHS: Paths = {
     put: {
       operationId: "updateIssueTrack",
       summary: "Change a track",
+      description: "Its title, its place, or both.",
       tags: ["tracks"],
       parameters: [...idParameters, parameterRef("TrackId")],
       requestBody: body("TrackChange", { title: { track_title: "Prologue" } }),
@@ -147,7 +165,7 @@ export const ISSUE_PATHS: Paths = {
       description: "The last track of an audiobook stays: 409.",
       tags: ["tracks"],
       parameters: [...idParameters, parameterRef("TrackId")],
-      responses: { "204": answer("Deleted."), ...faults("NotFound", "Conflict", "Invalid") },
+      responses: { "204": answer("Deleted."), ...faults("NotFound", "LastTrack", "Invalid") },
     },
   },
 };

@@ -5,7 +5,7 @@ import { createContentSchema, updateContentSchema } from "#lib/content/write-sch
 import { reorderTracksSchema } from "#lib/tracks/schema.ts";
 import { errorSchema, faultSchema, problemSchema } from "./emitted-shapes.ts";
 import { FILE_TYPE_NOTE, FILE_URL_NOTE, WRITE_NOTES } from "./field-notes.ts";
-import { type JsonSchema, type Notes, toComponents, withNotes } from "./json-schema.ts";
+import { type JsonSchema, type Notes, startingWith, toComponents, withNotes } from "./json-schema.ts";
 
 const success = z.literal("success");
 const emittedTrackSchema = issueTrackSchema.extend({ conversion_status: z.string() });
@@ -37,6 +37,9 @@ const OWN_NAMES: Record<string, string> = {
   keywords: "keyword",
 };
 
+/** What a new title needs. */
+const FIRST_FIELDS = ["publication_date", "name", "external_id", "extension", "file_url"];
+
 const TRACK_FIELDS: NonNullable<JsonSchema["properties"]> = {
   track_title: { type: "string", maxLength: 255 },
   order: { type: ["integer", "string"], description: "From 0." },
@@ -50,7 +53,7 @@ export function v1Schemas(): Record<string, JsonSchema> {
   return {
     ...toComponents(ANSWERS, "output"),
     ...requests,
-    NewIssue: inOlderWords(NewIssue, newNotes, ["name", "external_id"]),
+    NewIssue: startingWith(inOlderWords(NewIssue, newNotes, ["name", "external_id"]), FIRST_FIELDS),
     IssueChange: inOlderWords(IssueChange, changeNotes, []),
     NewTrack: {
       type: "object",

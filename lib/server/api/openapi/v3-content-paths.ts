@@ -1,6 +1,9 @@
 import {
   BULK_ANSWER_EXAMPLE,
+  BULK_COUNT_EXAMPLE,
+  BULK_CREATED_EXAMPLE,
   BULK_EXAMPLE,
+  BULK_FAILED_EXAMPLE,
   CHANGE_EXAMPLE,
   CONTENT_EXAMPLE,
   CONTENT_WITH_BLOCKS_EXAMPLE,
@@ -56,13 +59,14 @@ export const CONTENT_PATHS: Paths = {
     post: {
       operationId: "createContent",
       summary: "Create a title",
-      description: "The file is fetched and converted at once, in the background.",
+      description:
+        "`name` and `file_type` are required, and `file_url` unless it is printed. The file is fetched and converted at once, in the background: `conversion_status` says how far it is.",
       tags: ["content"],
       parameters: [parameterRef("IdempotencyKey")],
       requestBody: body("NewContent", { epub: NEW_EPUB_EXAMPLE, printed: NEW_PRINTED_EXAMPLE }),
       responses: {
         "201": answer("The title, with every block.", wholeAnswer, "ETag", "Location"),
-        ...faults("Conflict", ...bodyFaults),
+        ...faults("KeyInUse", ...bodyFaults),
       },
     },
   },
@@ -71,19 +75,23 @@ export const CONTENT_PATHS: Paths = {
       operationId: "createContents",
       summary: "Create up to 100 titles",
       description:
-        "Each item is as in the creation of one title, and stands by itself: one that fails stops no other. The answer is in the order of the request. Files wait as `deferred` until they are first read.",
+        "Each item is as in the creation of one title, and stands by itself: one that fails stops no other. The answer is in the order of the request. Files wait as `deferred` until they are first read, unless `convert` is `now`.",
       tags: ["content"],
       parameters: [parameterRef("IdempotencyKey")],
       requestBody: body("BulkRequest", { "two titles": BULK_EXAMPLE }),
       responses: {
-        "201": answer("All were created.", { schema: ref("BulkAnswer") }),
+        "201": answer("All were created.", {
+          schema: ref("BulkAnswer"),
+          examples: { "all of one": BULK_CREATED_EXAMPLE },
+        }),
         "207": answer("Some were created.", {
           schema: ref("BulkAnswer"),
           examples: { "one of two": BULK_ANSWER_EXAMPLE },
         }),
-        ...faults("BadRequest", "Conflict", "TooLarge"),
+        ...faults("BadRequest", "KeyInUse", "TooLarge"),
         "422": faultAnswer("None was created, or there are not 1 to 100.", {
           schema: { anyOf: [ref("BulkAnswer"), ref("Error")] },
+          examples: { "none of one": BULK_FAILED_EXAMPLE, "no list": BULK_COUNT_EXAMPLE },
         }),
       },
     },
@@ -142,7 +150,7 @@ export const CONTENT_PATHS: Paths = {
       parameters: [...idParameters, ifMatch],
       responses: {
         "204": answer("Deleted."),
-        ...faults("NotFound", "Ambiguous", "StaleContent", "Invalid"),
+        ...faults("BadRequest", "NotFound", "Ambiguous", "StaleContent", "Invalid"),
       },
     },
   },
@@ -156,7 +164,7 @@ export const CONTENT_PATHS: Paths = {
       parameters: idParameters,
       responses: {
         "200": answer("The title, with every block.", wholeAnswer, "ETag"),
-        ...faults("NotFound", "Conflict", "Invalid"),
+        ...faults("NotFound", "Taken", "Invalid"),
       },
     },
   },
@@ -186,7 +194,7 @@ export const CONTENT_PATHS: Paths = {
       parameters: idParameters,
       responses: {
         "202": answer("The title, with every block.", wholeAnswer),
-        ...faults("NotFound", "Conflict", "Invalid"),
+        ...faults("NotFound", "NothingToConvert", "Invalid"),
       },
     },
   },

@@ -1,8 +1,9 @@
 import type { Store } from "../../catalog/context.ts";
 import { V3_PATH } from "../v3/content-routes.ts";
-import { errorResponses } from "./error-responses.ts";
-import { ref } from "./json-schema.ts";
-import { below, COMPONENT_HEADERS, type Document, staleAnswer } from "./operation.ts";
+import { errorResponses, V3_FAULTS } from "./error-responses.ts";
+import { STALE_CONTENT_EXAMPLE, STALE_TRACKS_EXAMPLE } from "./examples.ts";
+import { ref, sayExtension } from "./json-schema.ts";
+import { below, COMPONENT_HEADERS, type Document, markExtensions, staleAnswer } from "./operation.ts";
 import { CONTENT_PATHS } from "./v3-content-paths.ts";
 import { V3_PARAMETERS } from "./v3-parameters.ts";
 import { v3Schemas } from "./v3-schemas.ts";
@@ -15,7 +16,7 @@ the conversion of each file goes.
 - Every request carries a token in \`X-User-Token\`, over HTTPS.
 - Bodies and answers are JSON, times are UTC, prices decimal numbers.
 - An error has a \`message\`, and \`errors\` with sentences by field. Beside each sentence stands what it says as \`code\` and \`params\`, by field in \`codes\`: a closed list, for clients in other languages. Ask with \`Accept: application/problem+json\` for RFC 9457.
-- What is marked \`x-extension\` is an addition of this store: another one that speaks the Content API may lack it.`;
+- What is called an extension here (\`x-extension\` in the document) is an addition of this store: another one that speaks the Content API may lack it.`;
 
 /** The OpenAPI document of version 3 (contract 3.7). */
 export function v3Document({ name, publicUrl }: Pick<Store, "name" | "publicUrl">): Document {
@@ -27,21 +28,29 @@ export function v3Document({ name, publicUrl }: Pick<Store, "name" | "publicUrl"
     tags: [
       { name: "content", description: "Titles." },
       { name: "tracks", description: "The tracks of an audiobook." },
-      { name: "overview", description: "Counts, and the words that titles have." },
       { name: "conversions", description: "The way from a file to a book that can be read." },
+      { name: "overview", description: "Counts, and the words that titles have." },
     ],
-    paths: {
+    paths: markExtensions({
       ...below(V3_PATH, { ...CONTENT_PATHS, ...TRACK_PATHS }),
       ...below("/api/v3", WORD_PATHS),
-    },
+    }),
     components: {
       schemas: v3Schemas(),
-      parameters: V3_PARAMETERS,
+      parameters: Object.fromEntries(
+        Object.entries(V3_PARAMETERS).map(([name, one]) => [name, sayExtension(one)]),
+      ),
       headers: COMPONENT_HEADERS,
       responses: {
-        ...errorResponses(({ example }) => example),
-        StaleContent: staleAnswer({ schema: ref("StaleContent") }),
-        StaleTracks: staleAnswer({ schema: { anyOf: [ref("StaleTracks"), ref("StaleContent")] } }),
+        ...errorResponses(({ example }) => example, V3_FAULTS),
+        StaleContent: staleAnswer({
+          schema: ref("StaleContent"),
+          examples: { "author and prices": STALE_CONTENT_EXAMPLE },
+        }),
+        StaleTracks: staleAnswer({
+          schema: { anyOf: [ref("StaleTracks"), ref("StaleContent")] },
+          examples: { tracks: STALE_TRACKS_EXAMPLE },
+        }),
       },
       securitySchemes: {
         token: {

@@ -32,7 +32,7 @@ import {
   TRACK_NOTES,
   WRITE_NOTES,
 } from "./field-notes.ts";
-import { type JsonSchema, ref, toComponents, toJsonSchema, withNotes } from "./json-schema.ts";
+import { type JsonSchema, ref, startingWith, toComponents, toJsonSchema, withNotes } from "./json-schema.ts";
 
 const ANSWERS: Record<string, z.ZodType> = {
   Content: emittedContentSchema,
@@ -77,6 +77,9 @@ const OTHER_NAMES: Record<string, JsonSchema> = Object.fromEntries(
   ].map(([name = "", description]) => [name, { description, deprecated: true }]),
 );
 
+/** What a new title needs, or nearly always has. */
+const FIRST_FIELDS = ["name", "file_type", "file_url", "external_id"];
+
 /** Every schema of the document for version 3, by name. */
 export function v3Schemas(): Record<string, JsonSchema> {
   const answers = toComponents(ANSWERS, "output");
@@ -84,9 +87,11 @@ export function v3Schemas(): Record<string, JsonSchema> {
   const noted = (name: string, ...notes: Parameters<typeof withNotes>[1][]) => ({
     [name]: withNotes({ ...answers, ...requests }[name] ?? {}, Object.assign({}, ...notes)),
   });
-  const newContent = withOtherNames(
-    noted("NewContent", WRITE_NOTES, { file_type: FILE_TYPE_NOTE, file_url: FILE_URL_NOTE }),
-  );
+  const { NewContent = {} } = noted("NewContent", WRITE_NOTES, {
+    file_type: FILE_TYPE_NOTE,
+    file_url: FILE_URL_NOTE,
+  });
+  const newContent = withOtherNames({ NewContent: startingWith(NewContent, FIRST_FIELDS) });
   return {
     ...answers,
     ...requests,

@@ -34,7 +34,7 @@ export const TRACK_PATHS: Paths = {
       requestBody: body("NewTrack", { track: NEW_TRACK_EXAMPLE }),
       responses: {
         "201": answer("The track.", trackAnswer),
-        ...faults("NotFound", "Ambiguous", "StaleTracks", ...bodyFaults),
+        ...faults("NotFound", "AmbiguousOrKeyInUse", "StaleTracks", ...bodyFaults),
       },
     },
   },
@@ -42,7 +42,8 @@ export const TRACK_PATHS: Paths = {
     put: {
       operationId: "reorderTracks",
       summary: "Put tracks in order",
-      description: "Names every track exactly once.",
+      description:
+        "Names every track exactly once; what is missing, extra or double is told (422). Several forms are taken, see the body.",
       tags: ["tracks"],
       parameters: [...idParameters, ifMatch],
       requestBody: body("TrackOrder", {
@@ -79,7 +80,10 @@ export const TRACK_PATHS: Paths = {
       description: "The gap closes. The last track of an audiobook stays: 409.",
       tags: ["tracks"],
       parameters: [...idParameters, parameterRef("TrackId"), ifMatch],
-      responses: { "204": answer("Deleted."), ...faults("NotFound", "Conflict", "StaleTracks", "Invalid") },
+      responses: {
+        "204": answer("Deleted."),
+        ...faults("BadRequest", "NotFound", "LastTrack", "StaleTracks", "Invalid"),
+      },
     },
   },
 };

@@ -1,3 +1,4 @@
+import { STATS_EXAMPLE } from "./examples.ts";
 import { ref } from "./json-schema.ts";
 import { answer, inData, type Paths } from "./operation.ts";
 import { faults } from "./parts.ts";
@@ -11,12 +12,16 @@ export const WORD_PATHS: Paths = {
     get: {
       operationId: "countContent",
       summary: "Count titles",
-      description: "May be a minute old.",
+      description:
+        "By kind, state, language, month of creation (UTC), and by what is missing, in the words of `filter[missing]`. May be a minute old.",
       tags: ["overview"],
       "x-extension": true,
       parameters: [],
       responses: {
-        "200": answer("Numbers of titles by their kind.", { schema: inData(ref("ContentStats")) }),
+        "200": answer("Numbers of titles by their kind.", {
+          schema: inData(ref("ContentStats")),
+          examples: { stats: { data: STATS_EXAMPLE } },
+        }),
         ...faults(),
       },
     },

@@ -66,6 +66,8 @@ const CONFIG: Config = {
   sources: SOURCES,
   // The page and the API are one server, by whatever name it was reached.
   servers: [{ url: "/" }],
+  // In the order of the contract, not of the alphabet.
+  orderSchemaPropertiesBy: "preserve",
   withDefaultFonts: false,
   telemetry: false,
   hideClientButton: true,
