@@ -29,6 +29,8 @@ test("requests are counted by the pattern of their route and their status", asyn
   });
   await api.call("GET", "/no/such/address");
   await api.call("PATCH", `/api/v3/content/${id}`);
+  await api.get("/stats");
+  await api.put(`/${id}/tracks/order`, { order: [] });
   const metrics = await readMetrics();
   const count = (method: string, route: string, status: number) =>
     metrics.get(`http_requests_total{method="${method}",route="${route}",status="${status}"}`);
@@ -36,6 +38,8 @@ test("requests are counted by the pattern of their route and their status", asyn
   expect(count("GET", "/api/v3/content/:id", 200)).toBe(2);
   expect(count("GET", "/api/v3/content/:id", 404)).toBe(1);
   expect(count("GET", "/api/v3/content", 401)).toBe(1);
+  expect(count("GET", "/api/v3/content/stats", 200)).toBe(1);
+  expect(count("PUT", "/api/v3/content/:id/tracks/order", 422)).toBe(1);
   expect(count("GET", "/integration-api/v1/dashboard/issues/:id", 200)).toBe(1);
   expect(metrics.get('http_request_duration_seconds_count{method="GET",route="/api/v3/content/:id"}')).toBe(
     3,
