@@ -47,15 +47,17 @@ export async function withIncludes<Result>(
   }
 }
 
+const PUBLISHED_INCLUDES: readonly Include[] = [
+  "prices",
+  "description",
+  "metadata",
+  "geographic_restrictions",
+];
+
 /** Blocks that the source documents do not have: their keys are unknown to a store without extensions. */
-const EXTENSION_FIELDS: readonly string[] = [
-  "table_of_contents",
-  "physical",
-  "sale",
-  "conversion",
-  "file",
-  "cover",
-].flatMap((block) => BLOCK_FIELDS[block as Include]);
+const EXTENSION_FIELDS: readonly string[] = INCLUDES.filter(
+  (block) => !PUBLISHED_INCLUDES.includes(block),
+).flatMap((block) => BLOCK_FIELDS[block]);
 
 /** Runs `call`; when the store refuses `fields`, asks once more without the keys of extensions, and remembers it. */
 export async function withFields<Result>(
