@@ -33,6 +33,7 @@ say(
 say(`${numbers.attempts} attempts in ${numbers.seconds} s`);
 for (const isDisturbed of [false, true]) {
   const seconds = takeovers.filter((each) => each.isDisturbed === isDisturbed).map((each) => each.seconds);
+  if (seconds.length === 0) continue;
   const median = seconds[Math.floor(seconds.length / 2)];
   const when = isDisturbed ? "with another kill before that" : "undisturbed";
   say(
