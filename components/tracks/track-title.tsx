@@ -3,6 +3,8 @@
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useId, useState } from "react";
 import { quietInput } from "#components/ui/quiet-input.ts";
+import { useErrorText } from "#components/ui/use-error-text.ts";
+import { ApiError } from "#lib/http/api-error.ts";
 import { useRenameTrack } from "#lib/tracks/queries.ts";
 import type { Track } from "#lib/tracks/schema.ts";
 
@@ -15,6 +17,7 @@ export function TrackTitle({ contentId, track, lang, isReadOnly }: TrackTitlePro
   const t = useTranslations("tracks");
   const errorId = useId();
   const rename = useRenameTrack(contentId);
+  const reasonOf = useReason();
   const [typed, setTyped] = useState<string | null>(null);
   const language = lang ?? undefined;
   if (isReadOnly) {
@@ -35,7 +38,7 @@ export function TrackTitle({ contentId, track, lang, isReadOnly }: TrackTitlePro
     ? t("titleRequired")
     : isTooLong
       ? t("problem.titleTooLong")
-      : rename.error?.message;
+      : reasonOf(rename.error);
 
   function commit() {
     if (typed === null || isBlank || isTooLong) return;
@@ -77,4 +80,15 @@ export function TrackTitle({ contentId, track, lang, isReadOnly }: TrackTitlePro
       ) : null}
     </span>
   );
+}
+
+/** Why a title was not saved: the sentence at the field, or what happened on the way to the store. */
+function useReason() {
+  const read = useErrorText();
+  return (error: unknown) => {
+    if (!error) return null;
+    const sentences = error instanceof ApiError ? error.fieldErrors.title : undefined;
+    const { text, detail } = read(error);
+    return sentences?.join(" ") ?? detail ?? text;
+  };
 }
