@@ -9,6 +9,9 @@ import { buildSmallPdf } from "./support/pdf.ts";
 const MAIN = fileURLToPath(import.meta.resolve("#lib/server/worker/main.ts"));
 const pdf = buildSmallPdf({ pages: ["A", "B"] });
 
+/** The queue waits for a sign of life before it gives a job away; a busy machine takes longer for all of it. */
+const PATIENCE_MS = 120_000;
+
 let desk: Desk;
 const running: ChildProcess[] = [];
 beforeAll(async () => {
@@ -55,14 +58,17 @@ const untilDownloading = (id: number) =>
     ({ message }) => message === "Downloading the file 1/4",
   );
 
-test("a worker is killed in the middle: another one takes over", async () => {
+test("a worker is killed in the middle: another one takes over", { timeout: 4 * PATIENCE_MS }, async () => {
   const id = await createTitle(desk, "pdf", serveHalfOnce("/killed.pdf"));
   const first = startProcess();
   await untilDownloading(id);
   first.kill("SIGKILL");
   await once(first, "exit");
   startProcess();
-  expect(await untilFinal(desk, id)).toMatchObject({ conversion_status: "done", total_pages: 2 });
+  expect(await untilFinal(desk, id, PATIENCE_MS)).toMatchObject({
+    conversion_status: "done",
+    total_pages: 2,
+  });
   expect((await readConversion(desk, id)).attempt).toBe(2);
 });
 
