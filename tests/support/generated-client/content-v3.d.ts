@@ -1214,7 +1214,7 @@ export interface components {
         };
         BulkRequest: {
             contents: components["schemas"]["BulkItem"][];
-            /** @description `now` starts the conversions, which otherwise wait until a file is first read. */
+            /** @description *Extension.* `now` starts the conversions, which otherwise wait until a file is first read. */
             convert?: "now" | null;
             /**
              * @deprecated

@@ -32,7 +32,15 @@ import {
   TRACK_NOTES,
   WRITE_NOTES,
 } from "./field-notes.ts";
-import { type JsonSchema, ref, startingWith, toComponents, toJsonSchema, withNotes } from "./json-schema.ts";
+import {
+  type JsonSchema,
+  ref,
+  sayExtension,
+  startingWith,
+  toComponents,
+  toJsonSchema,
+  withNotes,
+} from "./json-schema.ts";
 
 const ANSWERS: Record<string, z.ZodType> = {
   Content: emittedContentSchema,
@@ -142,11 +150,11 @@ function ofBulkItems({ properties = {}, ...request }: JsonSchema): JsonSchema {
     ...request,
     properties: {
       contents: { type: "array", minItems: 1, maxItems: BULK_MAX, items: ref("BulkItem") },
-      convert: {
+      convert: sayExtension<JsonSchema>({
         ...(typeof properties.convert === "object" ? properties.convert : {}),
         description: "`now` starts the conversions, which otherwise wait until a file is first read.",
         "x-extension": true,
-      } as JsonSchema,
+      }),
       ...(user_token ? { user_token } : {}),
     },
   };
