@@ -118,7 +118,7 @@ test("conversions: under way and failed, on their own pages and together", async
   const failed = await createTitle({ name, file_type: "epub", file_url: broken.url });
   const moving = await createTitle({ name, file_type: "epub", file_url: slow.url });
   await page.goto(`/content/${failed.id}/conversion`);
-  await expect(page.getByText("This is a web page, not an EPUB.")).toBeVisible();
+  await expect(page.getByText("This is a web page, not an EPUB.").first()).toBeVisible();
   await expectAccessible(page);
   await page.goto(`/content/${moving.id}/conversion`);
   await expect(page.getByRole("progressbar").first()).toBeVisible();

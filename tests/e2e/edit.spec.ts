@@ -26,7 +26,7 @@ test("a refused id lands on its field, nothing typed is lost, and the mended for
   await page.getByRole("button", { name: "Save changes" }).click();
 
   await expect(externalId).toHaveAccessibleDescription(
-    new RegExp(`"${taken}" is already used by content ${owner.id}`),
+    new RegExp(`“${taken}” is already used by title ${owner.id}`),
   );
   await expect(externalId).toBeFocused();
   await expect(page.getByRole("alert").filter({ hasText: "Nothing was saved" })).toBeVisible();

@@ -51,8 +51,9 @@ test("an editor without a mouse signs in, adds an audiobook, prices it and puts 
   await keyboard.type(two ?? "");
   await keyboard.press("Enter");
   await expect(dialog).toHaveCount(0);
-  await expectOrder(page, store, id, [name, "Two"]);
-  await choose("button", `Move ${name} down`);
-  await expectOrder(page, store, id, ["Two", name]);
   await expect.poll(async () => (await store.read(id)).conversion_status).toBe("done");
+  // Nobody has named the first track: it takes the name that its file gives it.
+  await expectOrder(page, store, id, ["One", "Two"]);
+  await choose("button", "Move One down");
+  await expectOrder(page, store, id, ["Two", "One"]);
 });

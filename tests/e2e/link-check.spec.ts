@@ -54,7 +54,7 @@ test("what the file says fills what is empty, marked, each with a way back", asy
   await expect(page.getByText(/^EPUB, .+ kB, from .+/)).toBeVisible();
   await expect(page.getByLabel("Name", { exact: true })).toHaveValue(title);
   await expect(page.getByLabel("ISBN or other external id", { exact: true })).toHaveValue(ISBN);
-  await expect(page.getByLabel("Language", { exact: true })).toHaveValue("Portuguese");
+  await expect(page.getByRole("combobox", { name: "Language", exact: true })).toHaveValue("Portuguese");
   await expect(page.getByRole("button", { name: "Remove Ana Torres" })).toBeVisible();
   await expect(page.getByText("From the file")).toHaveCount(4);
   await expectAccessible(page);

@@ -16,19 +16,20 @@ const WAIT_MS = 60_000;
 export function useCoverChange(content: Content, etag: string | null) {
   const update = useUpdateContent(content.id);
   const router = useRouter();
-  const [before, setBefore] = useState<{ url: string | null; since: number } | null>(null);
-  const { data } = useQuery({
+  const [before, setBefore] = useState<{ url: string | null; askedAt: number } | null>(null);
+  const { data, dataUpdatedAt } = useQuery({
     ...contentOptions(String(content.id)),
     enabled: before !== null,
     refetchInterval: ASK_EVERY_MS,
     staleTime: 0,
   });
-  const latest = data && before !== null ? data.data : null;
+  // What was known before the question may still tell of the last refusal.
+  const latest = data && before !== null && dataUpdatedAt > before.askedAt ? data.data : null;
   const [shown, setShown] = useState(content);
 
   useEffect(() => {
     if (!latest || !before) return;
-    const isOver = Date.now() - before.since > WAIT_MS;
+    const isOver = Date.now() - before.askedAt > WAIT_MS;
     if (latest.cover_url === before.url && !latest.cover_error && !isOver) return;
     setShown(latest);
     setBefore(null);
@@ -39,9 +40,8 @@ export function useCoverChange(content: Content, etag: string | null) {
   useEffect(() => setShown(content), [content]);
 
   const change = async (url: string) => {
-    const since = Date.now();
     await update.mutateAsync({ patch: { cover_url: url }, etag }).then(
-      () => setBefore({ url: shown.cover_url, since }),
+      () => setBefore({ url: shown.cover_url, askedAt: Date.now() }),
       // What failed is in `error`, for the page to say.
       () => undefined,
     );
