@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { StateBadge } from "#components/conversions/state-badge.tsx";
+import { useSaid } from "#components/conversions/use-said.ts";
 import { Cover } from "#components/ui/cover.tsx";
 import { Day } from "#components/ui/time.tsx";
 import { rememberListPosition } from "#lib/content/list-position.ts";
@@ -29,7 +30,8 @@ export function ContentRow({ row, live, canEdit, onDelete }: ContentRowProps) {
   const author = firstAuthor(row, t);
   const { conversion_status: status, conversion } = live ?? row;
   const state = <StateBadge status={status ?? null} conversion={conversion ?? null} />;
-  const reason = status === "error" ? conversion?.message : null;
+  const say = useSaid();
+  const reason = status === "error" && conversion ? say(conversion, conversion.message) : null;
   const type = fileTypeName(row.file_type, useTranslations("common.fileType"));
   const price = <Price prices={row.prices ?? []} isFree={row.free.enabled} />;
   const day = row.published_at ? <Day value={row.published_at} /> : null;
