@@ -30,7 +30,7 @@ export function ChipList({ label, items, lang, onRemove }: ChipListProps) {
           key={id}
           className="bg-default text-table flex min-h-7 max-w-full items-center gap-1.5 rounded-md px-2 has-[button]:pe-0.5"
         >
-          <span lang={lang} className="wrap-anywhere">
+          <span lang={lang} className={note ? "shrink-0" : "wrap-anywhere"}>
             {text}
           </span>
           {note ? <span className="text-muted">{note}</span> : null}
