@@ -16,16 +16,14 @@ export default async function DashboardLayout({ children }: { children: ReactNod
     rail: readPreference("rail", jar.get("rail")?.value),
   };
   return (
-    <>
-      <Frame
-        account={account}
-        storeName={env().STORE_NAME}
-        preferences={preferences}
-        status={<ConvertingIndicator />}
-      >
-        {children}
-      </Frame>
-      {canEdit(account) ? <BatchDeskHost accountId={account.id} maxFileMb={env().MAX_FILE_MB} /> : null}
-    </>
+    <Frame
+      account={account}
+      storeName={env().STORE_NAME}
+      preferences={preferences}
+      status={<ConvertingIndicator />}
+      desk={canEdit(account) ? <BatchDeskHost accountId={account.id} maxFileMb={env().MAX_FILE_MB} /> : null}
+    >
+      {children}
+    </Frame>
   );
 }

@@ -12,11 +12,13 @@ type FrameProps = {
   preferences: { [Name in "theme" | "density" | "rail"]: Preference<Name> };
   /** What goes on in the background, at the end of the top bar of every page. */
   status: ReactNode;
+  /** What lies over a corner of every page. By Tab it comes before the page, whose list may be long. */
+  desk: ReactNode;
   children: ReactNode;
 };
 
 /** What surrounds every page: the rail (on a phone, a bar at the bottom), the top bar and the page itself. */
-export async function Frame({ account, storeName, preferences, status, children }: FrameProps) {
+export async function Frame({ account, storeName, preferences, status, desk, children }: FrameProps) {
   const t = await getTranslations("frame");
   const accountMenu = (placement: "rail" | "bar") => (
     <AccountMenu account={account} preferences={preferences} placement={placement} />
@@ -39,7 +41,9 @@ export async function Frame({ account, storeName, preferences, status, children 
           {status}
           <div className="md:hidden">{accountMenu("bar")}</div>
         </aside>
-        <main id="page" tabIndex={-1} className="px-4 outline-none md:px-6">
+        {desk}
+        {/* What lies behind the desk can be scrolled out from under it. */}
+        <main id="page" tabIndex={-1} className="px-4 outline-none md:px-6 [section~&]:pb-[min(34rem,75dvh)]">
           {children}
         </main>
       </div>

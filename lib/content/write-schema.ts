@@ -1,3 +1,4 @@
+import countryCodes from "i18n-iso-countries/codes.json" with { type: "json" };
 import { z } from "zod";
 import { momentSchema } from "./date-schema.ts";
 import { says } from "./fault-schema.ts";
@@ -34,10 +35,14 @@ const bisacListSchema = z
   .nullable()
   .transform((codes) => [...new Set((codes ?? []).map((code) => code.trim().toUpperCase()).filter(Boolean))]);
 
+/** ISO 3166-1 alpha-2. */
+const COUNTRIES: ReadonlySet<string | undefined> = new Set(countryCodes.map(([alpha2]) => alpha2));
+
 const countryCodeSchema = z
   .string()
   .regex(/^[A-Za-z]{2}$/, { error: says("bad_country") })
-  .transform((code) => code.toUpperCase());
+  .transform((code) => code.toUpperCase())
+  .refine((code) => COUNTRIES.has(code), { error: says("bad_country") });
 
 export const geographicRestrictionsInputSchema = z
   .strictObject({ mode: z.enum(GEO_MODES), countries: z.array(countryCodeSchema).max(300).default([]) })

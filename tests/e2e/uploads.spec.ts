@@ -76,6 +76,10 @@ test("five sound files are one audiobook, in the order of the numbers in their n
 
   const tray = page.getByRole("region", { name: "Files being added" });
   await expect(tray.getByRole("heading", { name: "1 of 1 title added" })).toBeVisible({ timeout: 30_000 });
+  // Few rows: what lies behind the tray cannot be judged, and can be scrolled out from under it.
+  await page.getByRole("searchbox").fill(name);
+  await page.waitForURL(/[?&]q=/);
+  await expect(page.getByRole("row")).toHaveCount(2);
   await expectAccessible(page);
   await tray.getByRole("link", { name }).click();
   await page.waitForURL(/\/content\/\d+/);

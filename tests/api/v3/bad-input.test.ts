@@ -47,6 +47,11 @@ const CASES: Case[] = [
   ["a language in words", { lang: "Spanish" }, "lang"],
   ["a language that does not exist", { lang: "zz" }, "lang"],
   ["a region of a language that does not exist", { lang: "zz-BR" }, "lang"],
+  [
+    "a country that does not exist",
+    { geographic_restrictions: { mode: "block", countries: ["AR", "XX"] } },
+    "geographic_restrictions.countries.1",
+  ],
   ["an impossible date", { published_at: "2026-02-30" }, "published_at"],
   ["a date the other way round", { published_at: "13/09/2019" }, "published_at"],
   [
