@@ -5,7 +5,7 @@ import { DateField as DateFieldRoot } from "@heroui/react/date-field";
 import { DatePicker } from "@heroui/react/date-picker";
 import { Label } from "@heroui/react/label";
 import { type CalendarDate, parseDate } from "@internationalized/date";
-import { type FocusEvent, use, useEffect, useEffectEvent, useState } from "react";
+import { use, useEffect, useEffectEvent, useState } from "react";
 import { DateFieldStateContext } from "react-aria-components/DateField";
 import type { FieldPath, FieldValues } from "react-hook-form";
 import { INCOMPLETE_DAY } from "#lib/incomplete-day.ts";
@@ -23,16 +23,6 @@ export function DateField<Values extends FieldValues, Name extends FieldPath<Val
   // The form focuses a field with an error; here that is the first part of the date.
   const register = (group: HTMLElement | null) =>
     field.ref({ focus: () => group?.querySelector<HTMLElement>("[role=spinbutton]")?.focus() });
-  /** React Aria would put the last day of February in the place of its 30th, and say nothing, once it learns of the leave. */
-  const keepImpossibleDay = (event: FocusEvent<HTMLElement>) => {
-    if (field.value !== INCOMPLETE_DAY || event.currentTarget.contains(event.relatedTarget)) return;
-    const isHalfTyped = event.currentTarget.querySelector("[role=spinbutton][data-placeholder]") !== null;
-    if (isHalfTyped) return;
-    event.stopPropagation();
-    // What React Aria has not learnt, it does not take back either.
-    event.currentTarget.querySelector("[data-focus-within]")?.removeAttribute("data-focus-within");
-    field.onBlur();
-  };
   return (
     <DatePicker
       {...shared}
@@ -43,25 +33,21 @@ export function DateField<Values extends FieldValues, Name extends FieldPath<Val
       onChange={tell}
     >
       <Label>{props.label}</Label>
-      <div className="contents" onBlurCapture={keepImpossibleDay}>
-        <DateFieldRoot.Group fullWidth ref={register}>
-          <DateFieldRoot.Input>
-            {(segment) => (
-              <>
-                <DateFieldRoot.Segment segment={segment} />
-                {segment.type === "day" ? (
-                  <PartsWatch value={field.value} day={shown.day} tell={tell} />
-                ) : null}
-              </>
-            )}
-          </DateFieldRoot.Input>
-          <DateFieldRoot.Suffix>
-            <DatePicker.Trigger>
-              <DatePicker.TriggerIndicator />
-            </DatePicker.Trigger>
-          </DateFieldRoot.Suffix>
-        </DateFieldRoot.Group>
-      </div>
+      <DateFieldRoot.Group fullWidth ref={register}>
+        <DateFieldRoot.Input>
+          {(segment) => (
+            <>
+              <DateFieldRoot.Segment segment={segment} />
+              {segment.type === "day" ? <PartsWatch value={field.value} day={shown.day} tell={tell} /> : null}
+            </>
+          )}
+        </DateFieldRoot.Input>
+        <DateFieldRoot.Suffix>
+          <DatePicker.Trigger>
+            <DatePicker.TriggerIndicator />
+          </DatePicker.Trigger>
+        </DateFieldRoot.Suffix>
+      </DateFieldRoot.Group>
       {notes}
       <DatePicker.Popover>
         <Calendar aria-label={props.label}>

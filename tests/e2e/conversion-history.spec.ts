@@ -69,6 +69,8 @@ test("each attempt is told with its reason, its steps and its end, in the person
   // The button leaves when the state does, which is asked for by itself.
   await expect(page.getByRole("region", { name: "Conversion" })).toContainText("Converted");
   await expect(page.getByRole("button", { name: "Try again" })).toHaveCount(0);
+  await page.reload();
+  await expect(second).toContainText("Converted");
   await expectAccessible(page);
 
   await context.addCookies([{ name: "locale", value: "es", url: stack.dashboardUrl }]);
