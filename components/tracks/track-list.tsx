@@ -148,7 +148,7 @@ export function TrackList({ contentId, titleLang, canEdit }: TrackListProps) {
         >
           <GridList
             aria-label={t("heading")}
-            items={toItems(tracks)}
+            items={toItems(tracks, rows.playable)}
             dragAndDropHooks={dragAndDropHooks}
             keyboardNavigationBehavior="tab"
             disallowTypeAhead

@@ -29,7 +29,11 @@ export function useTrackRows(): TrackRows {
 }
 
 /** What the list knows of a track: nothing that a move changes. */
-export type TrackItem = { id: number; title: string };
+export type TrackItem = {
+  id: number;
+  title: string /** What makes a row higher, so that it is measured again. */;
+  shape: string;
+};
 
 /**
  * The same object for a track as long as its title is the same, whatever its place: the list keeps what
@@ -37,10 +41,11 @@ export type TrackItem = { id: number; title: string };
  */
 export function createTrackItems() {
   let known: ReadonlyMap<number, TrackItem> = new Map();
-  return (tracks: readonly Track[]): TrackItem[] => {
-    const items = tracks.map(({ id, title }) => {
+  return (tracks: readonly Track[], playable: ReadonlySet<number>): TrackItem[] => {
+    const items = tracks.map(({ id, title, conversion_status, duration }) => {
       const item = known.get(id);
-      return item?.title === title ? item : { id, title };
+      const shape = `${playable.has(id)} ${conversion_status} ${duration}`;
+      return item?.title === title && item.shape === shape ? item : { id, title, shape };
     });
     known = new Map(items.map((item) => [item.id, item]));
     return items;
