@@ -24,7 +24,12 @@ const WORDS = {
 };
 
 for (const [language, words] of Object.entries(WORDS))
-  test(`the pages speak ${language} once it is chosen`, async ({ page, createTitle, expectRefusal }) => {
+  test(`the pages speak ${language} once it is chosen`, async ({
+    page,
+    createTitle,
+    endSession,
+    expectRefusal,
+  }) => {
     const { id } = await createTitle({ name: unique("Babel") });
     const heading = page.getByRole("heading", { level: 1 });
     await page.goto("/content");
@@ -44,7 +49,7 @@ for (const [language, words] of Object.entries(WORDS))
     expectRefusal(404, /^\/content\/999999999$/);
     await page.goto("/content/999999999");
     await expect(page.getByRole("heading", { name: words.nothing })).toBeVisible();
-    await page.context().clearCookies({ name: "colophon.session" });
+    await endSession();
     await page.goto("/content");
     await expect(page.locator("html")).toHaveAttribute("lang", words.lang);
   });

@@ -64,8 +64,9 @@ export const test = base.extend<Verbs & { trouble: ReturnType<typeof listenForTr
       const answer = await page.request.post(apiRoutes.signIn(), { headers, data: ADMINISTRATOR });
       expect(answer.status()).toBe(200);
     }),
-  endSession: ({ context, stack, playwright }, use) =>
+  endSession: ({ context, stack, playwright, trouble }, use) =>
     use(async () => {
+      trouble.expectSignedOut();
       const elsewhere = await playwright.request.newContext({
         baseURL: stack.dashboardUrl,
         storageState: await context.storageState(),

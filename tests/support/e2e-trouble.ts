@@ -16,6 +16,7 @@ export function listenForTrouble(context: BrowserContext, stack: Stack) {
   const found: string[] = [];
   const expected = new Map<Refusal, number>();
   let isLineExpectedToBreak = false;
+  let isSessionEnded = false;
   const own = [stack.dashboardUrl, stack.apiUrl].map((url) => new URL(url).origin);
 
   context.on("console", (message) => {
@@ -34,6 +35,7 @@ export function listenForTrouble(context: BrowserContext, stack: Stack) {
   });
   context.on("response", (response) => {
     if (response.status() < 400) return;
+    if (isSessionEnded && isQuestionOfPage(response)) return;
     const refusal = [...expected.keys()].find((one) => isMatch(one, response));
     if (refusal) expected.set(refusal, (expected.get(refusal) ?? 0) + 1);
     else found.push(`${nameOf(response.request())} was answered with ${response.status()}`);
@@ -44,6 +46,10 @@ export function listenForTrouble(context: BrowserContext, stack: Stack) {
     /** From here on requests may fail: the test cuts the line. */
     expectBrokenLine: () => {
       isLineExpectedToBreak = true;
+    },
+    /** From here on what an open page asks by itself, now and then, may be refused: nobody is signed in. */
+    expectSignedOut: () => {
+      isSessionEnded = true;
     },
     /** What went wrong unasked, and what was asked for and did not come. */
     list: () => [
@@ -57,6 +63,11 @@ export function listenForTrouble(context: BrowserContext, stack: Stack) {
 
 function isMatch({ status, path }: Refusal, response: Response): boolean {
   return response.status() === status && path.test(new URL(response.url()).pathname);
+}
+
+function isQuestionOfPage(response: Response): boolean {
+  const isQuestion = response.request().method() === "GET";
+  return isQuestion && response.status() === 401 && new URL(response.url()).pathname.startsWith("/api/");
 }
 
 function nameOf(request: Request): string {
