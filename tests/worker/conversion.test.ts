@@ -7,7 +7,9 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { fault } from "#lib/content/fault-schema.ts";
 import { retryConversion } from "#lib/server/catalog/conversions/retry-conversion.ts";
 import { writeTerms } from "#lib/server/catalog/terms/write-terms.ts";
-import { content, files, tracks } from "#lib/server/db/schema.ts";
+import { content } from "#lib/server/db/schema/content.ts";
+import { files } from "#lib/server/db/schema/files.ts";
+import { tracks } from "#lib/server/db/schema/tracks.ts";
 import type { Worker } from "#lib/server/worker/create-worker.ts";
 import { until } from "#tests/support/until.ts";
 import {

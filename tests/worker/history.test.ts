@@ -4,7 +4,9 @@ import { getConversion } from "#lib/server/catalog/conversions/get-conversion.ts
 import { retryConversion } from "#lib/server/catalog/conversions/retry-conversion.ts";
 import { startOnFirstRead } from "#lib/server/catalog/conversions/start-on-first-read.ts";
 import { deleteTrack } from "#lib/server/catalog/tracks/delete-track.ts";
-import { content, conversionAttempts, conversions, tracks } from "#lib/server/db/schema.ts";
+import { content } from "#lib/server/db/schema/content.ts";
+import { conversionAttempts, conversions } from "#lib/server/db/schema/conversions.ts";
+import { tracks } from "#lib/server/db/schema/tracks.ts";
 import { downloadLimits } from "#lib/server/files/download.ts";
 import { createWorkerQueue } from "#lib/server/jobs/queue.ts";
 import { claimConversion } from "#lib/server/worker/claim.ts";

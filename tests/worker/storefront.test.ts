@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createPasses } from "#lib/server/api/storefront/passes.ts";
 import { refreshContentStatus } from "#lib/server/catalog/conversions/refresh-content-status.ts";
-import { conversions } from "#lib/server/db/schema.ts";
+import { conversions } from "#lib/server/db/schema/conversions.ts";
 import { createTitle, type Desk, openDesk, readTitle, untilFinal } from "./support/desk.ts";
 import { buildSilence } from "./support/mp3.ts";
 import { buildSmallPdf } from "./support/pdf.ts";

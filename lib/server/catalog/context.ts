@@ -1,11 +1,10 @@
 import type { NodePgDatabase } from "drizzle-orm/node-postgres";
 import type { Pool } from "pg";
 import type { Logger } from "pino";
-import type * as schema from "../db/schema.ts";
 import type { Storage } from "../files/storage.ts";
 import type { Queue } from "../jobs/queue.ts";
 
-export type Database = NodePgDatabase<typeof schema> & { $client: Pool };
+export type Database = NodePgDatabase & { $client: Pool };
 export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
 
 /** What the embedded store is, apart from its titles. */

@@ -1,11 +1,9 @@
 import { and, eq, gt, sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { fault } from "#lib/content/fault-schema.ts";
-import * as schema from "../db/schema.ts";
+import { idempotencyKeys } from "../db/schema/requests.ts";
 import { conflict, invalid } from "../errors.ts";
 import type { CatalogContext, Database } from "./context.ts";
-
-const { idempotencyKeys } = schema;
 
 /** A write as its client names it. `requestHash` tells another request under the same key apart. */
 export type OnceClaim = { tokenId: string; key: string; requestHash: Buffer };
@@ -27,7 +25,7 @@ export async function runOnce(
 ): Promise<StoredAnswer> {
   const client = await ctx.db.$client.connect();
   try {
-    return await drizzle({ client, schema }).transaction(async (tx) => {
+    return await drizzle({ client }).transaction(async (tx) => {
       await lockKey(tx, claim);
       const stored = await findAnswer(tx, claim);
       if (stored) return stored;

@@ -1,7 +1,6 @@
 import { drizzle } from "drizzle-orm/node-postgres";
 import pg from "pg";
 import type { Database } from "../catalog/context.ts";
-import * as schema from "./schema.ts";
 
 /**
  * Opens a pool of connections, made when first needed. `db.$client` is the pool: end it when the
@@ -18,5 +17,5 @@ export function createDatabase(url: string, { poolSize = 10 }: { poolSize?: numb
   pool.on("error", () => undefined);
   // The same for one that breaks in the middle of a transaction: the query that fails says so.
   pool.on("connect", (client) => client.on("error", () => undefined));
-  return drizzle({ client: pool, schema });
+  return drizzle({ client: pool });
 }

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { lockContent, refreshContentStatus } from "../catalog/conversions/refresh-content-status.ts";
 import { failureSaid } from "../catalog/conversions/said.ts";
-import { conversions } from "../db/schema.ts";
+import { conversions } from "../db/schema/conversions.ts";
 import { loseOpenAttempts } from "./attempts.ts";
 import type { WorkerDeps } from "./deps.ts";
 import { sweepTitle } from "./sweep.ts";

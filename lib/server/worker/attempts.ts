@@ -4,7 +4,7 @@ import type { AttemptOutcome, AttemptStep } from "../../conversions/history-sche
 import type { ConversionStage } from "../../conversions/schema.ts";
 import type { Transaction } from "../catalog/context.ts";
 import type { Said } from "../catalog/conversions/said.ts";
-import { conversionAttempts } from "../db/schema.ts";
+import { conversionAttempts } from "../db/schema/conversions.ts";
 
 /** The history of a conversion: a row for each attempt, written in the transactions that change the conversion. */
 

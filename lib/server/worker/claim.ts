@@ -3,7 +3,8 @@ import type { DigitalType } from "../../content/schema.ts";
 import type { Database, Transaction } from "../catalog/context.ts";
 import { lockContent, refreshContentStatus } from "../catalog/conversions/refresh-content-status.ts";
 import { progressSaid, SAID_NOTHING } from "../catalog/conversions/said.ts";
-import { content, conversions } from "../db/schema.ts";
+import { content } from "../db/schema/content.ts";
+import { conversions } from "../db/schema/conversions.ts";
 import { loseOpenAttempts, openAttempt } from "./attempts.ts";
 import { readUsualSeconds, type UsualSeconds } from "./usual-seconds.ts";
 

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { and, eq, isNull, sql } from "drizzle-orm";
-import { content } from "../db/schema.ts";
+import { content } from "../db/schema/content.ts";
 import type { MadeCover } from "../files/cover.ts";
 import { download } from "../files/download.ts";
 import { FileError } from "../files/file-error.ts";

@@ -3,7 +3,9 @@ import ISO6391 from "iso-639-1";
 import type { Found } from "../../conversions/history-schema.ts";
 import type { Transaction } from "../catalog/context.ts";
 import { writeTerms } from "../catalog/terms/write-terms.ts";
-import { content, contentTerms, tracks } from "../db/schema.ts";
+import { content } from "../db/schema/content.ts";
+import { contentTerms } from "../db/schema/terms.ts";
+import { tracks } from "../db/schema/tracks.ts";
 import type { Claim } from "./claim.ts";
 
 /** As long as a name or a title may be (contract 3.3, 3.5). */

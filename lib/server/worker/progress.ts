@@ -8,7 +8,7 @@ import {
   type Said,
   stepOf,
 } from "../catalog/conversions/said.ts";
-import { conversions } from "../db/schema.ts";
+import { conversions } from "../db/schema/conversions.ts";
 import { enterStep } from "./attempts.ts";
 import { type Claim, LostClaimError, ownedBy, writeOwned } from "./claim.ts";
 import type { ReadStep } from "./converters/converted.ts";

@@ -1,6 +1,8 @@
 import { inArray, lt, sql } from "drizzle-orm";
 import type { Transaction } from "../catalog/context.ts";
-import { content, contentRevisions, files, idempotencyKeys } from "../db/schema.ts";
+import { content, contentRevisions } from "../db/schema/content.ts";
+import { files } from "../db/schema/files.ts";
+import { idempotencyKeys } from "../db/schema/requests.ts";
 import { deleteCover } from "../files/stored-cover.ts";
 import type { WorkerDeps } from "./deps.ts";
 import { titleFolders } from "./stored-keys.ts";

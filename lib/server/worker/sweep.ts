@@ -1,5 +1,6 @@
 import { eq, inArray, sql } from "drizzle-orm";
-import { conversions, files } from "../db/schema.ts";
+import { conversions } from "../db/schema/conversions.ts";
+import { files } from "../db/schema/files.ts";
 import type { WorkerDeps } from "./deps.ts";
 import { attemptOfKey, titleFolders } from "./stored-keys.ts";
 

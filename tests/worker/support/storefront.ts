@@ -5,7 +5,7 @@ import sharp from "sharp";
 import { z } from "zod";
 import { conversionHistorySchema } from "#lib/conversions/history-schema.ts";
 import { createApi } from "#lib/server/api/app.ts";
-import { content } from "#lib/server/db/schema.ts";
+import { content } from "#lib/server/db/schema/content.ts";
 import { buildZip } from "#lib/server/demo/files/zip.ts";
 import { createTitle, type Desk, untilFinal } from "./desk.ts";
 import { CONTAINER } from "./epub.ts";

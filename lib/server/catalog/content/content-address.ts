@@ -1,6 +1,6 @@
 import { and, eq, isNull, or, type SQL, sql } from "drizzle-orm";
 import { fault } from "#lib/content/fault-schema.ts";
-import { content } from "../../db/schema.ts";
+import { content } from "../../db/schema/content.ts";
 import { CatalogError, contentNotFound, invalid } from "../../errors.ts";
 import type { Database, Transaction } from "../context.ts";
 import { externalIdKey } from "./external-id-key.ts";

@@ -1,7 +1,7 @@
 import type { SQL } from "drizzle-orm";
 import { TAXONOMIES } from "#lib/content/schema.ts";
 import type { CreateContent, UpdateContent } from "#lib/content/write-schema.ts";
-import type { content } from "../../db/schema.ts";
+import type { content } from "../../db/schema/content.ts";
 import { NO_COVER } from "../../files/stored-cover.ts";
 import type { Store } from "../context.ts";
 import type { TermLists } from "../terms/write-terms.ts";

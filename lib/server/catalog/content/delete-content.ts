@@ -1,5 +1,5 @@
 import { eq, sql } from "drizzle-orm";
-import { content } from "../../db/schema.ts";
+import { content } from "../../db/schema/content.ts";
 import type { CatalogContext } from "../context.ts";
 import { type ContentAddress, lockContentAt } from "./content-address.ts";
 import { checkRevision, type IfMatch } from "./if-match.ts";

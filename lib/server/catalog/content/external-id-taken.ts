@@ -1,6 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { type Fault, fault } from "#lib/content/fault-schema.ts";
-import { content } from "../../db/schema.ts";
+import { content } from "../../db/schema/content.ts";
 import { violatedUnique } from "../../db/violated-constraint.ts";
 import type { Database } from "../context.ts";
 import { externalIdKey } from "./external-id-key.ts";

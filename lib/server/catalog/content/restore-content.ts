@@ -1,6 +1,6 @@
 import { and, desc, eq, gt, isNotNull, sql } from "drizzle-orm";
 import { fault } from "#lib/content/fault-schema.ts";
-import { content } from "../../db/schema.ts";
+import { content } from "../../db/schema/content.ts";
 import { CatalogError, conflict, contentNotFound } from "../../errors.ts";
 import type { CatalogContext, Transaction } from "../context.ts";
 import { addressCondition, type ContentAddress, findContentAt } from "./content-address.ts";

@@ -1,7 +1,7 @@
 import { eq, getTableColumns, type SQL, sql } from "drizzle-orm";
 import { type FieldFaults, fault } from "#lib/content/fault-schema.ts";
 import { PHYSICAL_FIELDS, type UpdateContent, updateContentSchema } from "#lib/content/write-schema.ts";
-import { content } from "../../db/schema.ts";
+import { content } from "../../db/schema/content.ts";
 import { invalid } from "../../errors.ts";
 import { isPrivateUrl } from "../../files/address-guard.ts";
 import { deleteCover, type StoredCover } from "../../files/stored-cover.ts";

@@ -1,7 +1,8 @@
 import { eq, sql } from "drizzle-orm";
 import { fault } from "#lib/content/fault-schema.ts";
 import { type PriceInput, toMinorUnits } from "#lib/content/price-schema.ts";
-import { content, prices } from "../../db/schema.ts";
+import { content } from "../../db/schema/content.ts";
+import { prices } from "../../db/schema/prices.ts";
 import { invalid } from "../../errors.ts";
 import type { Transaction } from "../context.ts";
 import { isAfter, toInstant } from "./moments.ts";

@@ -1,6 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { ConversionState } from "#lib/conversions/schema.ts";
-import { conversions } from "../../db/schema.ts";
+import { conversions } from "../../db/schema/conversions.ts";
 import { convertJob } from "../../jobs/convert.job.ts";
 import type { CatalogContext, Transaction } from "../context.ts";
 import { refreshContentStatus } from "./refresh-content-status.ts";

@@ -2,7 +2,7 @@ import { desc, inArray } from "drizzle-orm";
 import { z } from "zod";
 import type { Attempt, ConversionHistory, ConvertedFile } from "#lib/conversions/history-schema.ts";
 import { conversionSchema } from "#lib/conversions/schema.ts";
-import { conversionAttempts } from "../../db/schema.ts";
+import { conversionAttempts } from "../../db/schema/conversions.ts";
 import { type ContentAddress, findContentAt } from "../content/content-address.ts";
 import { getContent } from "../content/get-content.ts";
 import type { CatalogContext } from "../context.ts";

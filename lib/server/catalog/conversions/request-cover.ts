@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { fault } from "#lib/content/fault-schema.ts";
-import { content } from "../../db/schema.ts";
+import { content } from "../../db/schema/content.ts";
 import { invalid } from "../../errors.ts";
 import { isPrivateUrl } from "../../files/address-guard.ts";
 import { coverJob } from "../../jobs/cover.job.ts";

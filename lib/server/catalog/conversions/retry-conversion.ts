@@ -1,6 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { fault } from "#lib/content/fault-schema.ts";
-import { content } from "../../db/schema.ts";
+import { content } from "../../db/schema/content.ts";
 import { conflict, contentNotFound } from "../../errors.ts";
 import type { CatalogContext } from "../context.ts";
 import { beginAgain } from "./begin-again.ts";

@@ -1,5 +1,5 @@
 import { fault } from "#lib/content/fault-schema.ts";
-import { conversions } from "../../db/schema.ts";
+import { conversions } from "../../db/schema/conversions.ts";
 import { invalid } from "../../errors.ts";
 import { isPrivateUrl } from "../../files/address-guard.ts";
 import { convertJob } from "../../jobs/convert.job.ts";

@@ -1,5 +1,5 @@
 import { and, eq, isNull } from "drizzle-orm";
-import { content } from "../../db/schema.ts";
+import { content } from "../../db/schema/content.ts";
 import { contentNotFound } from "../../errors.ts";
 import type { CatalogContext } from "../context.ts";
 import { beginAgain } from "./begin-again.ts";

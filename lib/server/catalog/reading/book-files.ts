@@ -1,5 +1,8 @@
 import { and, asc, eq, sql } from "drizzle-orm";
-import { content, conversions, files, tracks } from "../../db/schema.ts";
+import { content } from "../../db/schema/content.ts";
+import { conversions } from "../../db/schema/conversions.ts";
+import { files } from "../../db/schema/files.ts";
+import { tracks } from "../../db/schema/tracks.ts";
 import type { CatalogContext } from "../context.ts";
 
 /** A file of a title that can be read: its original, and what was made of it. */

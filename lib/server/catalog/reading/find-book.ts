@@ -1,5 +1,5 @@
 import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
-import { content } from "../../db/schema.ts";
+import { content } from "../../db/schema/content.ts";
 import type { CatalogContext } from "../context.ts";
 
 /** A title as somebody meets it who has no token: what it is called, and how much of it is open. */

@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import type { Taxonomy } from "#lib/content/schema.ts";
-import { content } from "../../db/schema.ts";
+import { content } from "../../db/schema/content.ts";
 import type { Transaction } from "../context.ts";
 import { bisacLabel } from "./bisac-label.ts";
 

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import { requiredTextSchema } from "#lib/content/text-schema.ts";
-import { tokens } from "../../db/schema.ts";
+import { tokens } from "../../db/schema/requests.ts";
 import type { CatalogContext } from "../context.ts";
 import { parseInput } from "../parse-input.ts";
 import { tokenHash } from "./token-hash.ts";

@@ -1,5 +1,5 @@
 import { type AnyColumn, type SQL, sql } from "drizzle-orm";
-import { tokens } from "../../db/schema.ts";
+import { tokens } from "../../db/schema/requests.ts";
 import type { CatalogContext } from "../context.ts";
 
 /** What is known of a token after its making; the token itself is not. Times are ISO 8601 in UTC. */

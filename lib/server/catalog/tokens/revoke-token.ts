@@ -1,5 +1,5 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
-import { tokens } from "../../db/schema.ts";
+import { tokens } from "../../db/schema/requests.ts";
 import type { CatalogContext } from "../context.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from "node:crypto";
 import { and, eq, isNull, lt, or, sql } from "drizzle-orm";
-import { tokens } from "../../db/schema.ts";
+import { tokens } from "../../db/schema/requests.ts";
 import type { CatalogContext } from "../context.ts";
 import { tokenHash } from "./token-hash.ts";
 

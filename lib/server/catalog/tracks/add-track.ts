@@ -1,5 +1,5 @@
 import { addTrackSchema } from "#lib/tracks/schema.ts";
-import { tracks } from "../../db/schema.ts";
+import { tracks } from "../../db/schema/tracks.ts";
 import type { ContentAddress } from "../content/content-address.ts";
 import type { IfMatch } from "../content/if-match.ts";
 import { touchContent } from "../content/touch-content.ts";

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { fault } from "#lib/content/fault-schema.ts";
-import { tracks } from "../../db/schema.ts";
+import { tracks } from "../../db/schema/tracks.ts";
 import { conflict, trackNotFound } from "../../errors.ts";
 import { sweepJob } from "../../jobs/sweep.job.ts";
 import type { ContentAddress } from "../content/content-address.ts";

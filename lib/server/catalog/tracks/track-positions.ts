@@ -1,5 +1,5 @@
 import { asc, eq, sql } from "drizzle-orm";
-import { tracks } from "../../db/schema.ts";
+import { tracks } from "../../db/schema/tracks.ts";
 import type { Transaction } from "../context.ts";
 
 /** Ids of the tracks of a title, first to last. The caller holds its lock. */

@@ -1,6 +1,6 @@
 import { and, eq, ne, or, sql } from "drizzle-orm";
 import { updateTrackSchema } from "#lib/tracks/schema.ts";
-import { tracks } from "../../db/schema.ts";
+import { tracks } from "../../db/schema/tracks.ts";
 import { trackNotFound } from "../../errors.ts";
 import type { ContentAddress } from "../content/content-address.ts";
 import type { IfMatch } from "../content/if-match.ts";
