@@ -1,3 +1,4 @@
+import type { ServerResponse } from "node:http";
 import { type Browser, chromium, type Locator, expect as onPage } from "@playwright/test";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -8,10 +9,13 @@ import { connectStore } from "#tests/support/e2e-store.ts";
 import { processesOf } from "#tests/support/processes.ts";
 import { ADMINISTRATOR } from "#tests/support/shared-stack.ts";
 import { type RunningStack, startStack } from "#tests/support/stack.ts";
+import { until } from "#tests/support/until.ts";
 import { type FileServer, openFileServer } from "#tests/worker/support/file-server.ts";
 import { buildSmallPdf } from "#tests/worker/support/pdf.ts";
 
 const PATIENCE_MS = 90_000;
+/** Longer than a page that watches a conversion waits between two questions. */
+const LOOK_MS = 15_000;
 
 let files: FileServer;
 let stack: RunningStack;
@@ -43,19 +47,24 @@ async function openPage(path: string) {
   return page;
 }
 
-/** Sends half a file and then nothing, until it is released: from then on all of it, at once. */
+/** Sends half a file and then nothing, until it is released: then the rest, and from then on all of it at once. */
 function holdFile(path: string) {
   const body = buildSmallPdf({ pages: ["A", "B"] });
+  const half = Math.floor(body.length / 2);
+  const waiting = new Set<ServerResponse>();
   let isReleased = false;
   const url = files.serve(path, (_req, res) => {
     res.writeHead(200, { "content-length": body.length });
-    if (isReleased) res.end(body);
-    else res.write(body.subarray(0, body.length / 2));
+    if (isReleased) return res.end(body);
+    res.write(body.subarray(0, half));
+    waiting.add(res);
   });
   return {
     url,
+    hits: () => files.hits(path),
     release: () => {
       isReleased = true;
+      for (const res of waiting) res.end(body.subarray(half));
     },
   };
 }
@@ -84,13 +93,18 @@ test(
       { timeout: PATIENCE_MS },
     );
 
+    await until(file.hits, (hits) => hits > 0, PATIENCE_MS);
     const worker = processesOf(stack.dataDir).find(({ command }) => command.includes("worker/main.ts"));
     process.kill(worker?.pid ?? Number.NaN, "SIGKILL");
-    file.release();
-    await letMinutesPass(id);
-    await onPage(region).toContainText("Stalled", { timeout: PATIENCE_MS });
-    await onPage(region).toContainText("It goes on by itself as soon as a worker takes it up");
+    // The next worker may be quicker than the page asks. It gets no further than half of the file, and the clock is put back again.
+    await onPage(async () => {
+      await letMinutesPass(id);
+      await onPage(region).toContainText(/Stalled.*It goes on by itself as soon as a worker takes it up/, {
+        timeout: LOOK_MS,
+      });
+    }).toPass({ timeout: PATIENCE_MS });
 
+    file.release();
     await onPage(region).toContainText("Converted", { timeout: PATIENCE_MS });
     await onPage(region).not.toContainText("Stalled");
     expect(await store.read(id)).toMatchObject({ conversion_status: "done" });
