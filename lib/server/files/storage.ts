@@ -32,7 +32,7 @@ export type Storage = {
  * `s3://bucket?endpoint=https://…&region=…`, whose credentials come from the usual AWS variables.
  */
 export async function createStorage(storageUrl: string): Promise<Storage> {
-  const { disk, getRange } = await openStorage(storageUrl);
+  const { disk, getRange, deleteFolder } = await openStorage(storageUrl);
   return {
     async putFile(key, path) {
       const { size } = await stat(path);
@@ -45,6 +45,6 @@ export async function createStorage(storageUrl: string): Promise<Storage> {
     size: async (key) => (await disk.getMetaData(key)).contentLength,
     delete: (key) => disk.delete(key),
     list: (folder) => listFolder(disk, folder),
-    deleteFolder: (prefix) => disk.deleteAll(prefix),
+    deleteFolder,
   };
 }

@@ -22,11 +22,11 @@ import { type FileServer, openFileServer } from "./file-server.ts";
 
 type WorkerSettings = { limits?: Partial<DownloadLimits>; readerLimits?: ReaderLimits };
 
-/** A store as the API has it, a file server, and workers on demand, over a database of its own. */
-export async function openDesk() {
+/** A store as the API has it, a file server, and workers on demand, over a database of its own. Files are kept in a folder unless `storageUrl` names another place. */
+export async function openDesk(settings: { storageUrl?: string } = {}) {
   const database = await createTestDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), "colophon-worker-"));
-  const storageUrl = pathToFileURL(join(dataDir, "files")).href;
+  const storageUrl = settings.storageUrl ?? pathToFileURL(join(dataDir, "files")).href;
   const server: FileServer = await openFileServer();
   const logger = pino({ level: "silent" });
   const db = createDatabase(database.url);
