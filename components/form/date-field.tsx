@@ -20,7 +20,7 @@ export function DateField<Values extends FieldValues, Name extends FieldPath<Val
 ) {
   const { field, shared, notes } = useField(props);
   const { shown, tell } = useShownDay(field.value, field.onChange);
-  const { correction, watchFocus } = useCorrection();
+  const { correction, watch } = useCorrection();
   // The form focuses a field with an error; here that is the first part of the date.
   const register = (group: HTMLElement | null) =>
     field.ref({ focus: () => group?.querySelector<HTMLElement>("[role=spinbutton]")?.focus() });
@@ -34,7 +34,7 @@ export function DateField<Values extends FieldValues, Name extends FieldPath<Val
       onChange={(day) => tell(day, { isCorrection: correction.current.left !== null })}
     >
       <Label>{props.label}</Label>
-      <DateFieldRoot.Group fullWidth ref={register} {...watchFocus}>
+      <DateFieldRoot.Group fullWidth ref={register} {...watch}>
         <DateFieldRoot.Input>
           {(segment) => (
             <>
@@ -106,16 +106,18 @@ type Correction = { typed: number | null; left: number | null };
  */
 function useCorrection() {
   const correction = useRef<Correction>({ typed: null, left: null });
-  const isPart = ({ target }: FocusEvent) => target.role === "spinbutton";
-  const watchFocus = {
-    onBlurCapture: (event: FocusEvent) => {
-      if (isPart(event)) correction.current.left = correction.current.typed;
-    },
-    onFocusCapture: (event: FocusEvent) => {
-      if (isPart(event)) correction.current.left = null;
-    },
+  const forget = () => {
+    correction.current.left = null;
   };
-  return { correction, watchFocus };
+  const watch = {
+    onBlurCapture: ({ target }: FocusEvent) => {
+      if (target.role === "spinbutton") correction.current.left = correction.current.typed;
+    },
+    // From here on a person changes the day.
+    onKeyDownCapture: forget,
+    onPointerDownCapture: forget,
+  };
+  return { correction, watch };
 }
 
 /** Tells the form when the parts on screen are no day, of which React Aria says nothing itself. */
