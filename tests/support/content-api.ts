@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { createAdaptorServer } from "@hono/node-server";
 import { pino } from "pino";
+import { expect } from "vitest";
 import { z } from "zod";
 import { createApi } from "#lib/server/api/app.ts";
 import type { RateLimitSettings } from "#lib/server/api/rate-limits.ts";
@@ -143,3 +144,10 @@ export const itemOf = ({ json }: ApiAnswer) => itemSchema.parse(json).data;
 export const pageOf = ({ json }: ApiAnswer) => listSchema.parse(json);
 export const errorOf = ({ json }: ApiAnswer) => errorSchema.parse(json);
 export const errorsOf = (answer: ApiAnswer) => errorOf(answer).errors ?? {};
+
+/** A new title: a physical one, unless the body says otherwise. */
+export async function createItem(api: ContentApi, body: object) {
+  const answer = await api.post("", { name: "A title", file_type: "physical", ...body });
+  expect([answer.status, answer.text]).toEqual([201, answer.text]);
+  return itemOf(answer);
+}

@@ -7,8 +7,6 @@ import { content, contentRevisions } from "#lib/server/db/schema/content.ts";
 import { conversions } from "#lib/server/db/schema/conversions.ts";
 import { files } from "#lib/server/db/schema/files.ts";
 import { idempotencyKeys } from "#lib/server/db/schema/requests.ts";
-import { downloadLimits } from "#lib/server/files/download.ts";
-import { createWorkerQueue } from "#lib/server/jobs/queue.ts";
 import { handleAbandoned } from "#lib/server/worker/abandoned.handler.ts";
 import { type Claim, claimConversion, LostClaimError } from "#lib/server/worker/claim.ts";
 import { handleConvert } from "#lib/server/worker/convert.handler.ts";
@@ -26,18 +24,7 @@ let desk: Desk;
 let deps: WorkerDeps;
 beforeAll(async () => {
   desk = await openDesk();
-  const { db, storage, fileUrlAllow, logger } = desk.ctx;
-  deps = {
-    db,
-    storage,
-    fileUrlAllow,
-    logger,
-    queue: createWorkerQueue({ databaseUrl: desk.database.url, logger }),
-    tmpDir: desk.dataDir,
-    downloadLimits: downloadLimits(1),
-    readerLimits: READER_LIMITS,
-    shutdown: new AbortController().signal,
-  };
+  deps = desk.workerDeps();
 });
 afterAll(() => desk.close());
 

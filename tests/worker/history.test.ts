@@ -7,13 +7,10 @@ import { deleteTrack } from "#lib/server/catalog/tracks/delete-track.ts";
 import { content } from "#lib/server/db/schema/content.ts";
 import { conversionAttempts, conversions } from "#lib/server/db/schema/conversions.ts";
 import { tracks } from "#lib/server/db/schema/tracks.ts";
-import { downloadLimits } from "#lib/server/files/download.ts";
-import { createWorkerQueue } from "#lib/server/jobs/queue.ts";
 import { claimConversion } from "#lib/server/worker/claim.ts";
 import type { Worker } from "#lib/server/worker/create-worker.ts";
 import type { WorkerDeps } from "#lib/server/worker/deps.ts";
 import { handlePurge } from "#lib/server/worker/purge.handler.ts";
-import { READER_LIMITS } from "#lib/server/worker/read-file.ts";
 import { sweepTitle } from "#lib/server/worker/sweep.ts";
 import { until } from "#tests/support/until.ts";
 import {
@@ -34,18 +31,7 @@ let worker: Worker;
 let deps: WorkerDeps;
 beforeAll(async () => {
   desk = await openDesk();
-  const { db, storage, fileUrlAllow, logger } = desk.ctx;
-  deps = {
-    db,
-    storage,
-    fileUrlAllow,
-    logger,
-    queue: createWorkerQueue({ databaseUrl: desk.database.url, logger }),
-    tmpDir: desk.dataDir,
-    downloadLimits: downloadLimits(1),
-    readerLimits: READER_LIMITS,
-    shutdown: new AbortController().signal,
-  };
+  deps = desk.workerDeps();
   worker = await desk.startWorker();
 });
 afterAll(async () => {

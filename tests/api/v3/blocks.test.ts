@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { BLOCK_FIELDS, CORE_FIELDS, INCLUDES } from "#lib/content/schema.ts";
-import { type ContentApi, itemOf, startContentApi } from "#tests/support/content-api.ts";
+import { type ContentApi, createItem, itemOf, startContentApi } from "#tests/support/content-api.ts";
 
 let api: ContentApi;
 beforeAll(async () => {
@@ -9,8 +9,7 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const FILE = "https://files.example/a-file";
-const create = async (body: object) =>
-  itemOf(await api.post("", { name: "A title", file_type: "physical", ...body }));
+const create = (body: object) => createItem(api, body);
 
 describe("include adds its block beside the core fields, and nothing else", () => {
   test.each(INCLUDES)("%s", async (include) => {

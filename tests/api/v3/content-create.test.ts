@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
   type ContentApi,
+  createItem,
   errorsOf,
   itemOf,
   PUBLIC_URL,
@@ -15,11 +16,7 @@ afterAll(() => api.close());
 
 const FILE = "https://files.example/book.epub";
 
-async function create(body: object) {
-  const answer = await api.post("", { name: "A title", file_type: "physical", ...body });
-  expect([answer.status, answer.text]).toEqual([201, answer.text]);
-  return itemOf(answer);
-}
+const create = (body: object) => createItem(api, body);
 
 describe("create", () => {
   test("answers 201 with every block, Location and a strong ETag, and starts the conversion", async () => {

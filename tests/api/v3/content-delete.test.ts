@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type ContentApi, errorOf, itemOf, pageOf, startContentApi } from "#tests/support/content-api.ts";
+import {
+  type ContentApi,
+  createItem,
+  errorOf,
+  itemOf,
+  pageOf,
+  startContentApi,
+} from "#tests/support/content-api.ts";
 
 let api: ContentApi;
 beforeAll(async () => {
@@ -7,11 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-async function create(body: object) {
-  const answer = await api.post("", { name: "A title", file_type: "physical", ...body });
-  expect([answer.status, answer.text]).toEqual([201, answer.text]);
-  return itemOf(answer);
-}
+const create = (body: object) => createItem(api, body);
 
 describe("delete and restore", () => {
   test("a deleted title is gone for every reader, and restore brings it back whole", async () => {

@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { INCLUDES } from "#lib/content/schema.ts";
-import { type ContentApi, errorsOf, itemOf, startContentApi } from "#tests/support/content-api.ts";
+import {
+  type ContentApi,
+  createItem,
+  errorsOf,
+  itemOf,
+  startContentApi,
+} from "#tests/support/content-api.ts";
 
 let api: ContentApi;
 beforeAll(async () => {
@@ -10,11 +16,7 @@ afterAll(() => api.close());
 
 const ALL = `include=${INCLUDES.join(",")}`;
 
-async function create(body: object) {
-  const answer = await api.post("", { name: "A title", file_type: "physical", ...body });
-  expect([answer.status, answer.text]).toEqual([201, answer.text]);
-  return itemOf(answer);
-}
+const create = (body: object) => createItem(api, body);
 
 describe("read", () => {
   test("id_type decides how the path is read; without it the id is internal", async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { conversionHistorySchema } from "#lib/conversions/history-schema.ts";
-import { type ContentApi, itemOf, startContentApi } from "#tests/support/content-api.ts";
+import { type ContentApi, createItem, itemOf, startContentApi } from "#tests/support/content-api.ts";
 
 let api: ContentApi;
 beforeAll(async () => {
@@ -11,11 +11,7 @@ afterAll(() => api.close());
 
 const FILE = "https://files.example/book.epub";
 
-async function create(body: object) {
-  const answer = await api.post("", { name: "A title", file_type: "physical", ...body });
-  expect([answer.status, answer.text]).toEqual([201, answer.text]);
-  return itemOf(answer);
-}
+const create = (body: object) => createItem(api, body);
 
 describe("conversion", () => {
   test("a failed one is retried with 202; a running or finished one is a 409", async () => {

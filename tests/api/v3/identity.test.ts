@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type ContentApi, errorOf, errorsOf, itemOf, startContentApi } from "#tests/support/content-api.ts";
+import {
+  type ContentApi,
+  createItem,
+  errorOf,
+  errorsOf,
+  itemOf,
+  startContentApi,
+} from "#tests/support/content-api.ts";
 
 let api: ContentApi;
 beforeAll(async () => {
@@ -8,8 +15,7 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const FILE = "https://files.example/track.mp3";
-const create = async (body: object) =>
-  itemOf(await api.post("", { name: "A title", file_type: "physical", ...body }));
+const create = (body: object) => createItem(api, body);
 
 test("every write whose path names two titles is a 409 until id_type says which, on the track paths too", async () => {
   const audio = await create({ name: "Heard", file_type: "audio", file_url: FILE });

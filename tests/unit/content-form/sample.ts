@@ -1,25 +1,14 @@
 import { type Content, contentSchema } from "#lib/content/schema.ts";
+import { sampleContent as coreSample } from "#tests/support/fake-store.ts";
 
 /** A stored title with every block, for tests of the form. */
 export function sampleContent(changes: Partial<Content> = {}): Content {
   return contentSchema.parse({
-    id: 4711,
-    external_id: "9781496822482",
-    name: "Conversations with Donald Hall",
-    slug: "conversations-with-donald-hall",
-    lang: "en",
-    file_type: "epub",
-    audience: null,
-    cover_url: null,
-    reader_url: null,
-    product_url: null,
+    ...coreSample(4711),
     created_at: "2021-03-19T12:00:00Z",
     updated_at: "2021-03-19T12:00:00Z",
     published_at: "2019-09-13T03:00:00Z",
     license: "owner",
-    free: { enabled: false, until: null, require_login: false },
-    preview: { enabled: true, require_login: false },
-    conversion_status: "done",
     prices: [
       { currency_id: "USD", amount: 19.5 },
       { currency_id: "CLP", amount: 15990 },

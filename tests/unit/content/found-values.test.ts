@@ -2,24 +2,9 @@ import { expect, test } from "vitest";
 import { compareFound, foundInFiles } from "#lib/content/found-values.ts";
 import { contentSchema } from "#lib/content/schema.ts";
 import type { ConvertedFile, Found } from "#lib/conversions/history-schema.ts";
+import { NOTHING_FOUND } from "#lib/server/worker/converters/converted.ts";
 import { sampleContent } from "#tests/support/fake-store.ts";
 
-const SILENT: Found = {
-  name: null,
-  author: [],
-  narrator: [],
-  publisher: null,
-  lang: null,
-  isbn: null,
-  published_at: null,
-  description: null,
-  keywords: [],
-  pages: null,
-  words: null,
-  duration: null,
-  track_number: null,
-  album: null,
-};
 const title = contentSchema.parse({
   ...sampleContent(),
   author: ["Donald Hall"],
@@ -27,7 +12,7 @@ const title = contentSchema.parse({
 });
 
 test("a file that says nothing offers nothing", () => {
-  expect(compareFound(SILENT, title, "UTC")).toEqual([]);
+  expect(compareFound(NOTHING_FOUND, title, "UTC")).toEqual([]);
 });
 
 test.each([
@@ -40,12 +25,14 @@ test.each([
   ["one author more", { author: ["Donald Hall", "Jane Doe"] }, false],
   ["the same words without markup", { description: "One & two." }, true],
 ])("%s", (_what, said, isSame) => {
-  expect(compareFound({ ...SILENT, ...said }, title, "UTC").map((value) => value.isSame)).toEqual([isSame]);
+  expect(compareFound({ ...NOTHING_FOUND, ...said }, title, "UTC").map((value) => value.isSame)).toEqual([
+    isSame,
+  ]);
 });
 
 test("each value knows how it is taken over, and how that is taken back", () => {
   const said = { name: "Other", published_at: "2020-02-01", description: "<b> & c\n\nSecond" };
-  expect(compareFound({ ...SILENT, ...said }, title, "UTC").map(({ change }) => change)).toEqual([
+  expect(compareFound({ ...NOTHING_FOUND, ...said }, title, "UTC").map(({ change }) => change)).toEqual([
     { patch: { name: "Other" }, undo: { name: title.name } },
     { patch: { published_at: "2020-02-01" }, undo: { published_at: "2019-09-13T00:00:00Z" } },
     {
@@ -56,11 +43,11 @@ test("each value knows how it is taken over, and how that is taken back", () => 
 });
 
 test("a year alone is no day to publish on", () => {
-  expect(compareFound({ ...SILENT, published_at: "2018" }, title, "UTC")[0]?.change).toBeNull();
+  expect(compareFound({ ...NOTHING_FOUND, published_at: "2018" }, title, "UTC")[0]?.change).toBeNull();
 });
 
 test("an audiobook is named by its album, and the first file that knows speaks for all", () => {
-  const track = (found: Partial<Found>) => ({ found: { ...SILENT, ...found } }) as ConvertedFile;
+  const track = (found: Partial<Found>) => ({ found: { ...NOTHING_FOUND, ...found } }) as ConvertedFile;
   const files = [
     track({ name: "Chapter 1", album: "The Book" }),
     track({ name: "Chapter 2", author: ["Ana"] }),

@@ -1,18 +1,6 @@
-import { afterEach, describe, expect, test } from "vitest";
-import { openStore } from "#lib/upstream/connect.ts";
-import { type FakeStore, type StoreReply, sampleContent, startFakeStore } from "#tests/support/fake-store.ts";
-
-const ends: (() => Promise<unknown>)[] = [];
-afterEach(async () => {
-  for (const end of ends.splice(0)) await end();
-});
-
-async function open(reply: FakeStore["reply"]) {
-  const store = await startFakeStore(reply);
-  const session = openStore({ url: store.url, token: "t0ken-of-the-test", version: "v3" });
-  ends.push(session.close, store.close);
-  return { store, api: session.api() };
-}
+import { describe, expect, test } from "vitest";
+import { type StoreReply, sampleContent } from "#tests/support/fake-store.ts";
+import { openFakeStore } from "./open-fake-store.ts";
 
 /** A store that keeps one title and its tracks, and looks at no If-Match. */
 async function openKeeper(headers: () => Record<string, string> = () => ({})) {
@@ -28,7 +16,7 @@ async function openKeeper(headers: () => Record<string, string> = () => ({})) {
       updated_at: "2026-01-01T00:00:00Z",
     })),
   };
-  const opened = await open(({ method, path, body }): StoreReply => {
+  const opened = await openFakeStore(({ method, path, body }): StoreReply => {
     if (method === "DELETE") return { status: 204, text: "" };
     if (path.endsWith("/tracks/order")) return { json: { data: kept.tracks } };
     if (path.endsWith("/tracks")) return { json: { data: kept.tracks }, headers: headers() };

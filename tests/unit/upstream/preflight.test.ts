@@ -1,18 +1,5 @@
-import { afterEach, expect, test } from "vitest";
-import { openStore } from "#lib/upstream/connect.ts";
-import { type FakeStore, startFakeStore } from "#tests/support/fake-store.ts";
-
-const ends: (() => Promise<unknown>)[] = [];
-afterEach(async () => {
-  for (const end of ends.splice(0)) await end();
-});
-
-async function open(reply: FakeStore["reply"], version: "v1" | "v3" = "v3") {
-  const store = await startFakeStore(reply);
-  const session = openStore({ url: store.url, token: "t0ken-of-the-test", version });
-  ends.push(session.close, store.close);
-  return { store, api: session.api() };
-}
+import { expect, test } from "vitest";
+import { openFakeStore } from "./open-fake-store.ts";
 
 const FILE = { file_url: "https://files.example/a.epub", file_type: "epub" } as const;
 
@@ -26,7 +13,7 @@ test("what a store sees of a file is read tolerantly", async () => {
     problems: [{ code: "too_old", message: "This book is too old." }],
     found: { name: "A name" },
   };
-  const { api } = await open(() => ({ json }));
+  const { api } = await openFakeStore(() => ({ json }));
   expect(await api.preflight(FILE)).toMatchObject({
     problems: [{ code: "too_old", message: "This book is too old.", params: {} }],
     found: { name: "A name" },
@@ -34,14 +21,14 @@ test("what a store sees of a file is read tolerantly", async () => {
 });
 
 test.each([404, 405, 422])("a store that answers %i has no pre-flight, and is asked once", async (status) => {
-  const { api, store } = await open(() => ({ status, json: { message: "No." } }));
+  const { api, store } = await openFakeStore(() => ({ status, json: { message: "No." } }));
   expect(await api.preflight(FILE)).toBeNull();
   expect(await api.preflight(FILE)).toBeNull();
   expect(store.calls).toHaveLength(1);
 });
 
 test("a store that has it may refuse an address, and is asked again for the next", async () => {
-  const { api, store } = await open(() => ({
+  const { api, store } = await openFakeStore(() => ({
     status: 422,
     json: { message: "Invalid.", errors: { file_url: ["The file_url field must be shorter."] } },
   }));
@@ -51,7 +38,7 @@ test("a store that has it may refuse an address, and is asked again for the next
 });
 
 test("a store of version 1 has none, and is not asked", async () => {
-  const { api, store } = await open(() => ({ json: {} }), "v1");
+  const { api, store } = await openFakeStore(() => ({ json: {} }), { version: "v1" });
   expect(await api.preflight(FILE)).toBeNull();
   expect(store.calls).toHaveLength(0);
 });

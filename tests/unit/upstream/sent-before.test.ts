@@ -1,11 +1,6 @@
-import { afterEach, describe, expect, test } from "vitest";
-import { openStore } from "#lib/upstream/connect.ts";
-import { type FakeStore, type StoreReply, sampleContent, startFakeStore } from "#tests/support/fake-store.ts";
-
-const ends: (() => Promise<unknown>)[] = [];
-afterEach(async () => {
-  for (const end of ends.splice(0)) await end();
-});
+import { describe, expect, test } from "vitest";
+import { type FakeStore, type StoreReply, sampleContent } from "#tests/support/fake-store.ts";
+import { openFakeStore } from "./open-fake-store.ts";
 
 const TITLE = { name: "Conversations with Donald Hall", external_id: "9781496822482", file_type: "epub" };
 
@@ -16,9 +11,7 @@ async function openForgetful(answers: StoreReply[], found: object[]) {
     if (path === "/api/v3/content") return { json: { data: found, links: {}, meta: { has_more: false } } };
     return { json: { data: found[0] } };
   };
-  const store = await startFakeStore(reply);
-  const session = openStore({ url: store.url, token: "t0ken-of-the-test", version: "v3" });
-  ends.push(session.close, store.close);
+  const { store, session } = await openFakeStore(reply);
   const posts = () => store.calls.filter(({ method }) => method === "POST");
   // Each request of the dashboard has an API of its own over the same session.
   return { store, create: (input: unknown, key: string | null) => session.api().create(input, key), posts };

@@ -1,22 +1,14 @@
 import type { AddressInfo } from "node:net";
 import { createServer } from "node:net";
-import { afterEach, expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { openStore, type StoreOptions } from "#lib/upstream/connect.ts";
 import { UpstreamError } from "#lib/upstream/upstream-error.ts";
-import { type FakeStore, sampleContent, startFakeStore } from "#tests/support/fake-store.ts";
+import { type FakeStore, sampleContent } from "#tests/support/fake-store.ts";
+import { openFakeStore } from "./open-fake-store.ts";
 
 const TOKEN = "sk_live_a/b+c&d=e";
-const ends: (() => Promise<unknown>)[] = [];
-afterEach(async () => {
-  for (const end of ends.splice(0)) await end();
-});
-
-async function open(reply: FakeStore["reply"], options: Partial<StoreOptions> = {}) {
-  const store = await startFakeStore(reply);
-  const session = openStore({ url: store.url, token: TOKEN, version: "v3", ...options });
-  ends.push(session.close, store.close);
-  return { store, api: session.api("req-1") };
-}
+const open = (reply: FakeStore["reply"], options: Partial<StoreOptions> = {}) =>
+  openFakeStore(reply, { token: TOKEN, ...options });
 
 async function failure(work: Promise<unknown>): Promise<UpstreamError> {
   const error = await work.then(
@@ -28,8 +20,12 @@ async function failure(work: Promise<unknown>): Promise<UpstreamError> {
 }
 
 test("a store that does not answer in time is unreachable, and said to be late", async () => {
-  const never = new Promise<void>((resolve) => ends.push(async () => resolve()));
+  let answer = () => {};
+  const never = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
   const { api } = await open(() => ({ after: never }), { timeoutMs: 50 });
+  onTestFinished(() => answer());
   expect(await failure(api.get("1"))).toMatchObject({ kind: "store_unreachable", timedOut: true });
 });
 
@@ -39,7 +35,7 @@ test("a store that nobody listens for is unreachable", async () => {
   const { port } = server.address() as AddressInfo;
   await new Promise((resolve) => server.close(resolve));
   const session = openStore({ url: `http://127.0.0.1:${port}`, token: TOKEN, version: "v1" });
-  ends.push(session.close);
+  onTestFinished(session.close);
   const error = await failure(session.api().get("1"));
   expect(error).toMatchObject({ kind: "store_unreachable", timedOut: false });
 });

@@ -1,20 +1,10 @@
-import { afterEach, expect, test } from "vitest";
-import { openStore } from "#lib/upstream/connect.ts";
-import { type FakeStore, startFakeStore } from "#tests/support/fake-store.ts";
+import { expect, test } from "vitest";
+import type { FakeStore } from "#tests/support/fake-store.ts";
+import { openFakeStore } from "./open-fake-store.ts";
 
 const TOKEN = "sk_live_of_version_one";
 const ISSUES = "/integration-api/v1/dashboard/issues";
-const ends: (() => Promise<unknown>)[] = [];
-afterEach(async () => {
-  for (const end of ends.splice(0)) await end();
-});
-
-async function open(reply: FakeStore["reply"]) {
-  const store = await startFakeStore(reply);
-  const session = openStore({ url: store.url, token: TOKEN, version: "v1" });
-  ends.push(session.close, store.close);
-  return { store, api: session.api() };
-}
+const open = (reply: FakeStore["reply"]) => openFakeStore(reply, { token: TOKEN, version: "v1" });
 
 /** The keys that matter of the published sample, with its nulls, empty text and numbers for booleans. */
 const ISSUE = {

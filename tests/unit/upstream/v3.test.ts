@@ -1,18 +1,6 @@
-import { afterEach, expect, test } from "vitest";
-import { openStore } from "#lib/upstream/connect.ts";
-import { type FakeStore, sampleContent, startFakeStore } from "#tests/support/fake-store.ts";
-
-const ends: (() => Promise<unknown>)[] = [];
-afterEach(async () => {
-  for (const end of ends.splice(0)) await end();
-});
-
-async function open(reply: FakeStore["reply"], version: "v3" | "parallel" = "v3") {
-  const store = await startFakeStore(reply);
-  const session = openStore({ url: store.url, token: "t0ken-of-the-test", version });
-  ends.push(session.close, store.close);
-  return { store, api: session.api() };
-}
+import { expect, test } from "vitest";
+import { type FakeStore, sampleContent } from "#tests/support/fake-store.ts";
+import { openFakeStore } from "./open-fake-store.ts";
 
 const LEAN = "Requested include(s) are not allowed. Allowed include(s) are: prices, description, metadata";
 const leanStore: FakeStore["reply"] = ({ query }) => {
@@ -25,7 +13,7 @@ const leanStore: FakeStore["reply"] = ({ query }) => {
 };
 
 test("a store with fewer blocks is asked for those it has, and once only for the others", async () => {
-  const { api, store } = await open(leanStore);
+  const { api, store } = await openFakeStore(leanStore);
   const { data } = await api.get("468166");
   expect(data).toMatchObject({ name: "Conversations with Donald Hall", audience: null });
   await api.get("468166");
@@ -37,12 +25,12 @@ test("a store with fewer blocks is asked for those it has, and once only for the
 });
 
 test("an include that no store knows is the store's to refuse", async () => {
-  const { api } = await open(() => ({ status: 422, json: { message: LEAN } }));
+  const { api } = await openFakeStore(() => ({ status: 422, json: { message: LEAN } }));
   await expect(api.list(new URLSearchParams("include=nonsense"))).rejects.toMatchObject({ message: LEAN });
 });
 
 test("a page trimmed by fields holds those keys and no made-up ones", async () => {
-  const { api } = await open(() => ({
+  const { api } = await openFakeStore(() => ({
     json: { data: [{ id: "7", name: "A" }], links: { next: null, prev: null }, meta: { has_more: false } },
   }));
   const page = await api.list(new URLSearchParams("fields=id,name"));
@@ -52,7 +40,7 @@ test("a page trimmed by fields holds those keys and no made-up ones", async () =
 const state = (id: number, conversion_status: string) => ({ ...sampleContent(id), conversion_status });
 
 test("conversions are two questions: those under way, and the watched ones that are not among them", async () => {
-  const { api, store } = await open(({ query }) => {
+  const { api, store } = await openFakeStore(({ query }) => {
     const data = query.has("filter[id]") ? [state(2, "done")] : [state(1, "converting")];
     return { json: { data, links: {}, meta: { has_more: false } } };
   });
@@ -66,7 +54,7 @@ test("conversions are two questions: those under way, and the watched ones that 
 });
 
 test("without the filters the watched titles are read one by one, and the refusal is remembered", async () => {
-  const { api, store } = await open(({ path, query }) => {
+  const { api, store } = await openFakeStore(({ path, query }) => {
     if (path === "/api/v3/content") {
       const name = query.has("filter[id]") ? "filter.id" : "filter.conversion_status";
       return {
@@ -85,24 +73,27 @@ test("without the filters the watched titles are read one by one, and the refusa
 });
 
 test("while version 3 has no conversion state, a store that speaks both tells it through version 1", async () => {
-  const { api, store } = await open(({ path }) => {
-    if (path.startsWith("/api/v3/content/"))
-      return { json: { data: { ...state(5, ""), conversion_status: null } } };
-    if (path === "/api/v3/content") {
-      return {
-        status: 422,
-        json: { message: "No.", errors: { "filter.conversion_status": ["is invalid."] } },
+  const { api, store } = await openFakeStore(
+    ({ path }) => {
+      if (path.startsWith("/api/v3/content/"))
+        return { json: { data: { ...state(5, ""), conversion_status: null } } };
+      if (path === "/api/v3/content") {
+        return {
+          status: 422,
+          json: { message: "No.", errors: { "filter.conversion_status": ["is invalid."] } },
+        };
+      }
+      const issue = {
+        id: 5,
+        name: "A",
+        conversion_status: "converting",
+        conversion_status_progress: "Step 3/4",
       };
-    }
-    const issue = {
-      id: 5,
-      name: "A",
-      conversion_status: "converting",
-      conversion_status_progress: "Step 3/4",
-    };
-    if (path.endsWith("/5")) return { json: { data: { issue } } };
-    return { json: { data: { paginator: { current_page: 1, last_page: 1, data: [issue] } } } };
-  }, "parallel");
+      if (path.endsWith("/5")) return { json: { data: { issue } } };
+      return { json: { data: { paginator: { current_page: 1, last_page: 1, data: [issue] } } } };
+    },
+    { version: "parallel" },
+  );
   const { active } = await api.listConversions([]);
   expect(active[0]).toMatchObject({ id: 5, conversion: { status: "converting", step: 3, steps: 4 } });
   expect((await api.get("5")).data.conversion_status).toBe("converting");
@@ -110,7 +101,7 @@ test("while version 3 has no conversion state, a store that speaks both tells it
 });
 
 test("a store that refuses keys of extensions in fields is asked without them, and remembered", async () => {
-  const { api, store } = await open(({ query }) =>
+  const { api, store } = await openFakeStore(({ query }) =>
     query.get("fields")?.includes("conversion,")
       ? { status: 422, json: { message: "No.", errors: { fields: ["Unknown: conversion."] } } }
       : { json: { data: [{ id: 7, name: "A" }], links: {}, meta: { has_more: false } } },

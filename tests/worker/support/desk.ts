@@ -11,10 +11,11 @@ import { createDatabase } from "#lib/server/db/client.ts";
 import { content } from "#lib/server/db/schema/content.ts";
 import { conversions } from "#lib/server/db/schema/conversions.ts";
 import { tracks } from "#lib/server/db/schema/tracks.ts";
-import type { DownloadLimits } from "#lib/server/files/download.ts";
+import { type DownloadLimits, downloadLimits } from "#lib/server/files/download.ts";
 import { createStorage } from "#lib/server/files/storage.ts";
 import { createQueue, createWorkerQueue } from "#lib/server/jobs/queue.ts";
 import { createWorker } from "#lib/server/worker/create-worker.ts";
+import type { WorkerDeps } from "#lib/server/worker/deps.ts";
 import { READER_LIMITS, type ReaderLimits } from "#lib/server/worker/read-file.ts";
 import { createTestDatabase, dropDatabase } from "#tests/support/database.ts";
 import { until } from "#tests/support/until.ts";
@@ -61,6 +62,18 @@ export async function openDesk(settings: { storageUrl?: string } = {}) {
         limits,
         readerLimits,
       }),
+    /** What a handler takes, for tests that do a worker's steps by hand. */
+    workerDeps: (): WorkerDeps => ({
+      db,
+      storage: ctx.storage,
+      fileUrlAllow: ctx.fileUrlAllow,
+      logger,
+      queue: createWorkerQueue({ databaseUrl: database.url, logger }),
+      tmpDir: dataDir,
+      downloadLimits: downloadLimits(1),
+      readerLimits: READER_LIMITS,
+      shutdown: new AbortController().signal,
+    }),
     async close() {
       await ctx.queue.stop();
       await db.$client.end();
