@@ -38,6 +38,7 @@ export const FAULTS = {
   no_such_address: "There is nothing at this address.",
   method_not_allowed: "This address does not take {method}. It takes {allowed}.",
   server_error: "Server error.",
+  unavailable: "The database cannot be reached. Send the request again in a moment.",
 
   // The form of a value.
   required: "is required.",

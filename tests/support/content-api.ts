@@ -37,6 +37,8 @@ type Options = {
   fileUrlAllow?: string[];
   /** Another process over the database of this one. */
   beside?: { database: TestDatabase };
+  /** Where its routes look for the database, when that is not where it is. */
+  askedAt?: string;
 };
 
 /** The embedded Content API on a free port, over a database of its own, without a worker. */
@@ -45,6 +47,7 @@ export async function startContentApi({
   rateLimits = UNLIMITED,
   fileUrlAllow = [],
   beside,
+  askedAt,
 }: Options = {}) {
   const database = beside?.database ?? (await createTestDatabase());
   const folder = await mkdtemp(join(tmpdir(), "colophon-api-"));
@@ -53,7 +56,7 @@ export async function startContentApi({
   const queue = createQueue({ databaseUrl: database.url, logger });
   await queue.start();
   const ctx: CatalogContext = {
-    db: createDatabase(database.url),
+    db: createDatabase(askedAt ?? database.url),
     queue,
     storage: await createStorage(pathToFileURL(folder).href),
     store: { name: "Tests", timeZone: "America/Argentina/Buenos_Aires", lang: "es", publicUrl: PUBLIC_URL },

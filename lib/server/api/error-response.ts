@@ -4,12 +4,15 @@ import { type Fault, type FieldFaults, fault } from "#lib/content/fault-schema.t
 import { getContent } from "../catalog/content/get-content.ts";
 import type { CatalogContext } from "../catalog/context.ts";
 import { listTracks } from "../catalog/tracks/list-tracks.ts";
+import { isDatabaseUnavailable } from "../db/is-unavailable.ts";
 import { CatalogError, type CatalogErrorKind, StaleError } from "../errors.ts";
 import type { ApiContext } from "./api-env.ts";
 import { errorMembers } from "./error-members.ts";
 import { RequestRefused } from "./request-refused.ts";
 
 export const V1_PREFIX = "/integration-api/v1";
+
+const RETRY_AFTER_SECONDS = "5";
 
 /** What is said to the client: one fault of the whole, and those of its fields. */
 type Refusal = { status: ContentfulStatusCode; fault: Fault; faults?: FieldFaults | undefined };
@@ -33,7 +36,12 @@ export function createErrorResponse(ctx: Pick<CatalogContext, "db" | "store" | "
       { err: error, request_id: requestId, method: c.req.method, path: c.req.path },
       "uncaught",
     );
-    return answerRefusal(c, { status: 500, fault: fault("server_error") }, { request_id: requestId });
+    const isUnavailable = isDatabaseUnavailable(error);
+    if (isUnavailable) c.header("retry-after", RETRY_AFTER_SECONDS);
+    const refused: Refusal = isUnavailable
+      ? { status: 503, fault: fault("unavailable") }
+      : { status: 500, fault: fault("server_error") };
+    return answerRefusal(c, refused, { request_id: requestId });
   };
   return (error: unknown, c: ApiContext): Response | Promise<Response> =>
     error instanceof StaleError

@@ -594,7 +594,7 @@ export interface components {
         BulkAnswer: {
             message?: string;
             /** @enum {string} */
-            code?: "invalid" | "include_not_allowed" | "none_created" | "content_not_found" | "track_not_found" | "ambiguous_id" | "stale" | "last_track" | "already_converted" | "still_converting" | "restore_taken_external_id" | "restore_taken_external_id_elsewhere" | "idempotency_key_in_use" | "bad_idempotency_key" | "bad_if_match" | "body_empty" | "body_not_json" | "body_too_deep" | "body_too_large" | "https_only" | "unauthenticated" | "unauthorized" | "too_many_attempts" | "no_such_address" | "method_not_allowed" | "server_error" | "required" | "not_text" | "not_number" | "not_whole" | "not_boolean" | "not_list" | "not_object" | "wrong_type" | "unreadable" | "unreadable_form" | "unknown_key" | "not_one_of" | "one_or_more_of" | "too_long" | "too_short" | "too_many" | "too_large" | "too_small" | "empty" | "nul_character" | "unstorable_text" | "bad_url" | "private_url" | "bad_date" | "bad_year" | "before_other" | "unknown_currency" | "duplicate_currency" | "bad_amount" | "negative_price" | "no_decimals" | "bad_language" | "bad_country" | "bad_file_type" | "alias_disagrees" | "file_required" | "file_not_for_physical" | "file_fixed" | "physical_only" | "not_an_email" | "not_html" | "taken_external_id" | "taken_external_id_elsewhere" | "bad_client_ref" | "bulk_count" | "audio_only" | "bad_track_order" | "order_leaves_out" | "order_names_unknown" | "order_names_twice" | "used_idempotency_key" | "include_unknown" | "unknown_fields" | "unknown_filter" | "bad_cursor" | "bad_per_page" | "bad_page" | "bad_page_size" | "bad_id_type" | "bad_ids" | "bad_name" | "bad_languages" | "bad_moment" | "in_future" | "beyond_last_month" | "before_from" | "span_too_long" | "other";
+            code?: "invalid" | "include_not_allowed" | "none_created" | "content_not_found" | "track_not_found" | "ambiguous_id" | "stale" | "last_track" | "already_converted" | "still_converting" | "restore_taken_external_id" | "restore_taken_external_id_elsewhere" | "idempotency_key_in_use" | "bad_idempotency_key" | "bad_if_match" | "body_empty" | "body_not_json" | "body_too_deep" | "body_too_large" | "https_only" | "unauthenticated" | "unauthorized" | "too_many_attempts" | "no_such_address" | "method_not_allowed" | "server_error" | "unavailable" | "required" | "not_text" | "not_number" | "not_whole" | "not_boolean" | "not_list" | "not_object" | "wrong_type" | "unreadable" | "unreadable_form" | "unknown_key" | "not_one_of" | "one_or_more_of" | "too_long" | "too_short" | "too_many" | "too_large" | "too_small" | "empty" | "nul_character" | "unstorable_text" | "bad_url" | "private_url" | "bad_date" | "bad_year" | "before_other" | "unknown_currency" | "duplicate_currency" | "bad_amount" | "negative_price" | "no_decimals" | "bad_language" | "bad_country" | "bad_file_type" | "alias_disagrees" | "file_required" | "file_not_for_physical" | "file_fixed" | "physical_only" | "not_an_email" | "not_html" | "taken_external_id" | "taken_external_id_elsewhere" | "bad_client_ref" | "bulk_count" | "audio_only" | "bad_track_order" | "order_leaves_out" | "order_names_unknown" | "order_names_twice" | "used_idempotency_key" | "include_unknown" | "unknown_fields" | "unknown_filter" | "bad_cursor" | "bad_per_page" | "bad_page" | "bad_page_size" | "bad_id_type" | "bad_ids" | "bad_name" | "bad_languages" | "bad_moment" | "in_future" | "beyond_last_month" | "before_from" | "span_too_long" | "other";
             params?: {
                 [key: string]: string | number;
             };
@@ -619,7 +619,7 @@ export interface components {
             status: "failed";
             message: string;
             /** @enum {string} */
-            code: "invalid" | "include_not_allowed" | "none_created" | "content_not_found" | "track_not_found" | "ambiguous_id" | "stale" | "last_track" | "already_converted" | "still_converting" | "restore_taken_external_id" | "restore_taken_external_id_elsewhere" | "idempotency_key_in_use" | "bad_idempotency_key" | "bad_if_match" | "body_empty" | "body_not_json" | "body_too_deep" | "body_too_large" | "https_only" | "unauthenticated" | "unauthorized" | "too_many_attempts" | "no_such_address" | "method_not_allowed" | "server_error" | "required" | "not_text" | "not_number" | "not_whole" | "not_boolean" | "not_list" | "not_object" | "wrong_type" | "unreadable" | "unreadable_form" | "unknown_key" | "not_one_of" | "one_or_more_of" | "too_long" | "too_short" | "too_many" | "too_large" | "too_small" | "empty" | "nul_character" | "unstorable_text" | "bad_url" | "private_url" | "bad_date" | "bad_year" | "before_other" | "unknown_currency" | "duplicate_currency" | "bad_amount" | "negative_price" | "no_decimals" | "bad_language" | "bad_country" | "bad_file_type" | "alias_disagrees" | "file_required" | "file_not_for_physical" | "file_fixed" | "physical_only" | "not_an_email" | "not_html" | "taken_external_id" | "taken_external_id_elsewhere" | "bad_client_ref" | "bulk_count" | "audio_only" | "bad_track_order" | "order_leaves_out" | "order_names_unknown" | "order_names_twice" | "used_idempotency_key" | "include_unknown" | "unknown_fields" | "unknown_filter" | "bad_cursor" | "bad_per_page" | "bad_page" | "bad_page_size" | "bad_id_type" | "bad_ids" | "bad_name" | "bad_languages" | "bad_moment" | "in_future" | "beyond_last_month" | "before_from" | "span_too_long" | "other";
+            code: "invalid" | "include_not_allowed" | "none_created" | "content_not_found" | "track_not_found" | "ambiguous_id" | "stale" | "last_track" | "already_converted" | "still_converting" | "restore_taken_external_id" | "restore_taken_external_id_elsewhere" | "idempotency_key_in_use" | "bad_idempotency_key" | "bad_if_match" | "body_empty" | "body_not_json" | "body_too_deep" | "body_too_large" | "https_only" | "unauthenticated" | "unauthorized" | "too_many_attempts" | "no_such_address" | "method_not_allowed" | "server_error" | "unavailable" | "required" | "not_text" | "not_number" | "not_whole" | "not_boolean" | "not_list" | "not_object" | "wrong_type" | "unreadable" | "unreadable_form" | "unknown_key" | "not_one_of" | "one_or_more_of" | "too_long" | "too_short" | "too_many" | "too_large" | "too_small" | "empty" | "nul_character" | "unstorable_text" | "bad_url" | "private_url" | "bad_date" | "bad_year" | "before_other" | "unknown_currency" | "duplicate_currency" | "bad_amount" | "negative_price" | "no_decimals" | "bad_language" | "bad_country" | "bad_file_type" | "alias_disagrees" | "file_required" | "file_not_for_physical" | "file_fixed" | "physical_only" | "not_an_email" | "not_html" | "taken_external_id" | "taken_external_id_elsewhere" | "bad_client_ref" | "bulk_count" | "audio_only" | "bad_track_order" | "order_leaves_out" | "order_names_unknown" | "order_names_twice" | "used_idempotency_key" | "include_unknown" | "unknown_fields" | "unknown_filter" | "bad_cursor" | "bad_per_page" | "bad_page" | "bad_page_size" | "bad_id_type" | "bad_ids" | "bad_name" | "bad_languages" | "bad_moment" | "in_future" | "beyond_last_month" | "before_from" | "span_too_long" | "other";
             params: {
                 [key: string]: string | number;
             };
@@ -843,14 +843,14 @@ export interface components {
         };
         Fault: {
             /** @enum {string} */
-            code: "invalid" | "include_not_allowed" | "none_created" | "content_not_found" | "track_not_found" | "ambiguous_id" | "stale" | "last_track" | "already_converted" | "still_converting" | "restore_taken_external_id" | "restore_taken_external_id_elsewhere" | "idempotency_key_in_use" | "bad_idempotency_key" | "bad_if_match" | "body_empty" | "body_not_json" | "body_too_deep" | "body_too_large" | "https_only" | "unauthenticated" | "unauthorized" | "too_many_attempts" | "no_such_address" | "method_not_allowed" | "server_error" | "required" | "not_text" | "not_number" | "not_whole" | "not_boolean" | "not_list" | "not_object" | "wrong_type" | "unreadable" | "unreadable_form" | "unknown_key" | "not_one_of" | "one_or_more_of" | "too_long" | "too_short" | "too_many" | "too_large" | "too_small" | "empty" | "nul_character" | "unstorable_text" | "bad_url" | "private_url" | "bad_date" | "bad_year" | "before_other" | "unknown_currency" | "duplicate_currency" | "bad_amount" | "negative_price" | "no_decimals" | "bad_language" | "bad_country" | "bad_file_type" | "alias_disagrees" | "file_required" | "file_not_for_physical" | "file_fixed" | "physical_only" | "not_an_email" | "not_html" | "taken_external_id" | "taken_external_id_elsewhere" | "bad_client_ref" | "bulk_count" | "audio_only" | "bad_track_order" | "order_leaves_out" | "order_names_unknown" | "order_names_twice" | "used_idempotency_key" | "include_unknown" | "unknown_fields" | "unknown_filter" | "bad_cursor" | "bad_per_page" | "bad_page" | "bad_page_size" | "bad_id_type" | "bad_ids" | "bad_name" | "bad_languages" | "bad_moment" | "in_future" | "beyond_last_month" | "before_from" | "span_too_long" | "other";
+            code: "invalid" | "include_not_allowed" | "none_created" | "content_not_found" | "track_not_found" | "ambiguous_id" | "stale" | "last_track" | "already_converted" | "still_converting" | "restore_taken_external_id" | "restore_taken_external_id_elsewhere" | "idempotency_key_in_use" | "bad_idempotency_key" | "bad_if_match" | "body_empty" | "body_not_json" | "body_too_deep" | "body_too_large" | "https_only" | "unauthenticated" | "unauthorized" | "too_many_attempts" | "no_such_address" | "method_not_allowed" | "server_error" | "unavailable" | "required" | "not_text" | "not_number" | "not_whole" | "not_boolean" | "not_list" | "not_object" | "wrong_type" | "unreadable" | "unreadable_form" | "unknown_key" | "not_one_of" | "one_or_more_of" | "too_long" | "too_short" | "too_many" | "too_large" | "too_small" | "empty" | "nul_character" | "unstorable_text" | "bad_url" | "private_url" | "bad_date" | "bad_year" | "before_other" | "unknown_currency" | "duplicate_currency" | "bad_amount" | "negative_price" | "no_decimals" | "bad_language" | "bad_country" | "bad_file_type" | "alias_disagrees" | "file_required" | "file_not_for_physical" | "file_fixed" | "physical_only" | "not_an_email" | "not_html" | "taken_external_id" | "taken_external_id_elsewhere" | "bad_client_ref" | "bulk_count" | "audio_only" | "bad_track_order" | "order_leaves_out" | "order_names_unknown" | "order_names_twice" | "used_idempotency_key" | "include_unknown" | "unknown_fields" | "unknown_filter" | "bad_cursor" | "bad_per_page" | "bad_page" | "bad_page_size" | "bad_id_type" | "bad_ids" | "bad_name" | "bad_languages" | "bad_moment" | "in_future" | "beyond_last_month" | "before_from" | "span_too_long" | "other";
             params: {
                 [key: string]: string | number;
             };
         };
         Error: {
             /** @enum {string} */
-            code: "invalid" | "include_not_allowed" | "none_created" | "content_not_found" | "track_not_found" | "ambiguous_id" | "stale" | "last_track" | "already_converted" | "still_converting" | "restore_taken_external_id" | "restore_taken_external_id_elsewhere" | "idempotency_key_in_use" | "bad_idempotency_key" | "bad_if_match" | "body_empty" | "body_not_json" | "body_too_deep" | "body_too_large" | "https_only" | "unauthenticated" | "unauthorized" | "too_many_attempts" | "no_such_address" | "method_not_allowed" | "server_error" | "required" | "not_text" | "not_number" | "not_whole" | "not_boolean" | "not_list" | "not_object" | "wrong_type" | "unreadable" | "unreadable_form" | "unknown_key" | "not_one_of" | "one_or_more_of" | "too_long" | "too_short" | "too_many" | "too_large" | "too_small" | "empty" | "nul_character" | "unstorable_text" | "bad_url" | "private_url" | "bad_date" | "bad_year" | "before_other" | "unknown_currency" | "duplicate_currency" | "bad_amount" | "negative_price" | "no_decimals" | "bad_language" | "bad_country" | "bad_file_type" | "alias_disagrees" | "file_required" | "file_not_for_physical" | "file_fixed" | "physical_only" | "not_an_email" | "not_html" | "taken_external_id" | "taken_external_id_elsewhere" | "bad_client_ref" | "bulk_count" | "audio_only" | "bad_track_order" | "order_leaves_out" | "order_names_unknown" | "order_names_twice" | "used_idempotency_key" | "include_unknown" | "unknown_fields" | "unknown_filter" | "bad_cursor" | "bad_per_page" | "bad_page" | "bad_page_size" | "bad_id_type" | "bad_ids" | "bad_name" | "bad_languages" | "bad_moment" | "in_future" | "beyond_last_month" | "before_from" | "span_too_long" | "other";
+            code: "invalid" | "include_not_allowed" | "none_created" | "content_not_found" | "track_not_found" | "ambiguous_id" | "stale" | "last_track" | "already_converted" | "still_converting" | "restore_taken_external_id" | "restore_taken_external_id_elsewhere" | "idempotency_key_in_use" | "bad_idempotency_key" | "bad_if_match" | "body_empty" | "body_not_json" | "body_too_deep" | "body_too_large" | "https_only" | "unauthenticated" | "unauthorized" | "too_many_attempts" | "no_such_address" | "method_not_allowed" | "server_error" | "unavailable" | "required" | "not_text" | "not_number" | "not_whole" | "not_boolean" | "not_list" | "not_object" | "wrong_type" | "unreadable" | "unreadable_form" | "unknown_key" | "not_one_of" | "one_or_more_of" | "too_long" | "too_short" | "too_many" | "too_large" | "too_small" | "empty" | "nul_character" | "unstorable_text" | "bad_url" | "private_url" | "bad_date" | "bad_year" | "before_other" | "unknown_currency" | "duplicate_currency" | "bad_amount" | "negative_price" | "no_decimals" | "bad_language" | "bad_country" | "bad_file_type" | "alias_disagrees" | "file_required" | "file_not_for_physical" | "file_fixed" | "physical_only" | "not_an_email" | "not_html" | "taken_external_id" | "taken_external_id_elsewhere" | "bad_client_ref" | "bulk_count" | "audio_only" | "bad_track_order" | "order_leaves_out" | "order_names_unknown" | "order_names_twice" | "used_idempotency_key" | "include_unknown" | "unknown_fields" | "unknown_filter" | "bad_cursor" | "bad_per_page" | "bad_page" | "bad_page_size" | "bad_id_type" | "bad_ids" | "bad_name" | "bad_languages" | "bad_moment" | "in_future" | "beyond_last_month" | "before_from" | "span_too_long" | "other";
             params: {
                 [key: string]: string | number;
             };
@@ -865,7 +865,7 @@ export interface components {
         };
         StaleContent: {
             /** @enum {string} */
-            code: "invalid" | "include_not_allowed" | "none_created" | "content_not_found" | "track_not_found" | "ambiguous_id" | "stale" | "last_track" | "already_converted" | "still_converting" | "restore_taken_external_id" | "restore_taken_external_id_elsewhere" | "idempotency_key_in_use" | "bad_idempotency_key" | "bad_if_match" | "body_empty" | "body_not_json" | "body_too_deep" | "body_too_large" | "https_only" | "unauthenticated" | "unauthorized" | "too_many_attempts" | "no_such_address" | "method_not_allowed" | "server_error" | "required" | "not_text" | "not_number" | "not_whole" | "not_boolean" | "not_list" | "not_object" | "wrong_type" | "unreadable" | "unreadable_form" | "unknown_key" | "not_one_of" | "one_or_more_of" | "too_long" | "too_short" | "too_many" | "too_large" | "too_small" | "empty" | "nul_character" | "unstorable_text" | "bad_url" | "private_url" | "bad_date" | "bad_year" | "before_other" | "unknown_currency" | "duplicate_currency" | "bad_amount" | "negative_price" | "no_decimals" | "bad_language" | "bad_country" | "bad_file_type" | "alias_disagrees" | "file_required" | "file_not_for_physical" | "file_fixed" | "physical_only" | "not_an_email" | "not_html" | "taken_external_id" | "taken_external_id_elsewhere" | "bad_client_ref" | "bulk_count" | "audio_only" | "bad_track_order" | "order_leaves_out" | "order_names_unknown" | "order_names_twice" | "used_idempotency_key" | "include_unknown" | "unknown_fields" | "unknown_filter" | "bad_cursor" | "bad_per_page" | "bad_page" | "bad_page_size" | "bad_id_type" | "bad_ids" | "bad_name" | "bad_languages" | "bad_moment" | "in_future" | "beyond_last_month" | "before_from" | "span_too_long" | "other";
+            code: "invalid" | "include_not_allowed" | "none_created" | "content_not_found" | "track_not_found" | "ambiguous_id" | "stale" | "last_track" | "already_converted" | "still_converting" | "restore_taken_external_id" | "restore_taken_external_id_elsewhere" | "idempotency_key_in_use" | "bad_idempotency_key" | "bad_if_match" | "body_empty" | "body_not_json" | "body_too_deep" | "body_too_large" | "https_only" | "unauthenticated" | "unauthorized" | "too_many_attempts" | "no_such_address" | "method_not_allowed" | "server_error" | "unavailable" | "required" | "not_text" | "not_number" | "not_whole" | "not_boolean" | "not_list" | "not_object" | "wrong_type" | "unreadable" | "unreadable_form" | "unknown_key" | "not_one_of" | "one_or_more_of" | "too_long" | "too_short" | "too_many" | "too_large" | "too_small" | "empty" | "nul_character" | "unstorable_text" | "bad_url" | "private_url" | "bad_date" | "bad_year" | "before_other" | "unknown_currency" | "duplicate_currency" | "bad_amount" | "negative_price" | "no_decimals" | "bad_language" | "bad_country" | "bad_file_type" | "alias_disagrees" | "file_required" | "file_not_for_physical" | "file_fixed" | "physical_only" | "not_an_email" | "not_html" | "taken_external_id" | "taken_external_id_elsewhere" | "bad_client_ref" | "bulk_count" | "audio_only" | "bad_track_order" | "order_leaves_out" | "order_names_unknown" | "order_names_twice" | "used_idempotency_key" | "include_unknown" | "unknown_fields" | "unknown_filter" | "bad_cursor" | "bad_per_page" | "bad_page" | "bad_page_size" | "bad_id_type" | "bad_ids" | "bad_name" | "bad_languages" | "bad_moment" | "in_future" | "beyond_last_month" | "before_from" | "span_too_long" | "other";
             params: {
                 [key: string]: string | number;
             };
@@ -882,7 +882,7 @@ export interface components {
         };
         StaleTracks: {
             /** @enum {string} */
-            code: "invalid" | "include_not_allowed" | "none_created" | "content_not_found" | "track_not_found" | "ambiguous_id" | "stale" | "last_track" | "already_converted" | "still_converting" | "restore_taken_external_id" | "restore_taken_external_id_elsewhere" | "idempotency_key_in_use" | "bad_idempotency_key" | "bad_if_match" | "body_empty" | "body_not_json" | "body_too_deep" | "body_too_large" | "https_only" | "unauthenticated" | "unauthorized" | "too_many_attempts" | "no_such_address" | "method_not_allowed" | "server_error" | "required" | "not_text" | "not_number" | "not_whole" | "not_boolean" | "not_list" | "not_object" | "wrong_type" | "unreadable" | "unreadable_form" | "unknown_key" | "not_one_of" | "one_or_more_of" | "too_long" | "too_short" | "too_many" | "too_large" | "too_small" | "empty" | "nul_character" | "unstorable_text" | "bad_url" | "private_url" | "bad_date" | "bad_year" | "before_other" | "unknown_currency" | "duplicate_currency" | "bad_amount" | "negative_price" | "no_decimals" | "bad_language" | "bad_country" | "bad_file_type" | "alias_disagrees" | "file_required" | "file_not_for_physical" | "file_fixed" | "physical_only" | "not_an_email" | "not_html" | "taken_external_id" | "taken_external_id_elsewhere" | "bad_client_ref" | "bulk_count" | "audio_only" | "bad_track_order" | "order_leaves_out" | "order_names_unknown" | "order_names_twice" | "used_idempotency_key" | "include_unknown" | "unknown_fields" | "unknown_filter" | "bad_cursor" | "bad_per_page" | "bad_page" | "bad_page_size" | "bad_id_type" | "bad_ids" | "bad_name" | "bad_languages" | "bad_moment" | "in_future" | "beyond_last_month" | "before_from" | "span_too_long" | "other";
+            code: "invalid" | "include_not_allowed" | "none_created" | "content_not_found" | "track_not_found" | "ambiguous_id" | "stale" | "last_track" | "already_converted" | "still_converting" | "restore_taken_external_id" | "restore_taken_external_id_elsewhere" | "idempotency_key_in_use" | "bad_idempotency_key" | "bad_if_match" | "body_empty" | "body_not_json" | "body_too_deep" | "body_too_large" | "https_only" | "unauthenticated" | "unauthorized" | "too_many_attempts" | "no_such_address" | "method_not_allowed" | "server_error" | "unavailable" | "required" | "not_text" | "not_number" | "not_whole" | "not_boolean" | "not_list" | "not_object" | "wrong_type" | "unreadable" | "unreadable_form" | "unknown_key" | "not_one_of" | "one_or_more_of" | "too_long" | "too_short" | "too_many" | "too_large" | "too_small" | "empty" | "nul_character" | "unstorable_text" | "bad_url" | "private_url" | "bad_date" | "bad_year" | "before_other" | "unknown_currency" | "duplicate_currency" | "bad_amount" | "negative_price" | "no_decimals" | "bad_language" | "bad_country" | "bad_file_type" | "alias_disagrees" | "file_required" | "file_not_for_physical" | "file_fixed" | "physical_only" | "not_an_email" | "not_html" | "taken_external_id" | "taken_external_id_elsewhere" | "bad_client_ref" | "bulk_count" | "audio_only" | "bad_track_order" | "order_leaves_out" | "order_names_unknown" | "order_names_twice" | "used_idempotency_key" | "include_unknown" | "unknown_fields" | "unknown_filter" | "bad_cursor" | "bad_per_page" | "bad_page" | "bad_page_size" | "bad_id_type" | "bad_ids" | "bad_name" | "bad_languages" | "bad_moment" | "in_future" | "beyond_last_month" | "before_from" | "span_too_long" | "other";
             params: {
                 [key: string]: string | number;
             };
@@ -930,7 +930,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "invalid" | "include_not_allowed" | "none_created" | "content_not_found" | "track_not_found" | "ambiguous_id" | "stale" | "last_track" | "already_converted" | "still_converting" | "restore_taken_external_id" | "restore_taken_external_id_elsewhere" | "idempotency_key_in_use" | "bad_idempotency_key" | "bad_if_match" | "body_empty" | "body_not_json" | "body_too_deep" | "body_too_large" | "https_only" | "unauthenticated" | "unauthorized" | "too_many_attempts" | "no_such_address" | "method_not_allowed" | "server_error" | "required" | "not_text" | "not_number" | "not_whole" | "not_boolean" | "not_list" | "not_object" | "wrong_type" | "unreadable" | "unreadable_form" | "unknown_key" | "not_one_of" | "one_or_more_of" | "too_long" | "too_short" | "too_many" | "too_large" | "too_small" | "empty" | "nul_character" | "unstorable_text" | "bad_url" | "private_url" | "bad_date" | "bad_year" | "before_other" | "unknown_currency" | "duplicate_currency" | "bad_amount" | "negative_price" | "no_decimals" | "bad_language" | "bad_country" | "bad_file_type" | "alias_disagrees" | "file_required" | "file_not_for_physical" | "file_fixed" | "physical_only" | "not_an_email" | "not_html" | "taken_external_id" | "taken_external_id_elsewhere" | "bad_client_ref" | "bulk_count" | "audio_only" | "bad_track_order" | "order_leaves_out" | "order_names_unknown" | "order_names_twice" | "used_idempotency_key" | "include_unknown" | "unknown_fields" | "unknown_filter" | "bad_cursor" | "bad_per_page" | "bad_page" | "bad_page_size" | "bad_id_type" | "bad_ids" | "bad_name" | "bad_languages" | "bad_moment" | "in_future" | "beyond_last_month" | "before_from" | "span_too_long" | "other";
+            code: "invalid" | "include_not_allowed" | "none_created" | "content_not_found" | "track_not_found" | "ambiguous_id" | "stale" | "last_track" | "already_converted" | "still_converting" | "restore_taken_external_id" | "restore_taken_external_id_elsewhere" | "idempotency_key_in_use" | "bad_idempotency_key" | "bad_if_match" | "body_empty" | "body_not_json" | "body_too_deep" | "body_too_large" | "https_only" | "unauthenticated" | "unauthorized" | "too_many_attempts" | "no_such_address" | "method_not_allowed" | "server_error" | "unavailable" | "required" | "not_text" | "not_number" | "not_whole" | "not_boolean" | "not_list" | "not_object" | "wrong_type" | "unreadable" | "unreadable_form" | "unknown_key" | "not_one_of" | "one_or_more_of" | "too_long" | "too_short" | "too_many" | "too_large" | "too_small" | "empty" | "nul_character" | "unstorable_text" | "bad_url" | "private_url" | "bad_date" | "bad_year" | "before_other" | "unknown_currency" | "duplicate_currency" | "bad_amount" | "negative_price" | "no_decimals" | "bad_language" | "bad_country" | "bad_file_type" | "alias_disagrees" | "file_required" | "file_not_for_physical" | "file_fixed" | "physical_only" | "not_an_email" | "not_html" | "taken_external_id" | "taken_external_id_elsewhere" | "bad_client_ref" | "bulk_count" | "audio_only" | "bad_track_order" | "order_leaves_out" | "order_names_unknown" | "order_names_twice" | "used_idempotency_key" | "include_unknown" | "unknown_fields" | "unknown_filter" | "bad_cursor" | "bad_per_page" | "bad_page" | "bad_page_size" | "bad_id_type" | "bad_ids" | "bad_name" | "bad_languages" | "bad_moment" | "in_future" | "beyond_last_month" | "before_from" | "span_too_long" | "other";
             params: {
                 [key: string]: string | number;
             };
@@ -1502,6 +1502,21 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description The database cannot be reached; nothing was done. */
+        Unavailable: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description A request with this `Idempotency-Key` is still running. */
         KeyInUse: {
             headers: {
@@ -1720,6 +1735,7 @@ export interface operations {
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyAttempts"];
             500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     createContent: {
@@ -1763,6 +1779,7 @@ export interface operations {
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyAttempts"];
             500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     createContents: {
@@ -1828,6 +1845,7 @@ export interface operations {
             };
             429: components["responses"]["TooManyAttempts"];
             500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     preflightFile: {
@@ -1863,6 +1881,7 @@ export interface operations {
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyAttempts"];
             500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     getContent: {
@@ -1924,6 +1943,7 @@ export interface operations {
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyAttempts"];
             500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     updateContent: {
@@ -1977,6 +1997,7 @@ export interface operations {
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyAttempts"];
             500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     deleteContent: {
@@ -2020,6 +2041,7 @@ export interface operations {
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyAttempts"];
             500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     restoreContent: {
@@ -2063,6 +2085,7 @@ export interface operations {
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyAttempts"];
             500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     getConversion: {
@@ -2104,6 +2127,7 @@ export interface operations {
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyAttempts"];
             500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     startConversion: {
@@ -2146,6 +2170,7 @@ export interface operations {
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyAttempts"];
             500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listTracks: {
@@ -2203,6 +2228,7 @@ export interface operations {
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyAttempts"];
             500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     addTrack: {
@@ -2257,6 +2283,7 @@ export interface operations {
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyAttempts"];
             500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     reorderTracks: {
@@ -2310,6 +2337,7 @@ export interface operations {
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyAttempts"];
             500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     updateTrack: {
@@ -2367,6 +2395,7 @@ export interface operations {
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyAttempts"];
             500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     deleteTrack: {
@@ -2415,6 +2444,7 @@ export interface operations {
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyAttempts"];
             500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     countContent: {
@@ -2445,6 +2475,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             429: components["responses"]["TooManyAttempts"];
             500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listTerms: {
@@ -2483,6 +2514,7 @@ export interface operations {
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyAttempts"];
             500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     searchBisac: {
@@ -2519,6 +2551,7 @@ export interface operations {
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyAttempts"];
             500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
 }

@@ -61,6 +61,15 @@ const FAULTS: Record<string, Fault> = {
       request_id: "0b6e2c1e-3a55-4f43-9d60-3f1f0f6f5a0e",
     },
   },
+  Unavailable: {
+    status: 503,
+    description: "The database cannot be reached; nothing was done.",
+    example: {
+      ...errorMembers(fault("unavailable")),
+      request_id: "0b6e2c1e-3a55-4f43-9d60-3f1f0f6f5a0e",
+    },
+    headers: ["Retry-After"],
+  },
 };
 
 /** Errors that version 3 alone knows: they come of its extensions. */

@@ -39,6 +39,7 @@ export function faults(...named: Fault[]): Operation["responses"] {
     "403": responseRef("Forbidden"),
     "429": responseRef("TooManyAttempts"),
     "500": responseRef("ServerError"),
+    "503": responseRef("Unavailable"),
   };
 }
 
