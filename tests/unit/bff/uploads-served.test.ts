@@ -1,0 +1,110 @@
+import { existsSync } from "node:fs";
+import { utimes, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { pool } from "#lib/bff/db/pool.ts";
+import { signAddress } from "#lib/bff/uploads/signed-address.ts";
+import { sweepUploads } from "#lib/bff/uploads/sweep-uploads.ts";
+import { fetchServed, openUploadDoor, PDF, type UploadDoor } from "./upload-door.ts";
+
+let door: UploadDoor;
+beforeAll(async () => {
+  door = await openUploadDoor();
+});
+afterAll(() => door.close());
+
+test("an address is good for one file, one name and one time", async () => {
+  const { file_url, upload_id } = await door.upload(PDF);
+  const changed = (change: (url: URL) => void) => {
+    const url = new URL(file_url);
+    change(url);
+    return url.href;
+  };
+  const forged = [
+    changed((url) => url.searchParams.set("expires", String(Number(url.searchParams.get("expires")) + 1))),
+    changed((url) => url.searchParams.set("signature", "x".repeat(43))),
+    changed((url) => url.searchParams.delete("signature")),
+    changed((url) => {
+      url.pathname = `/uploads/${"0".repeat(32)}/Mi%20libro.pdf`;
+    }),
+    changed((url) => {
+      url.pathname = `/uploads/${upload_id}/other.pdf`;
+    }),
+    signAddress(upload_id, "Mi libro.pdf", Date.now() - 25 * 60 * 60 * 1000).url,
+  ];
+  for (const address of forged) {
+    const res = await fetchServed(address);
+    expect(res.status).toBe(403);
+    expect(res.headers.get("content-type")).toBe("text/plain; charset=utf-8");
+  }
+  expect((await fetchServed(file_url)).status).toBe(200);
+});
+
+test.each([
+  ["bytes=0-4", 206, "%PDF-", "bytes 0-4/50009"],
+  ["bytes=50000-", 206, "a".repeat(9), "bytes 50000-50008/50009"],
+  ["bytes=-3", 206, "aaa", "bytes 50006-50008/50009"],
+  ["bytes=50006-99999", 206, "aaa", "bytes 50006-50008/50009"],
+  ["bytes=50009-", 416, "", "bytes */50009"],
+  ["bytes=-0", 416, "", "bytes */50009"],
+  ["bytes=0-1,4-5", 200, null, null],
+  ["bytes=5-2", 200, null, null],
+])("a part of a file: %s", async (range, status, body, contentRange) => {
+  const { file_url } = await door.upload(PDF);
+  const res = await fetchServed(file_url, { range });
+  expect([res.status, res.headers.get("content-range")]).toEqual([status, contentRange]);
+  const text = await res.text();
+  if (body === null) expect(text.length).toBe(PDF.length);
+  else expect(text).toBe(body);
+});
+
+test("a part is refused to somebody who holds the beginning of another file; HEAD has no body", async () => {
+  const { file_url, upload_id } = await door.upload(PDF);
+  const range = "bytes=0-4";
+  expect((await fetchServed(file_url, { range, "if-range": '"another"' })).status).toBe(200);
+  expect((await fetchServed(file_url, { range, "if-range": `"${upload_id}"` })).status).toBe(206);
+  const res = await fetchServed(file_url, {}, "HEAD");
+  expect([res.headers.get("content-length"), await res.text()]).toEqual([String(PDF.length), ""]);
+});
+
+test("given up: every byte goes, on its way or whole", async () => {
+  const id = await door.beginId(PDF.length);
+  await door.send(id, 0, PDF.subarray(0, 100));
+  expect((await door.drop(id)).status).toBe(204);
+  expect(existsSync(join(door.folder, "uploads", id))).toBe(false);
+  const { upload_id, file_url } = await door.upload(PDF);
+  expect((await door.drop(upload_id)).status).toBe(204);
+  expect(existsSync(join(door.folder, "files/uploads", `${upload_id}.pdf`))).toBe(false);
+  expect((await fetchServed(file_url)).status).toBe(410);
+});
+
+test("what nobody comes back for is swept: after a day unfinished, after a week whole", async () => {
+  const age = (id: string, hours: number) =>
+    pool().query("update uploads set expires_at = expires_at - make_interval(hours => $2) where id = $1", [
+      id,
+      hours,
+    ]);
+  const unfinished = await door.beginId(PDF.length);
+  await door.send(unfinished, 0, PDF.subarray(0, 100));
+  const { upload_id: whole, file_url } = await door.upload(PDF);
+  const stray = join(door.folder, "uploads", "f".repeat(32));
+  await writeFile(stray, "bytes of a process that ended");
+  await writeFile(join(door.folder, "uploads", "e".repeat(32)), "bytes of a moment ago");
+  const longAgo = new Date(Date.now() - 25 * 60 * 60 * 1000);
+  await utimes(stray, longAgo, longAgo);
+
+  await age(unfinished, 23);
+  await age(whole, 7 * 24 - 1);
+  expect(await sweepUploads()).toBe(0);
+  expect((await fetchServed(file_url)).status).toBe(200);
+  expect(existsSync(stray)).toBe(false);
+  expect(existsSync(join(door.folder, "uploads", "e".repeat(32)))).toBe(true);
+
+  await age(unfinished, 2);
+  await age(whole, 2);
+  expect(await sweepUploads()).toBe(2);
+  expect((await door.head(unfinished)).status).toBe(404);
+  expect(existsSync(join(door.folder, "uploads", unfinished))).toBe(false);
+  expect(existsSync(join(door.folder, "files/uploads", `${whole}.pdf`))).toBe(false);
+  expect((await fetchServed(file_url)).status).toBe(410);
+});
