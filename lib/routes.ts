@@ -19,7 +19,8 @@ export const apiRoutes = {
   contentList: (search = "") => `/api/content${search}`,
   content: (id: number | string) => `/api/content/${encodeURIComponent(id)}`,
   restoreContent: (id: number | string) => `/api/content/${encodeURIComponent(id)}/restore`,
-  conversion: (id: number | string) => `/api/content/${encodeURIComponent(id)}/conversion`,
+  conversion: (id: number | string, search = "") =>
+    `/api/content/${encodeURIComponent(id)}/conversion${search}`,
   tracks: (id: number | string) => `/api/content/${encodeURIComponent(id)}/tracks`,
   track: (id: number | string, trackId: number) => `/api/content/${encodeURIComponent(id)}/tracks/${trackId}`,
   trackOrder: (id: number | string) => `/api/content/${encodeURIComponent(id)}/tracks/order`,

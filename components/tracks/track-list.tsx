@@ -42,11 +42,11 @@ export function TrackList({ contentId, titleLang, canEdit }: TrackListProps) {
   const [past, setPast] = useState<number[][]>([]);
   const [message, setMessage] = useState("");
 
-  const playlist = usePlaylist(Number(contentId));
-
   const [toItems] = useState(createTrackItems);
 
   const tracks = data?.tracks ?? NO_TRACKS;
+  const heard = tracks.filter(({ conversion_status }) => conversion_status === "done");
+  const playlist = usePlaylist(Number(contentId), idsOf(heard));
 
   function change(move: (order: number[], tracks: Track[]) => number[], say: (tracks: Track[]) => string) {
     const before = reorder((now) => {
@@ -107,7 +107,7 @@ export function TrackList({ contentId, titleLang, canEdit }: TrackListProps) {
     titleLang,
     canEdit,
     tracks: new Map(tracks.map((track) => [track.id, track])),
-    playable: new Set(playlist.sounds.map(({ trackId }) => trackId)),
+    playable: new Set(playlist.canPlay ? idsOf(heard) : []),
     playingId: playlist.playingId,
     onPlay: playlist.toggle,
     onMove: moveTrack,
@@ -138,8 +138,10 @@ export function TrackList({ contentId, titleLang, canEdit }: TrackListProps) {
           key={playlist.current.trackId}
           sound={playlist.current}
           titleLang={titleLang}
-          {...playlist.playerProps(idsOf(tracks))}
+          {...playlist.playerProps}
         />
+      ) : playlist.error ? (
+        <ErrorState error={playlist.error} onRetry={playlist.retry} />
       ) : null}
       <TrackRowsProvider value={rows}>
         <Virtualizer

@@ -52,7 +52,16 @@ export function readContentId({ params }: Pick<SignedInVisit, "params">): string
 }
 
 export function readTrackId({ params }: Pick<SignedInVisit, "params">): number {
-  const id = params.trackId ?? "";
+  return toTrackId(params.trackId ?? "");
+}
+
+/** The track that `track_id` of the query names, if it does. Throws DoorError. */
+export function readWantedTrack({ request }: Pick<SignedInVisit, "request">): number | undefined {
+  const id = new URL(request.url).searchParams.get("track_id");
+  return id === null ? undefined : toTrackId(id);
+}
+
+function toTrackId(id: string): number {
   if (!isTrackId(id))
     throw new DoorError("not_found", "Track not found.", { said: { code: "track_not_found", params: {} } });
   return Number(id);

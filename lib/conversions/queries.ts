@@ -70,6 +70,22 @@ export function conversionHistoryOptions(contentId: number) {
   });
 }
 
+/** Addresses of sound are good for longer than this. */
+const FRESH_MS = 30 * 60_000;
+
+/** The file of one track with the picture of its sound; null where the store does not tell. */
+export function trackFileOptions(contentId: number, trackId: number) {
+  return queryOptions({
+    queryKey: [...conversionKeys.all, "track", contentId, trackId],
+    queryFn: async ({ signal }) => {
+      const url = apiRoutes.conversion(contentId, `?track_id=${trackId}`);
+      const { data } = await callApi(url, { schema: historySchema, signal });
+      return data.data?.files[0] ?? null;
+    },
+    staleTime: FRESH_MS,
+  });
+}
+
 export const failedPageSchema = z.object({
   data: z.array(conversionStateSchema),
   meta: z.object({ has_more: z.boolean() }),

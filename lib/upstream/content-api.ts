@@ -37,8 +37,11 @@ export type ContentApi = {
   delete(id: string, ifMatch?: string | null): Promise<void>;
   /** Undo of a delete (contract 3.3, extension). */
   restore(id: string): Promise<Tagged<Content>>;
-  /** How the conversion went, file by file (contract 3.6, extension); null where the store does not tell. */
-  getConversion(id: string): Promise<ConversionHistory | null>;
+  /**
+   * How the conversion went, file by file, or of the file of one track with its waveform (contract 3.6,
+   * extension); null where the store does not tell.
+   */
+  getConversion(id: string, trackId?: number): Promise<ConversionHistory | null>;
   retryConversion(id: string): Promise<void>;
   listTracks(id: string): Promise<Tagged<Track[]>>;
   addTrack(id: string, input: AddTrack, key?: string | null): Promise<Track>;

@@ -106,10 +106,18 @@ async function readState(
 }
 
 /** How a conversion went, or null where the store has no such address. */
-export async function getConversionV3(http: StoreHttp, id: string): Promise<ConversionHistory | null> {
+export async function getConversionV3(
+  http: StoreHttp,
+  id: string,
+  trackId?: number,
+): Promise<ConversionHistory | null> {
   try {
-    const { json } = await http.send({ path: `${BASE}/${encodeURIComponent(id)}/conversion` });
-    return readAs(historySchema, json).data;
+    const query = new URLSearchParams(trackId === undefined ? {} : { track_id: String(trackId) });
+    const { json } = await http.send({ path: `${BASE}/${encodeURIComponent(id)}/conversion`, query });
+    const history = readAs(historySchema, json).data;
+    // A store that does not know the parameter answers with every file.
+    const files = history.files.filter(({ track_id }) => trackId === undefined || track_id === trackId);
+    return { ...history, files };
   } catch (error) {
     if (isMissingFeature(error)) return null;
     throw error;

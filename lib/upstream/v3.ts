@@ -44,7 +44,7 @@ export function createV3(http: StoreHttp, capabilities: Capabilities): ContentAp
       await http.send({ method: "DELETE", path: at(id), query: INTERNAL, ifMatch });
     },
     restore: (id) => item({ method: "POST", path: at(id, "/restore"), query: INTERNAL }),
-    getConversion: (id) => getConversionV3(http, id),
+    getConversion: (id, trackId) => getConversionV3(http, id, trackId),
     retryConversion: async (id) => {
       await http.send({ method: "POST", path: at(id, "/conversion"), query: INTERNAL });
     },

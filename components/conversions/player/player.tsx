@@ -18,6 +18,8 @@ export type Playable = {
   length: number | null;
   /** How much of it a buyer hears before buying; null where the store does not tell. */
   sharedSeconds: number | null;
+  /** Null where the store does not tell. */
+  mediaType: string | null;
 };
 
 type PlayerProps = {

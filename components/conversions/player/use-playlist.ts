@@ -1,58 +1,72 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
+import { skipToken, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useState } from "react";
 import type { ConvertedFile } from "#lib/conversions/history-schema.ts";
-import { conversionHistoryOptions } from "#lib/conversions/queries.ts";
+import { trackFileOptions } from "#lib/conversions/queries.ts";
 import type { Playable } from "./player.tsx";
 
-/** Addresses of sound are good for longer than this. */
-const FRESH_MS = 30 * 60_000;
-
-/** What of an audiobook can be played, and what plays now: one track at a time. */
-export function usePlaylist(contentId: number) {
-  const { data, refetch } = useQuery({ ...conversionHistoryOptions(contentId), staleTime: FRESH_MS });
-  const [trackId, setTrackId] = useState<number | null>(null);
+/**
+ * What of an audiobook can be played, and what plays now: one track at a time. Of hundreds of tracks only
+ * the one that is chosen is asked for, and the next. `trackIds`: those that are converted, in order.
+ */
+export function usePlaylist(contentId: number, trackIds: readonly number[], firstId: number | null = null) {
+  const client = useQueryClient();
+  const [trackId, setTrackId] = useState(firstId);
   const [isPlaying, setPlaying] = useState(false);
-  const sounds = (data?.files ?? []).flatMap(toPlayable);
-  const current = sounds.find((sound) => sound.trackId === trackId) ?? null;
+  // One track tells whether this store gives its sound away at all; the same one, however they are moved.
+  const sample = useTrackFile(contentId, trackIds.length > 0 ? Math.min(...trackIds) : null);
+  const { data, error, refetch } = useTrackFile(contentId, trackId);
   const onExpired = useCallback(() => void refetch(), [refetch]);
+  const canPlay = Boolean(sample.data?.preview?.audio_url);
 
-  function toggle(id: number) {
-    setPlaying(id === trackId ? !isPlaying : true);
+  const nextOf = (id: number | null) => (id === null ? undefined : trackIds[trackIds.indexOf(id) + 1]);
+  const choose = (id: number) => {
     setTrackId(id);
-  }
+    const next = nextOf(id);
+    if (next !== undefined) void client.prefetchQuery(trackFileOptions(contentId, next));
+  };
+  const play = (id: number) => {
+    choose(id);
+    setPlaying(true);
+  };
+
   return {
-    sounds,
-    current,
+    /** Whether the tracks can be heard here. */
+    canPlay,
+    current: data ? toPlayable(data) : null,
+    error,
+    retry: onExpired,
     playingId: isPlaying ? trackId : null,
-    toggle,
-    /** What the player of the current track needs. `order`: the tracks, first to last. */
-    playerProps: (order: readonly number[]) => ({
+    toggle: (id: number) => (id === trackId && isPlaying ? setPlaying(false) : play(id)),
+    /** What the player of the current track needs. */
+    playerProps: {
       isPlaying,
       onPlayingChange: setPlaying,
       onExpired,
       onEnded: () => {
-        const next = order
-          .slice(order.indexOf(trackId ?? -1) + 1)
-          .find((id) => sounds.some((sound) => sound.trackId === id));
-        setPlaying(next !== undefined);
-        if (next !== undefined) setTrackId(next);
+        const next = nextOf(trackId);
+        if (next === undefined) setPlaying(false);
+        else play(next);
       },
-    }),
+    },
   };
 }
 
-function toPlayable({ track_id, title, preview, audio, found }: ConvertedFile): Playable[] {
-  if (track_id === null || !preview?.audio_url) return [];
-  return [
-    {
-      trackId: track_id,
-      title: title ?? "",
-      url: preview.audio_url,
-      audio,
-      length: found?.duration ?? null,
-      sharedSeconds: preview.shared_seconds,
-    },
-  ];
+function useTrackFile(contentId: number, trackId: number | null) {
+  const options = trackFileOptions(contentId, trackId ?? 0);
+  return useQuery(trackId === null ? { ...options, queryFn: skipToken } : options);
+}
+
+function toPlayable({ track_id, title, preview, audio, found, file }: ConvertedFile): Playable | null {
+  if (track_id === null || !preview?.audio_url) return null;
+  return {
+    trackId: track_id,
+    title: title ?? "",
+    url: preview.audio_url,
+    audio,
+    length: found?.duration ?? null,
+    sharedSeconds: preview.shared_seconds,
+    mediaType: file?.media_type ?? null,
+  };
 }

@@ -39,7 +39,8 @@ function Shown({ history, contentId, titleLang, onExpired }: ShownProps) {
     const key = isConverting(history?.conversion?.status) ? "notYet" : "nothing";
     return <p className="text-muted text-sm">{t(key)}</p>;
   }
-  if (first.audio_url) return <SoundPreview contentId={contentId} titleLang={titleLang} />;
+  if (first.audio_url)
+    return <SoundPreview contentId={contentId} titleLang={titleLang} files={history.files} />;
   if (first.chapters.length > 0) return <ChapterPreview chapters={first.chapters} titleLang={titleLang} />;
   if (first.page_urls.length === 0) return <p className="text-muted text-sm">{t("nothing")}</p>;
   return <PagePreview preview={first} onExpired={onExpired} />;

@@ -93,6 +93,32 @@ describe("conversion", () => {
     expect((await api.get(`/${id}/conversion?id_type=wrong`)).status).toBe(422);
   });
 
+  test("the waveform of a track comes when its track is asked for alone", async () => {
+    const { id } = itemOf(await api.post("", { name: "A", file_type: "audio", file_url: FILE }));
+    await api.post(`/${id}/tracks`, { title: "Second", file_url: FILE });
+    const audio = {
+      bit_rate_kbps: 128,
+      sample_rate_hz: 44_100,
+      channels: 2,
+      chapters: [],
+      waveform: [0, 100, 50],
+    };
+    await api.ctx.db.$client.query("update catalog.conversions set audio = $2 where content_id = $1", [
+      id,
+      JSON.stringify(audio),
+    ]);
+    const all = await conversionOf(id);
+    expect(all.files.map((file) => file.audio)).toEqual(Array(2).fill({ ...audio, waveform: [] }));
+    const [, second] = all.files;
+    const path = `/${id}/conversion?track_id=${second?.track_id}`;
+    const { files } = z.object({ data: conversionHistorySchema }).parse((await api.get(path)).json).data;
+    expect(files).toEqual([{ ...second, audio }]);
+    for (const missing of ["999999", "x", ""]) {
+      const answer = await api.get(`/${id}/conversion?track_id=${missing}`);
+      expect([answer.status, answer.json]).toMatchObject([404, { message: "Track not found." }]);
+    }
+  });
+
   test("whether a language or a track's title was given is remembered, for the file to know", async () => {
     const { $client: client } = api.ctx.db;
     const isLangGiven = async (id: number) =>

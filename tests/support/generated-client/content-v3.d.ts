@@ -122,7 +122,7 @@ export interface paths {
         };
         /**
          * See how a conversion went
-         * @description File by file, for an audiobook track by track: what the file says about itself, its report, and every attempt with its steps, the newest first. The addresses of `preview` and `preview_url` are good for one to two hours, for whoever has them.
+         * @description File by file, for an audiobook track by track: what the file says about itself, its report, and every attempt with its steps, the newest first. The waveform of a track comes when its track is asked for alone. The addresses of `preview` and `preview_url` are good for one to two hours, for whoever has them.
          */
         get: operations["getConversion"];
         put?: never;
@@ -2093,6 +2093,8 @@ export interface operations {
             query?: {
                 /** @description How the id in the path is meant; `internal` when left out. A write whose id could mean two titles is refused (409) until this says which. */
                 id_type?: components["parameters"]["IdType"];
+                /** @description Only the file of this track, with its waveform. */
+                track_id?: number;
             };
             header?: never;
             path: {

@@ -18,7 +18,7 @@ import {
 import { ref } from "./json-schema.ts";
 import { answer, faultAnswer, inData, type Paths, parameterRef } from "./operation.ts";
 import { body, bodyFaults, faults, idParameters } from "./parts.ts";
-import { LIST_PARAMETERS } from "./v3-parameters.ts";
+import { LIST_PARAMETERS, TRACK_PARAMETER } from "./v3-parameters.ts";
 
 const shape = [parameterRef("Include"), parameterRef("Fields")];
 const ifMatch = parameterRef("IfMatch");
@@ -173,10 +173,10 @@ export const CONTENT_PATHS: Paths = {
       operationId: "getConversion",
       summary: "See how a conversion went",
       description:
-        "File by file, for an audiobook track by track: what the file says about itself, its report, and every attempt with its steps, the newest first. The addresses of `preview` and `preview_url` are good for one to two hours, for whoever has them.",
+        "File by file, for an audiobook track by track: what the file says about itself, its report, and every attempt with its steps, the newest first. The waveform of a track comes when its track is asked for alone. The addresses of `preview` and `preview_url` are good for one to two hours, for whoever has them.",
       tags: ["conversions"],
       "x-extension": true,
-      parameters: idParameters,
+      parameters: [...idParameters, TRACK_PARAMETER],
       responses: {
         "200": answer("The conversion and its files.", {
           schema: inData(ref("ConversionHistory")),

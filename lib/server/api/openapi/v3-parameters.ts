@@ -160,3 +160,12 @@ export const TAXONOMY_PARAMETER: Parameter = query("taxonomy", "The list whose n
   required: true,
   schema: { type: "string", enum: [...TAXONOMIES] },
 });
+
+/** Of the conversion of an audiobook (contract 3.6). */
+export const TRACK_PARAMETER: Parameter = query(
+  "track_id",
+  "Only the file of this track, with its waveform.",
+  {
+    schema: { type: "integer", minimum: 1 },
+  },
+);

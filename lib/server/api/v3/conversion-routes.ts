@@ -8,7 +8,7 @@ import type { ApiEnv } from "../api-env.ts";
 import type { Passes } from "../storefront/passes.ts";
 import { withPreviews } from "../storefront/preview-links.ts";
 import { answerJson } from "./json-answer.ts";
-import { addressOf } from "./request.ts";
+import { addressOf, readTrackId } from "./request.ts";
 
 /** How a conversion went; a deferred one is started, a failed one tried again (contract 3.6). */
 export function conversionRoutes(ctx: CatalogContext, passes: Passes): Hono<ApiEnv> {
@@ -16,7 +16,9 @@ export function conversionRoutes(ctx: CatalogContext, passes: Passes): Hono<ApiE
 
   app.get("/:id/conversion", async (c) => {
     const { id } = await findContentAt(ctx.db, addressOf(c));
-    const history = await getConversion(ctx, { id: String(id), idType: "internal" });
+    const track = c.req.query("track_id");
+    const trackId = track === undefined ? null : readTrackId(track);
+    const history = await getConversion(ctx, { id: String(id), idType: "internal" }, trackId);
     const data = await withPreviews(ctx, passes, id, history);
     return answerJson(c, JSON.stringify({ data }));
   });

@@ -37,7 +37,11 @@ export function ifMatchOf(c: ApiContext): IfMatch {
 
 /** @throws CatalogError `track_not_found` when the path names none */
 export function trackIdOf(c: ApiContext): number {
-  const id = c.req.param("track") ?? "";
+  return readTrackId(c.req.param("track") ?? "");
+}
+
+/** @throws CatalogError `track_not_found` when it is no id of a track */
+export function readTrackId(id: string): number {
   if (!/^\d{1,15}$/.test(id)) throw trackNotFound();
   return Number(id);
 }

@@ -1,9 +1,9 @@
-import { answer, readContentId } from "#lib/bff/answer.ts";
+import { answer, readContentId, readWantedTrack } from "#lib/bff/answer.ts";
 import { audited } from "#lib/bff/audit.ts";
 import { route } from "#lib/bff/route.ts";
 
 export const GET = route({ role: "viewer" }, async (visit) =>
-  answer(visit, { data: await visit.api.getConversion(readContentId(visit)) }),
+  answer(visit, { data: await visit.api.getConversion(readContentId(visit), readWantedTrack(visit)) }),
 );
 
 export const POST = route({ role: "editor" }, async (visit) => {
