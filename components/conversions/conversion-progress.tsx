@@ -12,7 +12,13 @@ import { useSaid } from "./use-said.ts";
 type ConversionProgressProps = { state: ConversionState; canEdit: boolean };
 
 /** What is worth a line beside the steps: how far, and what is waited for. */
-const WORTH_SAYING = ["rendering_page", "reading_chapter", "trying_again", "waiting_for_worker"];
+const WORTH_SAYING = [
+  "rendering_page",
+  "reading_chapter",
+  "converting_track",
+  "trying_again",
+  "waiting_for_worker",
+];
 
 /** What a conversion is doing, or why it failed and the button that mends it. */
 export function ConversionProgress({ state, canEdit }: ConversionProgressProps) {
@@ -47,7 +53,10 @@ export function ConversionProgress({ state, canEdit }: ConversionProgressProps) 
         <p className="text-warning-text text-sm">{t("stalledNote")}</p>
       ) : null}
       {failure ? <p className="text-danger-text text-sm">{failure}</p> : null}
-      {isMoving ? <ConversionSteps step={step} fileType={state.file_type} /> : null}
+      {/* Every track takes these steps anew: what counts is how many tracks are left. */}
+      {isMoving && conversion?.code !== "converting_track" ? (
+        <ConversionSteps step={step} fileType={state.file_type} />
+      ) : null}
     </div>
   );
 }

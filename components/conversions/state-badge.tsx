@@ -33,13 +33,7 @@ export function StateBadge({ status, conversion = null }: StateBadgeProps) {
         </span>
       );
     case "converting":
-      return (
-        <Progress
-          step={conversion?.step ?? 0}
-          steps={conversion?.steps ?? 0}
-          isStalled={conversion?.is_stalled ?? false}
-        />
-      );
+      return <Progress {...placeOf(conversion)} isStalled={conversion?.is_stalled ?? false} />;
     case "awaiting":
     case "started_dispatching_conversion":
       if (conversion?.is_stalled)
@@ -56,6 +50,15 @@ export function StateBadge({ status, conversion = null }: StateBadgeProps) {
   }
 }
 
+/** Which step of how many; of an audiobook with several tracks, which track. */
+function placeOf(conversion: StateBadgeProps["conversion"]) {
+  const { done, total } = conversion?.params ?? {};
+  const isOfTracks =
+    conversion?.code === "converting_track" && typeof done === "number" && typeof total === "number";
+  if (isOfTracks) return { step: done, steps: total, label: "tracksLabel" as const };
+  return { step: conversion?.step ?? 0, steps: conversion?.steps ?? 0, label: "progressLabel" as const };
+}
+
 type WordedProps = { icon: LucideIcon; tone: string; text: string; reason?: string | null | undefined };
 
 function Worded({ icon: Icon, tone, text, reason }: WordedProps) {
@@ -67,9 +70,9 @@ function Worded({ icon: Icon, tone, text, reason }: WordedProps) {
   );
 }
 
-type ProgressProps = { step: number; steps: number; isStalled: boolean };
+type ProgressProps = ReturnType<typeof placeOf> & { isStalled: boolean };
 
-function Progress({ step, steps, isStalled }: ProgressProps) {
+function Progress({ step, steps, label, isStalled }: ProgressProps) {
   const t = useTranslations("common.state");
   if (isStalled) {
     const place = steps > 0 ? `${t("step", { step, steps })} ` : "";
@@ -80,7 +83,7 @@ function Progress({ step, steps, isStalled }: ProgressProps) {
     <span className="flex w-fit items-center gap-2 whitespace-nowrap text-accent">
       <span
         role="progressbar"
-        aria-label={t("progressLabel", { step, steps })}
+        aria-label={t(label, { step, steps })}
         aria-valuemin={0}
         aria-valuemax={steps}
         aria-valuenow={step}

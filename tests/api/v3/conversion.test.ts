@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { conversionHistorySchema } from "#lib/conversions/history-schema.ts";
+import { refreshContentStatus } from "#lib/server/catalog/conversions/refresh-content-status.ts";
 import { type ContentApi, createItem, itemOf, startContentApi } from "#tests/support/content-api.ts";
 
 let api: ContentApi;
@@ -91,6 +92,42 @@ describe("conversion", () => {
     expect(await conversionOf(physical)).toEqual({ conversion: null, preview_url: null, files: [] });
     expect((await api.get("/999/conversion")).status).toBe(404);
     expect((await api.get(`/${id}/conversion?id_type=wrong`)).status).toBe(422);
+  });
+
+  test("an audiobook counts its tracks, and goes back neither with a new track nor with a second try", async () => {
+    const { $client: client } = api.ctx.db;
+    const { id } = itemOf(await api.post("", { name: "A", file_type: "audio", file_url: FILE }));
+    for (const title of ["Two", "Three"]) await api.post(`/${id}/tracks`, { title, file_url: FILE });
+    const { rows: tracks } = await client.query<{ id: string }>(
+      "select id from catalog.conversions where content_id = $1 order by id",
+      [id],
+    );
+    const write = async (track: number, values: string) => {
+      const conversion = Number(tracks[track]?.id);
+      await client.query(`update catalog.conversions set ${values} where id = ${conversion}`);
+      await api.ctx.db.transaction((tx) => refreshContentStatus(tx, id));
+      return itemOf(await api.get(`/${id}?include=conversion`)).conversion;
+    };
+    const told = (done: number, percent: number) => ({
+      status: "converting",
+      stage: "render",
+      step: 3,
+      percent,
+      progress: `Converting track ${done} of 3, step 3/4`,
+      message: null,
+      code: "converting_track",
+      params: { done, total: 3 },
+    });
+    const publishing =
+      "status = 'converting', step = 4, percent = 97, code = 'publishing', message = 'Publishing 4/4'";
+    expect(await write(0, publishing)).toMatchObject(told(1, 0));
+    expect(await write(0, "status = 'done'")).toMatchObject(told(2, 33));
+    expect(await write(1, publishing)).toMatchObject(told(2, 33));
+    expect(await write(1, "status = 'awaiting', step = 1, percent = 0")).toMatchObject(told(2, 33));
+    expect(
+      await write(1, "status = 'error', code = 'not_found', message = 'There is no file.'"),
+    ).toMatchObject(told(3, 66));
+    expect(await write(2, "status = 'done'")).toMatchObject({ status: "error", code: "not_found" });
   });
 
   test("the waveform of a track comes when its track is asked for alone", async () => {

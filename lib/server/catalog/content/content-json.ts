@@ -93,29 +93,49 @@ const ALL_PRICES =
   json(`(select '[' || coalesce(string_agg(${toSql(SCHEDULED_PRICE)}, ',' order by p.id), '') || ']'
   from catalog.prices p where p.content_id = c.id)`);
 
-const STAGE = `case v.step ${CONVERSION_STAGES.map((stage, index) => `when ${index + 1} then '${stage}'`).join(" ")} end`;
+/**
+ * An audiobook of several tracks, whose steps would jump from track to track: it counts the tracks that
+ * have ended, which never go back (contract 3.6).
+ */
+const IS_COUNTED = "(v.files > 1 and c.conversion_status = 'converting')";
+const CURRENT_TRACK = "least(v.ended + 1, v.files)";
+const TRACKS_STEP = CONVERSION_STAGES.indexOf("render") + 1;
+const counted = (byTracks: string, byFile: string) =>
+  `case when ${IS_COUNTED} then ${byTracks} else ${byFile} end`;
+
+const STEP = counted(String(TRACKS_STEP), "v.step");
+const STAGE = `case ${STEP} ${CONVERSION_STAGES.map((stage, index) => `when ${index + 1} then '${stage}'`).join(" ")} end`;
 
 const CONVERSION = object({
   status: word("c.conversion_status"),
   stage: anyText(STAGE),
-  step: number("v.step"),
+  step: number(STEP),
   steps: [String(CONVERSION_STAGES.length)],
-  percent: number("v.percent"),
-  progress: anyText("case when v.status <> 'error' then v.message end"),
-  message: anyText("case when v.status = 'error' then v.message end"),
-  code: anyText("v.code"),
-  params: json("v.params::text"),
-  retryable: plain("v.retryable"),
+  percent: number(counted("100 * v.ended / v.files", "v.percent")),
+  progress: anyText(
+    counted(
+      `format('Converting track %s of %s, step ${TRACKS_STEP}/${CONVERSION_STAGES.length}', ${CURRENT_TRACK}, v.files)`,
+      "case when v.status <> 'error' then v.message end",
+    ),
+  ),
+  message: anyText(counted("null", "case when v.status = 'error' then v.message end")),
+  code: anyText(counted("'converting_track'", "v.code")),
+  params: json(
+    counted(`json_build_object('done', ${CURRENT_TRACK}, 'total', v.files)::text`, "v.params::text"),
+  ),
+  retryable: plain(counted("false", "v.retryable")),
   is_stalled: plain(IS_STALLED),
   started_at: instant("v.started_at"),
   updated_at: instant("v.updated_at"),
   finished_at: instant("v.finished_at"),
 });
 
-/** The file's conversion; of an audiobook, that of the track its state comes from. */
+/** The file's conversion; of an audiobook, that of the track its state comes from, and all tracks counted. */
 const LEADING_CONVERSION = json(`(select ${toSql(CONVERSION)}
-  from catalog.conversions v
-  where v.content_id = c.id
+  from (
+    select w.*, count(*) over () as files, count(*) filter (where w.status in ('done', 'error')) over () as ended
+    from catalog.conversions w where w.content_id = c.id
+  ) v
   order by (v.status = c.conversion_status) desc, v.updated_at desc, v.id
   limit 1)`);
 

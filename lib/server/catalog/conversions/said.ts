@@ -30,6 +30,7 @@ export const CONVERSION_CODES: readonly string[] = [
   ...Object.keys(PROGRESS),
   "rendering_page",
   "reading_chapter",
+  "converting_track",
   "trying_again",
   ...Object.keys(FAILURES),
   ...FILE_ERROR_CODES,
