@@ -12,6 +12,7 @@ import { useSetUp } from "#lib/accounts/queries.ts";
 import { PASSWORD_MIN_LENGTH } from "#lib/accounts/schema.ts";
 import { setFieldErrors } from "#lib/http/field-errors.ts";
 import { AccountError } from "./account-error.tsx";
+import { EmailField } from "./email-field.tsx";
 
 export function SetUpForm({ setUpKey }: { setUpKey: string }) {
   const t = useTranslations("accounts");
@@ -31,15 +32,7 @@ export function SetUpForm({ setUpKey }: { setUpKey: string }) {
   return (
     <form noValidate method="post" onSubmit={submit} className="flex flex-col gap-4">
       <TextField control={form.control} name="name" label={t("name")} autoComplete="name" isRequired />
-      <TextField
-        control={form.control}
-        name="email"
-        label={t("email")}
-        type="email"
-        inputMode="email"
-        autoComplete="username"
-        isRequired
-      />
+      <EmailField control={form.control} name="email" />
       <PasswordField
         control={form.control}
         name="password"

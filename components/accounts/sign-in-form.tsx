@@ -5,11 +5,11 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
 import { PasswordField } from "#components/form/password-field.tsx";
-import { TextField } from "#components/form/text-field.tsx";
 import { useOneAtATime } from "#components/form/use-one-at-a-time.ts";
 import { signInFormSchema, type SignInForm as Values } from "#lib/accounts/form.ts";
 import { type AfterSignIn, useSignIn } from "#lib/accounts/queries.ts";
 import { AccountError } from "./account-error.tsx";
+import { EmailField } from "./email-field.tsx";
 
 export function SignInForm(after: AfterSignIn) {
   const t = useTranslations("accounts");
@@ -26,15 +26,7 @@ export function SignInForm(after: AfterSignIn) {
   );
   return (
     <form noValidate method="post" onSubmit={submit} className="flex flex-col gap-4">
-      <TextField
-        control={form.control}
-        name="email"
-        label={t("email")}
-        type="email"
-        inputMode="email"
-        autoComplete="username"
-        isRequired
-      />
+      <EmailField control={form.control} name="email" />
       <PasswordField
         control={form.control}
         name="password"
