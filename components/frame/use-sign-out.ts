@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { z } from "zod";
+import { loadToast } from "#components/ui/use-undo-toast.ts";
 import { callApi } from "#lib/http/call.ts";
 import { apiRoutes, routes } from "#lib/routes.ts";
 
@@ -11,7 +12,7 @@ export function useSignOut() {
       await callApi(apiRoutes.signOut(), { method: "POST", body: {}, schema: z.unknown() });
       window.location.assign(routes.signIn());
     } catch {
-      const { toast } = await import("@heroui/react/toast");
+      const toast = await loadToast();
       toast.danger(t("signOutFailed"));
     }
   };
