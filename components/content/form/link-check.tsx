@@ -1,8 +1,9 @@
 "use client";
 
 import { Check, TriangleAlert } from "lucide-react";
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { Button } from "#components/ui/button.tsx";
+import { useFileSize } from "#components/ui/use-file-size.ts";
 import type { Preflight, PreflightProblem } from "#lib/content/preflight-schema.ts";
 import type { LinkCheck as Check_ } from "./use-link-check.ts";
 import { usePreflightWords } from "./use-preflight-words.ts";
@@ -35,22 +36,14 @@ export function LinkCheck({ seen, isLooking, onUse }: LinkCheckProps) {
 
 function FineLine({ seen: { file_type, size_in_kb, final_host } }: { seen: Preflight }) {
   const t = useTranslations("contentForm.linkCheck");
-  const format = useFormatter();
-  const isSmall = (size_in_kb ?? 0) < 1024;
-  const size =
-    size_in_kb === null
-      ? null
-      : format.number(isSmall ? size_in_kb : size_in_kb / 1024, {
-          style: "unit",
-          unit: isSmall ? "kilobyte" : "megabyte",
-          maximumFractionDigits: 1,
-        });
+  const sizeOf = useFileSize();
+  const size = size_in_kb === null ? "" : sizeOf(size_in_kb);
   return (
     <p className="text-success-text flex items-center gap-1.5 text-sm wrap-anywhere">
       <Check aria-hidden className="size-4 shrink-0" />
-      {t(size === null ? "fineUnsized" : "fine", {
+      {t(size_in_kb === null ? "fineUnsized" : "fine", {
         type: file_type ?? "",
-        size: size ?? "",
+        size,
         host: final_host ?? "",
       })}
     </p>

@@ -1,12 +1,14 @@
 "use client";
 
-import { Check, ExternalLink } from "lucide-react";
+import { Check } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
 import { type ReactNode, useId } from "react";
 import { ConversionProgress } from "#components/conversions/conversion-progress.tsx";
 import { useConversionEnds } from "#components/conversions/use-conversion-ends.ts";
-import type { Content } from "#lib/content/schema.ts";
+import { NewTabLink } from "#components/ui/new-tab-link.tsx";
+import { useFileSize } from "#components/ui/use-file-size.ts";
+import { type Content, FILE_TYPES } from "#lib/content/schema.ts";
 import { isConverting } from "#lib/conversions/schema.ts";
 import { useWatchedConversions } from "#lib/conversions/use-conversions.ts";
 import { DeleteButton } from "../delete-button.tsx";
@@ -80,17 +82,8 @@ function LiveConversion({ state, canEdit }: LiveConversionProps) {
 function FilePanel({ content: { file, file_type } }: { content: Content }) {
   const t = useTranslations("contentForm.side");
   const types = useTranslations("contentForm.kinds");
-  const format = useFormatter();
-  const known = (["pdf", "epub", "audio", "physical"] as const).find((type) => type === file_type);
-  const size = (sizeInKb: number) => {
-    const isSmall = sizeInKb < 1024;
-    const unit = isSmall ? "kilobyte" : "megabyte";
-    return format.number(isSmall ? sizeInKb : sizeInKb / 1024, {
-      style: "unit",
-      unit,
-      maximumFractionDigits: 1,
-    });
-  };
+  const size = useFileSize();
+  const known = FILE_TYPES.find((type) => type === file_type);
   return (
     <Panel title={file_type === "physical" ? t("kind") : t("file")}>
       <p className="font-medium">{known ? types(known) : file_type}</p>
@@ -105,25 +98,9 @@ function LinksPanel({ content: { reader_url, product_url } }: { content: Content
   if (reader_url === null && product_url === null) return null;
   return (
     <Panel title={t("links")}>
-      {reader_url ? <OutLink href={reader_url} label={t("reader")} /> : null}
-      {product_url ? <OutLink href={product_url} label={t("product")} /> : null}
+      {reader_url ? <NewTabLink href={reader_url} label={t("reader")} /> : null}
+      {product_url ? <NewTabLink href={product_url} label={t("product")} /> : null}
     </Panel>
-  );
-}
-
-function OutLink({ href, label }: { href: string; label: string }) {
-  const t = useTranslations("contentForm.side");
-  return (
-    <a
-      href={href}
-      target="_blank"
-      rel="noreferrer"
-      className="text-link inline-flex min-h-6 items-center gap-1.5 self-start"
-    >
-      {label}
-      <ExternalLink aria-hidden className="size-3.5" />
-      <span className="sr-only">{t("newTab")}</span>
-    </a>
   );
 }
 

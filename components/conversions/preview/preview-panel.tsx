@@ -1,9 +1,9 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { ExternalLink } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { ErrorState } from "#components/ui/error-state.tsx";
+import { NewTabLink } from "#components/ui/new-tab-link.tsx";
 import type { ConversionHistory } from "#lib/conversions/history-schema.ts";
 import { conversionHistoryOptions } from "#lib/conversions/queries.ts";
 import { isConverting } from "#lib/conversions/schema.ts";
@@ -23,7 +23,9 @@ export function PreviewPanel({ contentId, titleLang }: PreviewPanelProps) {
   }
   return (
     <section aria-label={t("heading")} className="flex max-w-[60rem] flex-col gap-4 py-5">
-      {data?.preview_url ? <BuyersView url={data.preview_url} /> : null}
+      {data?.preview_url ? (
+        <NewTabLink href={data.preview_url} label={t("asBuyer")} className="text-sm" />
+      ) : null}
       <Shown history={data} contentId={contentId} titleLang={titleLang} onExpired={() => void refetch()} />
     </section>
   );
@@ -44,21 +46,4 @@ function Shown({ history, contentId, titleLang, onExpired }: ShownProps) {
   if (first.chapters.length > 0) return <ChapterPreview chapters={first.chapters} titleLang={titleLang} />;
   if (first.page_urls.length === 0) return <p className="text-muted text-sm">{t("nothing")}</p>;
   return <PagePreview preview={first} onExpired={onExpired} />;
-}
-
-function BuyersView({ url }: { url: string }) {
-  const t = useTranslations("conversions.preview");
-  const side = useTranslations("contentForm.side");
-  return (
-    <a
-      href={url}
-      target="_blank"
-      rel="noreferrer"
-      className="text-link inline-flex min-h-6 items-center gap-1.5 self-start text-sm"
-    >
-      {t("asBuyer")}
-      <ExternalLink aria-hidden className="size-3.5" />
-      <span className="sr-only">{side("newTab")}</span>
-    </a>
-  );
 }
