@@ -9,11 +9,9 @@ import { type FieldProps, useField } from "./field.tsx";
 /** Text of several lines. The value is a string; null and undefined show as empty. */
 export function TextAreaField<Values extends FieldValues, Name extends FieldPath<Values>, Output>({
   rows = 5,
-  maxLength,
-  spellCheck,
   lang,
   ...props
-}: FieldProps<Values, Name, Output> & Pick<TextAreaProps, "rows" | "maxLength" | "spellCheck" | "lang">) {
+}: FieldProps<Values, Name, Output> & Pick<TextAreaProps, "rows" | "lang">) {
   const { field, shared, notes } = useField(props);
   return (
     <TextFieldRoot
@@ -24,7 +22,7 @@ export function TextAreaField<Values extends FieldValues, Name extends FieldPath
       onChange={field.onChange}
     >
       <Label>{props.label}</Label>
-      <TextArea ref={field.ref} rows={rows} maxLength={maxLength} spellCheck={spellCheck} lang={lang} />
+      <TextArea ref={field.ref} rows={rows} lang={lang} />
       {notes}
     </TextFieldRoot>
   );

@@ -8,7 +8,7 @@ import { type FieldProps, useField } from "./field.tsx";
 
 type TextInputProps = Pick<
   InputProps,
-  "type" | "autoComplete" | "inputMode" | "maxLength" | "placeholder" | "spellCheck" | "lang"
+  "type" | "autoComplete" | "inputMode" | "placeholder" | "spellCheck" | "lang"
 > & {
   /** When the field is left. */
   onLeave?: (() => void) | undefined;
@@ -19,7 +19,6 @@ export function TextField<Values extends FieldValues, Name extends FieldPath<Val
   type = "text",
   autoComplete = "off",
   inputMode,
-  maxLength,
   placeholder,
   spellCheck,
   lang,
@@ -45,7 +44,6 @@ export function TextField<Values extends FieldValues, Name extends FieldPath<Val
         ref={field.ref}
         autoComplete={autoComplete}
         inputMode={inputMode}
-        maxLength={maxLength}
         placeholder={placeholder}
         spellCheck={spellCheck}
         lang={lang}

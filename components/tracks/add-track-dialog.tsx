@@ -71,7 +71,7 @@ function AddTrackForm({ contentId, onClose }: { contentId: string; onClose: () =
           hint={t("addUrlHint")}
           type="url"
           inputMode="url"
-          spellCheck="false"
+          spellCheck={false}
           isRequired
         />
         <p className="text-muted text-table">{t("addAtEnd")}</p>
