@@ -7,6 +7,7 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
 import { readOrMakeSecret } from "../secrets.ts";
+import { embeddedSettings } from "./embedded-settings.ts";
 import { guardCommand, type PostgresUser, postgresUser } from "./embedded-user.ts";
 import { findPostmaster, makeWayForServer } from "./postmaster.ts";
 
@@ -29,7 +30,7 @@ type Options = {
   log: (line: string) => void;
   /** A free port is chosen when none is given. */
   port?: number;
-  /** Such as `["-c", "fsync=off"]`. */
+  /** Such as `["-c", "fsync=off"]`; they come after, and so over, those that fit it to the machine. */
   flags?: string[];
 };
 
@@ -61,7 +62,7 @@ export async function startEmbeddedPostgres(options: Options): Promise<EmbeddedP
 
   try {
     const ready = waitUntilReady(guard, lastLines);
-    guard.send({ folder, port, password, flags: options.flags ?? [] });
+    guard.send({ folder, port, password, flags: [...embeddedSettings(), ...(options.flags ?? [])] });
     await ready;
     await createDatabaseOnce(serverUrl(port, password, "postgres"));
   } catch (error) {
