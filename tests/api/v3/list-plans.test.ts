@@ -1,8 +1,10 @@
 import type { PoolClient, QueryConfig } from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
+import { createContentStats } from "#lib/server/catalog/content/content-stats.ts";
 import { listContent } from "#lib/server/catalog/content/list-content.ts";
 import type { Database } from "#lib/server/catalog/context.ts";
+import { createTermSearch } from "#lib/server/catalog/terms/search-terms.ts";
 import { createDatabase } from "#lib/server/db/client.ts";
 import { seedCatalog } from "#lib/server/seed/seed-catalog.ts";
 import { createTestDatabase, dropDatabase, type TestDatabase } from "#tests/support/database.ts";
@@ -23,6 +25,7 @@ const store = { name: "Plans", timeZone: TIME_ZONE, lang: "es", publicUrl: "http
 const nodeSchema = z.object({
   "Node Type": z.string(),
   "Relation Name": z.string().optional(),
+  "Index Name": z.string().optional(),
   "Plan Rows": z.number(),
   "Actual Rows": z.number().optional(),
   "Actual Loops": z.number().optional(),
@@ -65,22 +68,27 @@ async function wordOf(taxonomy: string, order: "asc" | "desc"): Promise<string> 
   return rows[0]?.name ?? "";
 }
 
-/** The page, and the last statement that the code ran for it. */
-async function ask(query: Record<string, string>) {
+/** What the work came to, and the last statement that it ran. */
+async function catching<Result>(work: (db: Database) => Promise<Result>) {
   const statements: QueryConfig[] = [];
-  const catching = {
+  const $client = {
     query: (config: QueryConfig | string, values?: unknown[]) => {
-      if (typeof config !== "string") statements.push(config);
-      return typeof config === "string" ? client.query(config, values) : client.query(config);
+      const statement = typeof config === "string" ? { text: config, values } : config;
+      statements.push(statement);
+      return client.query(statement);
     },
   };
-  const page = await listContent(
-    { db: Object.assign(Object.create(db), { $client: catching }), store },
-    new URLSearchParams(query),
-  );
+  const result = await work(Object.assign(Object.create(db), { $client }));
   const statement = statements.at(-1);
-  if (!statement) throw new Error("The list asked PostgreSQL nothing.");
-  return { page, statement };
+  if (!statement) throw new Error("PostgreSQL was asked nothing.");
+  return { result, statement };
+}
+
+async function ask(query: Record<string, string>) {
+  const { result, statement } = await catching((db) =>
+    listContent({ db, store }, new URLSearchParams(query)),
+  );
+  return { page: result, statement };
 }
 
 async function explain(options: string, { text, values = [] }: QueryConfig): Promise<PlanNode> {
@@ -167,6 +175,8 @@ const SHAPES: [string, Record<string, string>][] = [
   ["type and state", { "filter[file_type]": "audio", "filter[conversion_status]": "failed" }],
   ["type and what is missing", { "filter[file_type]": "epub", "filter[missing]": "cover" }],
   ["a word and a type", { "filter[query]": "historia", "filter[file_type]": "audio" }],
+  ["letters by creation", { "filter[query]": "de", sort: "created_at" }],
+  ["letters by change", { "filter[query]": "q", sort: "-updated_at" }],
   ["a word by creation", { "filter[query]": "historia", sort: "created_at" }],
   ["a rare word by change", { "filter[query]": "ornitorrinco", sort: "-updated_at" }],
   ["a state by change", { "filter[conversion_status]": "failed", sort: "-updated_at" }],
@@ -203,6 +213,42 @@ describe("a page is found without reading or sorting the store", () => {
   ])("%s", async (_, query) => {
     await expectFrugal(query());
   });
+});
+
+/** How titles are read, by whatever reads any. */
+async function waysToContent(statement: QueryConfig): Promise<string[]> {
+  const nodes = nodesOf(await explain("analyze", statement));
+  const read = nodes.filter((node) => node["Relation Name"] === "content" && node["Actual Loops"] !== 0);
+  return [...new Set(read.map((node) => `${node["Node Type"]} ${node["Index Name"] ?? ""}`))].sort();
+}
+
+describe("what must look at every title reads an index alone", () => {
+  test.each([
+    ["published_at", {}, "content_by_published"],
+    ["created_at", { sort: "created_at" }, "content_by_created"],
+    ["updated_at", { sort: "-updated_at" }, "content_by_updated"],
+  ])("letters that no name has, by %s", async (_, sort, index) => {
+    const { page, statement } = await ask({ "filter[query]": "wk", ...sort });
+    expect(page.items).toBe("");
+    expect(await waysToContent(statement)).toEqual([`Index Only Scan ${index}`]);
+  });
+
+  test("the overview", async () => {
+    const { result, statement } = await catching((db) => createContentStats({ db })());
+    expect(result.total).toBe(ITEMS);
+    const ways = await waysToContent(statement);
+    expect(ways).toContain("Index Only Scan content_counted");
+    expect(ways.filter((way) => !way.startsWith("Index Only Scan "))).toEqual([]);
+  });
+});
+
+test.each(["ed", "ediciones"])("words like %s are counted without a look at their titles", async (query) => {
+  const { result, statement } = await catching((db) =>
+    createTermSearch({ db })(new URLSearchParams({ taxonomy: "publisher", query })),
+  );
+  expect(result.length).toBeGreaterThan(0);
+  // Those that wait to be restored, of which there are none.
+  expect(await waysToContent(statement)).toEqual(["Index Scan content_tombstones"]);
 });
 
 test("the explained plans are those of statements that find something", async () => {

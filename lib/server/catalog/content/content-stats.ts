@@ -13,14 +13,18 @@ const MISSING_COUNTS = Object.entries(MISSING).map(
     `select 'missing', '${word}', count(*) from catalog.content c where c.deleted_at is null and ${condition}`,
 );
 
-/** The titles are read once and counted by everything together; what is left to add up is little. */
+/**
+ * The titles are read once, out of the index `content_counted`, and counted by everything together; what
+ * is left to add up is little.
+ */
 const STATEMENT = `
   with together as materialized (
-    select file_type, conversion_status, lang, date_trunc('month', created_at, 'UTC') as month, count(*) as count
+    select file_type, conversion_status, lang, date_trunc('month', created_at at time zone 'UTC') as month,
+      count(*) as count
     from catalog.content where deleted_at is null
     group by file_type, conversion_status, lang, month
   ), named as (
-    select *, to_char(month at time zone 'UTC', 'YYYY-MM') as created_month from together
+    select *, to_char(month, 'YYYY-MM') as created_month from together
   ), counted as (
     select grouping(${DIMENSIONS.join(", ")}) as kind, ${DIMENSIONS.join(", ")}, coalesce(sum(count), 0)::bigint as count
     from named group by grouping sets (${DIMENSIONS.map((name) => `(${name})`).join(", ")}, ())

@@ -113,7 +113,7 @@ function conditions(
       `(c.${column}, c.id) ${isAscending ? ">" : "<"} (${params.add(key)}::timestamptz, ${params.add(id)}::bigint)`,
     );
   }
-  if (query.name) add(nameContains(query.name, column, params));
+  if (query.name) add(nameContains(query.name, params));
   if (query.externalIdKey !== null) add(`c.external_id_key = ${params.add(query.externalIdKey)}`);
   if (query.ids) add(`c.id = any(${params.add(query.ids)}::bigint[])`);
   if (query.fileTypes) add(isOneOf("c.file_type", query.fileTypes, params));
@@ -144,11 +144,10 @@ function isOneOf(column: string, values: string[], params: Params): string {
 
 /**
  * One or two characters have no trigram: the index of names would be read from end to end, and then all
- * titles. The index by publication date holds the names; `strpos` keeps PostgreSQL to it.
+ * titles. The indexes by date hold the names; `strpos` keeps PostgreSQL to them.
  */
-function nameContains(name: string, column: string, params: Params): string {
-  if (name.length < 3 && column === "published_at")
-    return `strpos(c.name_key, catalog.fold(${params.add(name)}::text)) > 0`;
+function nameContains(name: string, params: Params): string {
+  if (name.length < 3) return `strpos(c.name_key, catalog.fold(${params.add(name)}::text)) > 0`;
   return `c.name_key like '%' || ${likeEscaped(params.add(name))} || '%'`;
 }
 

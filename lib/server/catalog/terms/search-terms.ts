@@ -10,20 +10,18 @@ export type TermCount = { name: string; count: number };
 /** Rather too many than too few: of these, those that no title has any more drop out. */
 const CANDIDATES = 200;
 
-const USES = `select count(*)::int as count
-  from catalog.content_terms ct join catalog.content c on c.id = ct.content_id
-  where ct.term_id = t.id and c.deleted_at is null`;
-
-/** Counted are the words of all titles; the few that wait to be restored are taken off again. */
-const MOST_USED = `
-  with counted as (
-    select term_id, count(*) as uses from catalog.content_terms where taxonomy = $1 group by term_id
-  ), gone as (
+/** Uses that do not count: those of titles that wait to be restored. They are few, and read by themselves. */
+const GONE = `gone as materialized (
     select ct.term_id, count(*) as uses
     from catalog.content c join catalog.content_terms ct on ct.content_id = c.id
     where c.deleted_at is not null and ct.taxonomy = $1
     group by ct.term_id
-  )
+  )`;
+
+const MOST_USED = `
+  with counted as (
+    select term_id, count(*) as uses from catalog.content_terms where taxonomy = $1 group by term_id
+  ), ${GONE}
   select t.name, (counted.uses - coalesce(gone.uses, 0))::int as count,
     (sum(counted.uses) over ())::float8 as counted
   from counted join catalog.terms t on t.id = counted.term_id left join gone using (term_id)
@@ -31,22 +29,35 @@ const MOST_USED = `
   order by count desc, t.name
   limit ${SEARCH_MAX}`;
 
-/** Trigrams do not mind the order of words: "García Márquez, Gabriel" finds "Gabriel García Márquez". */
-const NEAREST = `
-  select t.name, uses.count
-  from (
-    select t.id, t.name, t.name_key, similarity(t.name_key, catalog.fold($3)) as nearness
+/** Of the words that `condition` lets through, the nearest ones; their uses are counted in the index alone. */
+const nearest = (condition: string, nearness: string) => `
+  with wanted as materialized (
+    select t.id, t.name, t.name_key = catalog.fold($3) as is_same, ${nearness} as nearness
     from catalog.terms t
-    where t.taxonomy = $1 and (
-      t.name_key % catalog.fold($3)
-      or t.name_key like '%' || regexp_replace(catalog.fold($3), '([\\\\%_])', '\\\\\\1', 'g') || '%'
-    )
-    order by t.name_key = catalog.fold($3) desc, nearness desc, t.name
+    where t.taxonomy = $1 and (${condition})
+    order by is_same desc, nearness desc, t.name
     limit ${CANDIDATES}
-  ) t cross join lateral (${USES}) uses
-  where uses.count > 0
-  order by t.name_key = catalog.fold($3) desc, t.nearness desc, uses.count desc, t.name
+  ), ${GONE}
+  select t.name, (used.uses - coalesce(gone.uses, 0))::int as count
+  from wanted t
+    cross join lateral (select count(*) as uses from catalog.content_terms where term_id = t.id) used
+    left join gone on gone.term_id = t.id
+  where used.uses > coalesce(gone.uses, 0)
+  order by t.is_same desc, t.nearness desc, count desc, t.name
   limit $2`;
+
+/** Trigrams do not mind the order of words: "García Márquez, Gabriel" finds "Gabriel García Márquez". */
+const NEAREST = nearest(
+  `t.name_key % catalog.fold($3)
+      or t.name_key like '%' || regexp_replace(catalog.fold($3), '([\\\\%_])', '\\\\\\1', 'g') || '%'`,
+  "similarity(t.name_key, catalog.fold($3))",
+);
+
+/** One or two characters have no trigram, and comparing them with every word takes ten times as long as finding them. */
+const NEAREST_TO_FEW = nearest(
+  "strpos(t.name_key, catalog.fold($3)) > 0",
+  "starts_with(t.name_key, catalog.fold($3))",
+);
 
 type Counted = TermCount & { counted: number };
 
@@ -86,7 +97,8 @@ export function createTermSearch(ctx: Pick<CatalogContext, "db">) {
     if (!taxonomy) faults.taxonomy = [fault("not_one_of", { allowed: TAXONOMIES.join(", ") })];
     if (!taxonomy || Object.keys(faults).length > 0) throw invalid(faults);
     if (query === "") return (await findMostUsed(taxonomy)).slice(0, perPage);
-    const { rows } = await ctx.db.$client.query<TermCount>(NEAREST, [taxonomy, perPage, query]);
+    const statement = query.length < 3 ? NEAREST_TO_FEW : NEAREST;
+    const { rows } = await ctx.db.$client.query<TermCount>(statement, [taxonomy, perPage, query]);
     return rows;
   };
 }

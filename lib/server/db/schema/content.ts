@@ -79,15 +79,15 @@ export const content = catalog.table(
   (table) => [
     uniqueIndex("content_external_id_unique").on(table.external_id_key).where(sql`deleted_at is null`),
     uniqueIndex("content_slug_unique").on(table.slug),
-    // The last column is there to be read along the way: a name of one or two letters, another date.
+    // The last columns are there to be read along the way: a name of one or two letters, another date.
     index("content_by_published")
       .on(table.published_at.desc(), table.id.desc(), table.name_key)
       .where(sql`deleted_at is null`),
     index("content_by_created")
-      .on(table.created_at.desc(), table.id.desc(), table.updated_at)
+      .on(table.created_at.desc(), table.id.desc(), table.updated_at, table.name_key)
       .where(sql`deleted_at is null`),
     index("content_by_updated")
-      .on(table.updated_at.desc(), table.id.desc(), table.created_at)
+      .on(table.updated_at.desc(), table.id.desc(), table.created_at, table.name_key)
       .where(sql`deleted_at is null`),
     index("content_by_name").using("gin", sql`${table.name_key} gin_trgm_ops`).where(sql`deleted_at is null`),
     index("content_unfinished")
@@ -98,6 +98,10 @@ export const content = catalog.table(
       .where(sql`deleted_at is null`),
     index("content_by_lang")
       .on(table.lang, table.published_at.desc(), table.id.desc())
+      .where(sql`deleted_at is null`),
+    // For the overview, which counts all titles: a tenth of what they take.
+    index("content_counted")
+      .on(table.file_type, table.conversion_status, table.lang, table.created_at)
       .where(sql`deleted_at is null`),
     // What few titles lack is found without reading all of them.
     index("content_without_cover")
