@@ -3,8 +3,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { ErrorState } from "#components/ui/error-state.tsx";
-import type { ConversionState } from "#lib/conversions/queries.ts";
 import { failedConversionsOptions } from "#lib/conversions/queries.ts";
+import type { ConversionState } from "#lib/conversions/state-schema.ts";
 import { useConversions } from "#lib/conversions/use-conversions.ts";
 import { ConversionBoardSkeleton } from "./conversion-board-skeleton.tsx";
 import { ConversionCard } from "./conversion-card.tsx";

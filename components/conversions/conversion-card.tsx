@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { useFormatter, useNow } from "next-intl";
 import { Cover } from "#components/ui/cover.tsx";
-import type { ConversionState } from "#lib/conversions/queries.ts";
+import type { ConversionState } from "#lib/conversions/state-schema.ts";
 import { routes } from "#lib/routes.ts";
 import { ConversionProgress } from "./conversion-progress.tsx";
 

@@ -2,7 +2,7 @@
 
 import { Check } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { ConversionState } from "#lib/conversions/queries.ts";
+import type { ConversionState } from "#lib/conversions/state-schema.ts";
 import { useWatchedConversions } from "#lib/conversions/use-conversions.ts";
 import { ConversionProgress } from "./conversion-progress.tsx";
 import { Panel } from "./panel.tsx";

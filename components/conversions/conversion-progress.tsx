@@ -2,8 +2,8 @@
 
 import { ProgressBar } from "@heroui/react/progress-bar";
 import { useTranslations } from "next-intl";
-import type { ConversionState } from "#lib/conversions/queries.ts";
 import { isConverting } from "#lib/conversions/schema.ts";
+import type { ConversionState } from "#lib/conversions/state-schema.ts";
 import { ConversionSteps } from "./conversion-steps.tsx";
 import { RetryButton } from "./retry-button.tsx";
 import { StateBadge } from "./state-badge.tsx";

@@ -1,7 +1,6 @@
 import "server-only";
-import type { ConversionState } from "#lib/upstream/content-api.ts";
+import type { Conversions } from "#lib/conversions/state-schema.ts";
 
-type Conversions = { active: ConversionState[]; watched: ConversionState[] };
 type Ask = (ids: string[]) => Promise<Conversions>;
 type Batch = { ids: Set<string>; answer: Promise<Conversions> };
 

@@ -1,14 +1,12 @@
 import "server-only";
 import type { ConversionHistory } from "#lib/conversions/history-schema.ts";
-import type { ConversionState } from "#lib/upstream/content-api.ts";
+import type { Conversions } from "#lib/conversions/state-schema.ts";
 import { createConversionPoll } from "./conversion-poll.ts";
 import { DoorError } from "./door-error.ts";
 import { isContentId } from "./ids.ts";
 import { once } from "./once.ts";
 import { requireAccount } from "./session.ts";
 import { contentApi } from "./store.ts";
-
-export type Conversions = { active: ConversionState[]; watched: ConversionState[] };
 
 const poll = once("conversions", () => createConversionPoll((ids) => contentApi().listConversions(ids)));
 

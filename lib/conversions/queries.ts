@@ -4,24 +4,13 @@ import { callApi } from "#lib/http/call.ts";
 import { apiRoutes } from "#lib/routes.ts";
 import { conversionHistorySchema } from "./history-schema.ts";
 import { nextPollMs } from "./polling.ts";
-import { conversionSchema, isConverting } from "./schema.ts";
-
-/** The state of one title's conversion. `conversion` is null where the store has no such block. */
-export const conversionStateSchema = z.object({
-  id: z.number().int(),
-  name: z.string(),
-  file_type: z.string(),
-  cover_url: z.string().nullable(),
-  conversion_status: z.string().nullish(),
-  conversion: conversionSchema.nullable(),
-});
-export type ConversionState = z.infer<typeof conversionStateSchema>;
-
-export const conversionsSchema = z.object({
-  active: z.array(conversionStateSchema),
-  watched: z.array(conversionStateSchema),
-});
-type Conversions = z.infer<typeof conversionsSchema>;
+import { isConverting } from "./schema.ts";
+import {
+  type ConversionState,
+  type Conversions,
+  conversionStateSchema,
+  conversionsSchema,
+} from "./state-schema.ts";
 
 export const conversionKeys = { all: ["conversions"] as const };
 
@@ -95,7 +84,7 @@ export const failedPageSchema = z.object({
 export const FAILED_QUESTION = {
   "filter[conversion_status]": "failed",
   include: "conversion",
-  fields: "id,name,file_type,cover_url,conversion_status,conversion",
+  fields: Object.keys(conversionStateSchema.shape).join(","),
   sort: "-updated_at",
   per_page: "50",
 };

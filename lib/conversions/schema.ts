@@ -9,10 +9,10 @@ export const CONVERSION_STATES = [
   "done",
   "error",
 ] as const;
-export type ConversionState = (typeof CONVERSION_STATES)[number];
+export type ConversionStatus = (typeof CONVERSION_STATES)[number];
 
 /** States that a worker is still going to change: these are polled. */
-export const CONVERTING_STATES: readonly ConversionState[] = [
+export const CONVERTING_STATES: readonly ConversionStatus[] = [
   "awaiting",
   "started_dispatching_conversion",
   "converting",

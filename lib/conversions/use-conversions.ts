@@ -5,7 +5,8 @@ import { useEffect, useSyncExternalStore } from "react";
 import { z } from "zod";
 import { callApi } from "#lib/http/call.ts";
 import { apiRoutes } from "#lib/routes.ts";
-import { type ConversionState, conversionKeys, conversionsOptions } from "./queries.ts";
+import { conversionKeys, conversionsOptions } from "./queries.ts";
+import type { ConversionState } from "./state-schema.ts";
 import { watchedIds } from "./watched-ids.ts";
 
 /** All that is being converted now. Every caller shares one query and one timer. */

@@ -2,7 +2,7 @@ import "server-only";
 import type { Preflight, PreflightInput } from "#lib/content/preflight-schema.ts";
 import type { Content, ContentPage } from "#lib/content/schema.ts";
 import type { ConversionHistory } from "#lib/conversions/history-schema.ts";
-import type { Conversion } from "#lib/conversions/schema.ts";
+import type { Conversions } from "#lib/conversions/state-schema.ts";
 import type { AddTrack, Track, UpdateTrack } from "#lib/tracks/schema.ts";
 
 /** An answer with the ETag of what it holds; null where the store gives none (contract 9). */
@@ -10,14 +10,6 @@ export type Tagged<Data> = { data: Data; etag: string | null };
 
 /** Query of the list in the words of version 3: `per_page`, `cursor`, `sort`, `filter[query]`, `include`, `fields`. */
 export type ListQuery = URLSearchParams;
-
-/** The state of one title's conversion, for polling. */
-export type ConversionState = Pick<
-  Content,
-  "id" | "name" | "file_type" | "cover_url" | "conversion_status"
-> & {
-  conversion: Conversion | null;
-};
 
 /**
  * A Content API as the dashboard sees it, whatever version the store speaks. Shapes are those of
@@ -50,5 +42,5 @@ export type ContentApi = {
   reorderTracks(id: string, trackIds: number[], ifMatch: string | null): Promise<Tagged<Track[]>>;
   deleteTrack(id: string, trackId: number, ifMatch?: string | null): Promise<void>;
   /** Titles that are being converted now, newest first, and the state of the titles named in `ids`. */
-  listConversions(ids: string[]): Promise<{ active: ConversionState[]; watched: ConversionState[] }>;
+  listConversions(ids: string[]): Promise<Conversions>;
 };

@@ -2,19 +2,17 @@ import "server-only";
 import { z } from "zod";
 import type { Content } from "#lib/content/schema.ts";
 import { type ConversionHistory, conversionHistorySchema } from "#lib/conversions/history-schema.ts";
+import type { ConversionState, Conversions } from "#lib/conversions/state-schema.ts";
 import { type Capabilities, refusesFilter, withIncludes } from "./capabilities.ts";
-import type { ConversionState } from "./content-api.ts";
 import { readAs, readContent } from "./read-content.ts";
 import type { StoreHttp } from "./store-http.ts";
 import { isMissingFeature, UpstreamError } from "./upstream-error.ts";
+import { CONTENT, contentPath } from "./v3-paths.ts";
 
-const BASE = "/api/v3/content";
 const MAX_ACTIVE = "100";
 const MAX_IDS = 100;
 /** How many titles are asked for one by one at a time, where a store has no list filter for it. */
 const AT_ONCE = 4;
-
-type Conversions = { active: ConversionState[]; watched: ConversionState[] };
 
 const historySchema = z.object({ data: conversionHistorySchema });
 const pageSchema = z.object({ data: z.array(z.unknown()) });
@@ -82,7 +80,7 @@ async function readStates(
 function listStates(http: StoreHttp, capabilities: Capabilities, filters: Record<string, string>) {
   return withIncludes(capabilities, ["conversion"], async (include) => {
     const query = new URLSearchParams(include === "" ? filters : { ...filters, include });
-    const { json } = await http.send({ path: BASE, query });
+    const { json } = await http.send({ path: CONTENT, query });
     return readAs(pageSchema, json).data.map((item) => toState(readContent(item)));
   });
 }
@@ -95,7 +93,7 @@ async function readState(
   try {
     return await withIncludes(capabilities, ["conversion"], async (include) => {
       const query = new URLSearchParams(include === "" ? {} : { include });
-      const { json } = await http.send({ path: `${BASE}/${encodeURIComponent(id)}`, query });
+      const { json } = await http.send({ path: contentPath(id), query });
       return toState(readContent(readAs(z.object({ data: z.unknown() }), json).data));
     });
   } catch (error) {
@@ -113,7 +111,7 @@ export async function getConversionV3(
 ): Promise<ConversionHistory | null> {
   try {
     const query = new URLSearchParams(trackId === undefined ? {} : { track_id: String(trackId) });
-    const { json } = await http.send({ path: `${BASE}/${encodeURIComponent(id)}/conversion`, query });
+    const { json } = await http.send({ path: contentPath(id, "/conversion"), query });
     const history = readAs(historySchema, json).data;
     // A store that does not know the parameter answers with every file.
     const files = history.files.filter(({ track_id }) => trackId === undefined || track_id === trackId);

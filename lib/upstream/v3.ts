@@ -8,8 +8,7 @@ import { getConversionV3, listConversionsV3 } from "./conversions-v3.ts";
 import { preflightV3 } from "./preflight-v3.ts";
 import { readAs, readContent, readTrimmedContent } from "./read-content.ts";
 import type { StoreAnswer, StoreHttp, StoreRequest } from "./store-http.ts";
-
-const BASE = "/api/v3/content";
+import { CONTENT, contentPath } from "./v3-paths.ts";
 
 /**
  * Pages know titles by their internal id. Unsaid, a store refuses a write whose id is also the external
@@ -26,51 +25,55 @@ const pageSchema = z.object({
 
 /** The Content API of version 3 as it is on the wire (contract 3). */
 export function createV3(http: StoreHttp, capabilities: Capabilities): ContentApi {
-  const at = (id: string, rest = "") => `${BASE}/${encodeURIComponent(id)}${rest}`;
   const item = async (call: StoreRequest) => taggedContent(await http.send(call));
 
   return {
     list: (query) => listV3(http, capabilities, query),
     get: (id) =>
       withIncludes(capabilities, INCLUDES, (include) =>
-        item({ path: at(id), query: new URLSearchParams({ include }) }),
+        item({ path: contentPath(id), query: new URLSearchParams({ include }) }),
       ),
     create: (input, idempotencyKey = null) =>
-      item({ method: "POST", path: BASE, body: input, idempotencyKey }),
+      item({ method: "POST", path: CONTENT, body: input, idempotencyKey }),
     preflight: (file) => preflightV3(http, capabilities, file),
     update: (id, patch, ifMatch) =>
-      item({ method: "PUT", path: at(id), query: INTERNAL, body: patch, ifMatch }),
+      item({ method: "PUT", path: contentPath(id), query: INTERNAL, body: patch, ifMatch }),
     delete: async (id, ifMatch = null) => {
-      await http.send({ method: "DELETE", path: at(id), query: INTERNAL, ifMatch });
+      await http.send({ method: "DELETE", path: contentPath(id), query: INTERNAL, ifMatch });
     },
-    restore: (id) => item({ method: "POST", path: at(id, "/restore"), query: INTERNAL }),
+    restore: (id) => item({ method: "POST", path: contentPath(id, "/restore"), query: INTERNAL }),
     getConversion: (id, trackId) => getConversionV3(http, id, trackId),
     retryConversion: async (id) => {
-      await http.send({ method: "POST", path: at(id, "/conversion"), query: INTERNAL });
+      await http.send({ method: "POST", path: contentPath(id, "/conversion"), query: INTERNAL });
     },
-    listTracks: async (id) => taggedTracks(await http.send({ path: at(id, "/tracks") })),
+    listTracks: async (id) => taggedTracks(await http.send({ path: contentPath(id, "/tracks") })),
     addTrack: async (id, body, idempotencyKey = null) => {
-      const path = at(id, "/tracks");
+      const path = contentPath(id, "/tracks");
       return oneTrack(await http.send({ method: "POST", path, query: INTERNAL, body, idempotencyKey }));
     },
     updateTrack: async (id, trackId, body, ifMatch = null) => {
-      const path = at(id, `/tracks/${trackId}`);
+      const path = contentPath(id, `/tracks/${trackId}`);
       return oneTrack(await http.send({ method: "PUT", path, query: INTERNAL, body, ifMatch }));
     },
     reorderTracks: async (id, trackIds, ifMatch) => {
-      const path = at(id, "/tracks/order");
+      const path = contentPath(id, "/tracks/order");
       const body = { order: trackIds };
       return taggedTracks(await http.send({ method: "PUT", path, query: INTERNAL, body, ifMatch }));
     },
     deleteTrack: async (id, trackId, ifMatch = null) => {
-      await http.send({ method: "DELETE", path: at(id, `/tracks/${trackId}`), query: INTERNAL, ifMatch });
+      await http.send({
+        method: "DELETE",
+        path: contentPath(id, `/tracks/${trackId}`),
+        query: INTERNAL,
+        ifMatch,
+      });
     },
     listConversions: (ids) => listConversionsV3(http, capabilities, ids),
   };
 }
 
 /** One page. With `fields` the items hold only those keys (contract 3.1). */
-export async function listV3(
+async function listV3(
   http: StoreHttp,
   capabilities: Capabilities,
   query: ListQuery,
@@ -80,7 +83,7 @@ export async function listV3(
     const asked = new URLSearchParams(query);
     if (include === "") asked.delete("include");
     else asked.set("include", include);
-    const send = (known: URLSearchParams) => http.send({ path: BASE, query: known });
+    const send = (known: URLSearchParams) => http.send({ path: CONTENT, query: known });
     const page = readAs(pageSchema, (await withFields(capabilities, asked, send)).json);
     const read = query.has("fields") ? readTrimmedContent : readContent;
     return {

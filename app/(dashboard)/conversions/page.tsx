@@ -7,7 +7,6 @@ import { loadConversions } from "#lib/bff/conversions.ts";
 import { canEdit, requireAccount } from "#lib/bff/session.ts";
 import {
   conversionsOptions,
-  conversionsSchema,
   FAILED_QUESTION,
   failedConversionsOptions,
   failedPageSchema,
@@ -27,7 +26,7 @@ export default async function ConversionsPage() {
   await Promise.all([
     client.prefetchQuery({
       ...conversionsOptions(""),
-      queryFn: async () => conversionsSchema.parse(await loadConversions([])),
+      queryFn: () => loadConversions([]),
     }),
     client.prefetchQuery({
       ...failedConversionsOptions,

@@ -1,5 +1,5 @@
 import type { FileType } from "#lib/content/schema.ts";
-import type { ConversionState } from "#lib/conversions/schema.ts";
+import type { ConversionStatus } from "#lib/conversions/schema.ts";
 import type { Random } from "./random.ts";
 import type { Vocabulary } from "./words/vocabulary.ts";
 
@@ -7,7 +7,7 @@ export type SeedTrack = { title: string; durationSeconds: number };
 
 /** What follows from the kind of a title: counts of a converted file, measures of a printed book. */
 export type SeedFile = {
-  conversionStatus: ConversionState;
+  conversionStatus: ConversionStatus;
   totals: { pages: number; words: number; seconds: number } | null;
   tracks: SeedTrack[];
   printed: { pages: number; height: number; width: number; weight: number; stock: number } | null;
@@ -44,7 +44,7 @@ function printedBook(random: Random): SeedFile {
   };
 }
 
-function stateOf(random: Random): ConversionState {
+function stateOf(random: Random): ConversionStatus {
   const share = random.next();
   if (share < 0.97) return "done";
   return share < 0.985 ? "deferred" : "error";

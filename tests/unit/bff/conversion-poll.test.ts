@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createConversionPoll } from "#lib/bff/conversion-poll.ts";
-import type { ConversionState } from "#lib/upstream/content-api.ts";
+import type { ConversionState } from "#lib/conversions/state-schema.ts";
 
 const EVERY_MS = 60;
 

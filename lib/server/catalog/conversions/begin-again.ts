@@ -1,5 +1,5 @@
 import { and, eq, inArray } from "drizzle-orm";
-import type { ConversionState } from "#lib/conversions/schema.ts";
+import type { ConversionStatus } from "#lib/conversions/schema.ts";
 import { conversions } from "../../db/schema/conversions.ts";
 import { convertJob } from "../../jobs/convert.job.ts";
 import type { CatalogContext, Transaction } from "../context.ts";
@@ -11,7 +11,7 @@ export async function beginAgain(
   ctx: Pick<CatalogContext, "queue">,
   tx: Transaction,
   contentId: number,
-  states: ConversionState[],
+  states: ConversionStatus[],
 ): Promise<void> {
   const now = new Date().toISOString();
   const begun = await tx
