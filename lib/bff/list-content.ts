@@ -1,5 +1,6 @@
 import "server-only";
 import type { ContentPage } from "#lib/content/schema.ts";
+import { cursorOf } from "#lib/content/search-params.ts";
 import type { ContentApi } from "#lib/upstream/content-api.ts";
 
 const PARAMETERS = ["per_page", "cursor", "sort", "include", "fields"];
@@ -43,9 +44,4 @@ export async function listThrough(api: ContentApi, search: URLSearchParams): Pro
   const page = await api.list(readListQuery(search));
   const { next, prev } = page.links;
   return { ...page, links: { next: cursorOf(next), prev: cursorOf(prev) } };
-}
-
-/** The store gives a whole address or the bare token; both are a cursor (contract 3.2). */
-function cursorOf(link: string | null): string | null {
-  return link !== null && URL.canParse(link) ? new URL(link).searchParams.get("cursor") : link;
 }

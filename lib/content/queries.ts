@@ -2,29 +2,9 @@ import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@ta
 import { z } from "zod";
 import { callApi } from "#lib/http/call.ts";
 import { apiRoutes } from "#lib/routes.ts";
-import { contentPageSchema, contentSchema } from "./schema.ts";
+import { type ContentRowPage, contentRowPageSchema } from "./row-schema.ts";
+import { contentSchema } from "./schema.ts";
 import { type ContentListParams, listQuestions } from "./search-params.ts";
-
-/** A title as the list needs it; blocks are missing where the store does not offer them. */
-export const contentRowSchema = contentSchema.pick({
-  id: true,
-  external_id: true,
-  name: true,
-  lang: true,
-  file_type: true,
-  cover_url: true,
-  cover: true,
-  published_at: true,
-  free: true,
-  conversion_status: true,
-  prices: true,
-  author: true,
-  conversion: true,
-});
-export type ContentRow = z.infer<typeof contentRowSchema>;
-
-export const contentRowPageSchema = contentPageSchema.extend({ data: z.array(contentRowSchema) });
-export type ContentRowPage = z.infer<typeof contentRowPageSchema>;
 
 export const contentKeys = {
   all: ["content"] as const,
@@ -59,7 +39,8 @@ export function contentListOptions(params: ContentListParams) {
   });
 }
 
-const oneContentSchema = z.object({ data: contentSchema });
+/** An answer that holds one title. */
+export const oneContentSchema = z.object({ data: contentSchema });
 
 /** One title with all its blocks and the ETag that a save must still find (contract 3.3). */
 export function contentOptions(id: string) {

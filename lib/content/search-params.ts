@@ -5,6 +5,8 @@ import {
   parseAsString,
   parseAsStringLiteral,
 } from "nuqs/server";
+import { plainIsbn } from "./isbn.ts";
+import { contentRowSchema } from "./row-schema.ts";
 import { FILE_TYPES, PER_PAGE_DEFAULT, SORTS } from "./schema.ts";
 
 /** Groups of conversion states that the list can be narrowed to (contract 3.2, extension). */
@@ -39,8 +41,7 @@ export function isNarrowed({ q, type, lang, state }: ContentListParams): boolean
   return q.trim() !== "" || type !== null || lang !== null || state !== null;
 }
 
-const LIST_FIELDS =
-  "id,external_id,name,lang,file_type,cover_url,cover,published_at,free,conversion_status,prices,author,conversion";
+const LIST_FIELDS = Object.keys(contentRowSchema.shape).join(",");
 
 /**
  * The questions that answer a search, in order: the first with hits is the answer. The store looks
@@ -53,7 +54,7 @@ export function listQuestions(params: ContentListParams): URLSearchParams[] {
   const byId = question(params, { "filter[external_id]": text });
   // A cursor belongs to the question it came from; an exact id never has a second page.
   if (params.cursor !== "" || !/^\S*\d\S*$/.test(text)) return [byName];
-  return isIsbnShaped(text) ? [byId, byName] : [byName, byId];
+  return plainIsbn(text) !== null ? [byId, byName] : [byName, byId];
 }
 
 function question({ type, lang, state, sort, cursor }: ContentListParams, search: Record<string, string>) {
@@ -71,11 +72,10 @@ function question({ type, lang, state, sort, cursor }: ContentListParams, search
   return query;
 }
 
-function isIsbnShaped(text: string): boolean {
-  return /^(?:\d{9}[\dX]|97[89]\d{10})$/i.test(text.replaceAll("-", ""));
-}
-
-/** The cursor inside `links.next` or `links.prev`; null when there is no such page. */
+/**
+ * The cursor inside `links.next` or `links.prev`; null when there is no such page. A store gives a whole
+ * address or the bare token (contract 3.2).
+ */
 export function cursorOf(link: string | null): string | null {
   if (link === null) return null;
   return URL.canParse(link) ? new URL(link).searchParams.get("cursor") : link;

@@ -1,13 +1,11 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { z } from "zod";
+import type { z } from "zod";
+import { conversionKeys } from "#lib/conversions/queries.ts";
 import { callApi } from "#lib/http/call.ts";
 import { useSubmissionKeys } from "#lib/http/submission-key.ts";
 import { apiRoutes } from "#lib/routes.ts";
 import type { ContentPatch } from "./form.ts";
-import { contentKeys, contentOptions } from "./queries.ts";
-import { contentSchema } from "./schema.ts";
-
-const oneContentSchema = z.object({ data: contentSchema });
+import { contentKeys, contentOptions, oneContentSchema } from "./queries.ts";
 
 /** Creates a title. What is being converted is asked for anew, and so are the lists. */
 export function useCreateContent() {
@@ -52,7 +50,7 @@ function useWrite<Input>(
     },
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: contentKeys.all });
-      void client.invalidateQueries({ queryKey: ["conversions"] });
+      void client.invalidateQueries({ queryKey: conversionKeys.all });
     },
   });
 }

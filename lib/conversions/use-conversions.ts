@@ -23,18 +23,13 @@ export function useWatchedConversions(ids: readonly number[]): ReadonlyMap<numbe
   return new Map([...(data?.active ?? []), ...(data?.watched ?? [])].map((state) => [state.id, state]));
 }
 
-/** To be called after anything that starts a conversion, so that the polling begins again. */
-export function useRefreshConversions() {
-  const client = useQueryClient();
-  return () => client.invalidateQueries({ queryKey: conversionKeys.all });
-}
-
 /** Starts a deferred conversion, or a failed one again (contract 3.6). */
 export function useRetryConversion() {
-  const refresh = useRefreshConversions();
+  const client = useQueryClient();
   return useMutation({
     mutationFn: (contentId: number) =>
       callApi(apiRoutes.conversion(contentId), { method: "POST", schema: z.unknown() }),
-    onSettled: refresh,
+    // What was at rest moves again, so that the polling has to begin anew.
+    onSettled: () => client.invalidateQueries({ queryKey: conversionKeys.all }),
   });
 }

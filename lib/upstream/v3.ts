@@ -73,11 +73,7 @@ export function createV3(http: StoreHttp, capabilities: Capabilities): ContentAp
 }
 
 /** One page. With `fields` the items hold only those keys (contract 3.1). */
-async function listV3(
-  http: StoreHttp,
-  capabilities: Capabilities,
-  query: ListQuery,
-): Promise<ContentPage> {
+async function listV3(http: StoreHttp, capabilities: Capabilities, query: ListQuery): Promise<ContentPage> {
   const wanted = (query.get("include") ?? "").split(",").filter((name) => name !== "");
   return withIncludes(capabilities, wanted, async (include) => {
     const asked = new URLSearchParams(query);

@@ -7,7 +7,7 @@ import { useSaid } from "#components/conversions/use-said.ts";
 import { Cover } from "#components/ui/cover.tsx";
 import { Day } from "#components/ui/time.tsx";
 import { rememberListPosition } from "#lib/content/list-position.ts";
-import type { ContentRow as Row } from "#lib/content/queries.ts";
+import type { ContentRow as Row } from "#lib/content/row-schema.ts";
 import type { ConversionState } from "#lib/conversions/state-schema.ts";
 import { routes } from "#lib/routes.ts";
 import { Price } from "../price.tsx";

@@ -3,16 +3,14 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "#components/ui/button.tsx";
-import type { ContentRowPage } from "#lib/content/queries.ts";
-import { cursorOf } from "#lib/content/search-params.ts";
+import type { ContentRowPage } from "#lib/content/row-schema.ts";
 
 type PagerProps = { page: ContentRowPage | undefined; isLoading: boolean; onGo: (cursor: string) => void };
 
 /** How much is here, whether there is more, and the way there. What changes here is read out. */
 export function Pager({ page, isLoading, onGo }: PagerProps) {
   const t = useTranslations("content.list");
-  const previous = cursorOf(page?.links.prev ?? null);
-  const next = cursorOf(page?.links.next ?? null);
+  const { prev: previous, next } = page?.links ?? { prev: null, next: null };
   return (
     <div className="z-20 flex min-h-12 items-center justify-between gap-x-4 border-separator border-t bg-background py-1 md:sticky md:bottom-0">
       <p role="status" className="text-muted text-table tabular-nums">

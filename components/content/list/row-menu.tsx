@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { MenuButton } from "#components/ui/menu-button.tsx";
 import type { MenuEntry } from "#components/ui/open-menu.tsx";
 import { rememberListPosition } from "#lib/content/list-position.ts";
-import type { ContentRow } from "#lib/content/queries.ts";
+import type { ContentRow } from "#lib/content/row-schema.ts";
 import { routes } from "#lib/routes.ts";
 
 type RowMenuProps = { row: ContentRow; canEdit: boolean; onDelete: (row: ContentRow) => void };
