@@ -40,7 +40,7 @@ function AddTrackForm({ contentId, onClose }: { contentId: string; onClose: () =
   const t = useTranslations("tracks");
   const add = useAddTrack(contentId);
   const form = useForm<TrackForm>({
-    resolver: zodResolver(trackFormSchema((problem) => t(`problem.${problem}`))),
+    resolver: zodResolver(trackFormSchema((problem, values) => t(`problem.${problem}`, values ?? {}))),
     defaultValues: EMPTY_TRACK,
   });
   const [failure, setFailure] = useState<unknown>(null);

@@ -32,7 +32,9 @@ export const looseBooleanSchema = z
   .union([z.boolean(), z.literal(0), z.literal(1), z.literal("0"), z.literal("1")])
   .transform((value) => value === true || value === 1 || value === "1");
 
-export const httpUrlSchema = textSchema(2048).refine(isHttpUrl, { error: says("bad_url") });
+export const URL_MAX_LENGTH = 2048;
+
+export const httpUrlSchema = textSchema(URL_MAX_LENGTH).refine(isHttpUrl, { error: says("bad_url") });
 
 function isHttpUrl(text: string) {
   if (!URL.canParse(text)) return false;

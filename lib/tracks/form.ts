@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { httpUrlSchema } from "../content/text-schema.ts";
+import { httpUrlSchema, URL_MAX_LENGTH } from "../content/text-schema.ts";
 
-export type TrackProblem = "titleMissing" | "titleTooLong" | "urlMissing" | "urlInvalid";
+export type TrackProblem = "titleMissing" | "titleTooLong" | "urlMissing" | "urlTooLong" | "urlInvalid";
 
 /** The form of a new track; `say` puts a problem into words of the editor's language. */
-export function trackFormSchema(say: (problem: TrackProblem) => string) {
+export function trackFormSchema(say: (problem: TrackProblem, values?: { max: number }) => string) {
   return z.object({
     title: z
       .string()
@@ -15,6 +15,7 @@ export function trackFormSchema(say: (problem: TrackProblem) => string) {
       .string()
       .trim()
       .min(1, { error: say("urlMissing"), abort: true })
+      .max(URL_MAX_LENGTH, { error: say("urlTooLong", { max: URL_MAX_LENGTH }), abort: true })
       .refine((text) => httpUrlSchema.safeParse(text).success, { error: say("urlInvalid") }),
   });
 }

@@ -61,13 +61,13 @@ test("sentences of the store come in the person's language, fields by their labe
   const spanish = await ask("es");
   expect(spanish.message).toBe("Algunos valores no se pueden aceptar.");
   expect(spanish.errors).toEqual({
-    external_id: ["El ID externo “978” ya lo usa el título 4711."],
+    external_id: ["El id externo “978” ya lo usa el título 4711."],
     "prices.0.amount": ["Importe: debe ser un número entero: CLP no tiene decimales."],
     sale_from: ["A la venta desde: no debe ser anterior a Preventa desde."],
     name: ["The store has a reason of its own."],
     lang: ["The store forgot the params."],
   });
-  expect((await ask("pt")).errors.external_id).toEqual(["O ID externo “978” já é usado pelo título 4711."]);
+  expect((await ask("pt")).errors.external_id).toEqual(["O id externo “978” já é usado pelo título 4711."]);
   expect((await ask("en")).errors.sale_from).toEqual(["On sale from must not be before Pre-order from."]);
 });
 
