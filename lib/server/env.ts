@@ -17,13 +17,12 @@ export class EnvError extends Error {
   }
 }
 
-const port = (standard: number) =>
-  z.coerce
-    .number("must be a port number from 1 to 65535")
-    .int("must be a port number from 1 to 65535")
-    .min(1, "must be a port number from 1 to 65535")
-    .max(65_535, "must be a port number from 1 to 65535")
-    .default(standard);
+const PORT_MAX = 65_535;
+const port = z.coerce
+  .number("must be a port number from 1 to 65535")
+  .int("must be a port number from 1 to 65535")
+  .min(1, "must be a port number from 1 to 65535")
+  .max(PORT_MAX, "must be a port number from 1 to 65535");
 
 const count = (least: number) =>
   z.coerce
@@ -48,8 +47,8 @@ const hostAndPort = /^(\[[0-9a-f:.]+\]|[^\s:[\]]+):\d{1,5}$/i;
 
 /** Every variable that Colophon reads. An empty one counts as absent, as compose files write it. */
 const variables = z.object({
-  PORT: port(3000),
-  CONTENT_API_PORT: port(4000),
+  PORT: port.default(3000),
+  CONTENT_API_PORT: port.default(4000),
   HOST: z.string().default("127.0.0.1"),
   DATA_DIR: z.string().default(".data"),
   DATABASE_URL: z
@@ -89,7 +88,7 @@ const variables = z.object({
       "must be a list such as files.local:8080,10.0.0.5:80",
     )
     .default([]),
-  DEMO_FILES_PORT: port(4080),
+  DEMO_FILES_PORT: port.optional(),
   MAX_FILE_MB: count(1).default(500),
   STORAGE_URL: z.url({ protocol: /^(file|s3)$/, error: "must begin with file:// or s3://" }).optional(),
   WORKER_CONCURRENCY: count(1).default(2),
@@ -151,7 +150,8 @@ export function readEnv(source: EnvSource = process.env) {
     storeLang: values.STORE_LANG,
     /** `host:port` entries that the guard against private addresses lets through. */
     fileUrlAllow: values.FILE_URL_ALLOW,
-    demoFilesPort: values.DEMO_FILES_PORT,
+    /** Beside the API, so that two instances on one machine have one each. */
+    demoFilesPort: values.DEMO_FILES_PORT ?? Math.min(values.CONTENT_API_PORT + 80, PORT_MAX),
     maxFileMb: values.MAX_FILE_MB,
     storageUrl: values.STORAGE_URL ?? pathToFileURL(resolve(dataDir, "files")).href,
     workerConcurrency: values.WORKER_CONCURRENCY,

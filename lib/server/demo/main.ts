@@ -21,10 +21,7 @@ async function main(): Promise<void> {
   try {
     await load(createStore({ url, token: env.contentApiToken }), files.url);
   } catch (error) {
-    if (!isBlocked(error)) throw error;
-    throw new Error(
-      `The store does not fetch files from ${files.url}. Start it with FILE_URL_ALLOW=${new URL(files.url).host}, then run this again.`,
-    );
+    throw explained(error, files.url);
   } finally {
     await files.stop();
   }
@@ -68,7 +65,9 @@ async function checkStore(url: string): Promise<void> {
     () => false,
   );
   if (!isThere)
-    throw new Error(`The Content API does not answer at ${url}. Run “npm start” in another terminal first.`);
+    throw new Error(
+      `The Content API does not answer at ${url}. Run “npm start” in another terminal first, and give this command the same settings.`,
+    );
 }
 
 async function openFiles(port: number): Promise<FileServer> {
@@ -81,8 +80,19 @@ async function openFiles(port: number): Promise<FileServer> {
   }
 }
 
-function isBlocked(error: unknown): boolean {
-  return error instanceof StoreRefusal && ("file_url" in error.errors || "cover_url" in error.errors);
+/** What a person can do about a refusal of the store. */
+function explained(error: unknown, filesUrl: string): unknown {
+  if (!(error instanceof StoreRefusal)) return error;
+  if (error.status === 401)
+    return new Error(
+      "The store does not know the token of this command. Run it with the DATA_DIR or CONTENT_API_TOKEN that the store was started with.",
+    );
+  const isBlocked = "file_url" in error.errors || "cover_url" in error.errors;
+  if (!isBlocked) return error;
+  const { host } = new URL(filesUrl);
+  return new Error(
+    `The store does not fetch files from ${filesUrl}: it was started for other machines as well, or with another DEMO_FILES_PORT. Start it with FILE_URL_ALLOW=${host}, then run this again.`,
+  );
 }
 
 try {

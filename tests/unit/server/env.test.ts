@@ -37,6 +37,14 @@ test("the defaults are those of the handbook", () => {
   });
 });
 
+test("two instances on one machine serve the files of their demos at different ports", () => {
+  const portOf = (source: Record<string, string>) => readEnv({ DATA_DIR: folder, ...source }).demoFilesPort;
+  expect(portOf({})).toBe(4080);
+  expect(portOf({ CONTENT_API_PORT: "4100" })).toBe(4180);
+  expect(portOf({ CONTENT_API_PORT: "65535" })).toBe(65_535);
+  expect(portOf({ CONTENT_API_PORT: "4100", DEMO_FILES_PORT: "9000" })).toBe(9000);
+});
+
 test("a rate limit that is given counts for the store token too", () => {
   const { rateLimits } = readEnv({ DATA_DIR: folder, RATE_LIMIT_READS: "5", RATE_LIMIT_BULK: "0" });
   expect([rateLimits.issued, rateLimits.store]).toEqual([
