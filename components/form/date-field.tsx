@@ -5,7 +5,7 @@ import { DateField as DateFieldRoot } from "@heroui/react/date-field";
 import { DatePicker } from "@heroui/react/date-picker";
 import { Label } from "@heroui/react/label";
 import { type CalendarDate, parseDate } from "@internationalized/date";
-import { type FocusEvent, type RefObject, use, useEffect, useEffectEvent, useRef, useState } from "react";
+import { use, useEffect, useEffectEvent, useLayoutEffect, useState } from "react";
 import { DateFieldStateContext } from "react-aria-components/DateField";
 import type { FieldPath, FieldValues } from "react-hook-form";
 import { INCOMPLETE_DAY } from "#lib/incomplete-day.ts";
@@ -20,7 +20,6 @@ export function DateField<Values extends FieldValues, Name extends FieldPath<Val
 ) {
   const { field, shared, notes } = useField(props);
   const { shown, tell } = useShownDay(field.value, field.onChange);
-  const { correction, watch } = useCorrection();
   // The form focuses a field with an error; here that is the first part of the date.
   const register = (group: HTMLElement | null) =>
     field.ref({ focus: () => group?.querySelector<HTMLElement>("[role=spinbutton]")?.focus() });
@@ -31,17 +30,15 @@ export function DateField<Values extends FieldValues, Name extends FieldPath<Val
       isReadOnly={props.isReadOnly ?? false}
       granularity="day"
       value={shown.day}
-      onChange={(day) => tell(day, { isCorrection: correction.current.left !== null })}
+      onChange={tell}
     >
       <Label>{props.label}</Label>
-      <DateFieldRoot.Group fullWidth ref={register} {...watch}>
+      <DateFieldRoot.Group fullWidth ref={register}>
         <DateFieldRoot.Input>
           {(segment) => (
             <>
               <DateFieldRoot.Segment segment={segment} />
-              {segment.type === "day" ? (
-                <PartsWatch value={field.value} day={shown.day} tell={tell} correction={correction} />
-              ) : null}
+              {segment.type === "day" ? <PartsWatch value={field.value} day={shown.day} tell={tell} /> : null}
             </>
           )}
         </DateFieldRoot.Input>
@@ -88,36 +85,13 @@ function useShownDay(value: unknown, onChange: (value: string | null) => void) {
       edition: wasIncomplete ? shown.edition + 1 : shown.edition,
     });
   }
-  const tell = (told: Told, { isCorrection = false } = {}) => {
-    const day = told === INCOMPLETE_DAY ? shown.day : told;
-    const next = told === INCOMPLETE_DAY || isCorrection ? INCOMPLETE_DAY : (told?.toString() ?? null);
-    setShown({ value: next, day, edition: shown.edition });
+  const tell = (told: Told) => {
+    const isDay = told !== INCOMPLETE_DAY;
+    const next = isDay ? (told?.toString() ?? null) : INCOMPLETE_DAY;
+    setShown({ value: next, day: isDay ? told : shown.day, edition: shown.edition });
     onChange(next);
   };
   return { shown, tell };
-}
-
-/** The day of the month in a date that does not exist: as it is typed, and as it was when it was left. */
-type Correction = { typed: number | null; left: number | null };
-
-/**
- * React Aria makes 31 February the 28th when the field is left, without a word. What was typed is
- * remembered at that moment, so that it can be put back and refused at the field instead.
- */
-function useCorrection() {
-  const correction = useRef<Correction>({ typed: null, left: null });
-  const forget = () => {
-    correction.current.left = null;
-  };
-  const watch = {
-    onBlurCapture: ({ target }: FocusEvent) => {
-      if (target.role === "spinbutton") correction.current.left = correction.current.typed;
-    },
-    // From here on a person changes the day.
-    onKeyDownCapture: forget,
-    onPointerDownCapture: forget,
-  };
-  return { correction, watch };
 }
 
 /** Tells the form when the parts on screen are no day, of which React Aria says nothing itself. */
@@ -125,33 +99,26 @@ function PartsWatch({
   value,
   day,
   tell,
-  correction,
 }: {
   value: unknown;
   day: CalendarDate | null;
   tell: (told: Told) => void;
-  correction: RefObject<Correction>;
 }) {
   const state = use(DateFieldStateContext);
+  useLayoutEffect(() => {
+    // React Aria makes 30 February the 28th when the field is left, without a word. It stays, and is refused.
+    if (state) state.confirmPlaceholder = () => undefined;
+  }, [state]);
   const parts = state?.segments.filter(({ isEditable }) => isEditable) ?? [];
   const isBlank = parts.every(({ isPlaceholder }) => isPlaceholder);
   // 30 February has all its parts, and stands beside another day.
   const isDay = parts.every((part) => !isDayPart(part.type) || part.value === state?.value?.[part.type]);
   const isIncomplete = !isBlank && !isDay;
   const isToldSo = value === INCOMPLETE_DAY;
-  const dayOfMonth = parts.find(({ type }) => type === "day")?.value ?? null;
-  const settle = useEffectEvent(() => {
-    const { left } = correction.current;
-    const isWhole = parts.every(({ isPlaceholder }) => !isPlaceholder);
-    if (left !== null && left !== dayOfMonth) {
-      correction.current.left = null;
-      state?.setSegment("day", left);
-      return;
-    }
-    correction.current.typed = isIncomplete && isWhole ? dayOfMonth : null;
-    if (isIncomplete !== isToldSo) tell(isIncomplete ? INCOMPLETE_DAY : day);
-  });
-  useEffect(() => settle());
+  const settle = useEffectEvent(() => tell(isIncomplete ? INCOMPLETE_DAY : day));
+  useEffect(() => {
+    if (isIncomplete !== isToldSo) settle();
+  }, [isIncomplete, isToldSo]);
   return null;
 }
 
