@@ -1,6 +1,6 @@
 import "server-only";
+import type { FieldsSaid, Said } from "#lib/content/said-schema.ts";
 import type { ApiErrorBody, ApiErrorKind } from "#lib/http/api-error.ts";
-import type { FieldsSaid, Said } from "#lib/http/said.ts";
 import { UpstreamError } from "#lib/upstream/upstream-error.ts";
 import { inLanguageOf } from "./words.ts";
 

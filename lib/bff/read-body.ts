@@ -2,7 +2,6 @@ import "server-only";
 import { z } from "zod";
 import { sentencesOf } from "#lib/content/fault-schema.ts";
 import { readInput } from "#lib/content/read-faults.ts";
-import type { FieldsSaid } from "#lib/http/said.ts";
 import { DoorError } from "./door-error.ts";
 
 /** The largest body of the contract (contract 1). */
@@ -41,7 +40,7 @@ export async function readBody<Schema extends z.ZodType>(
   throw new DoorError("invalid", "The given data was invalid.", {
     errors: sentencesOf(faults),
     said: { code: "invalid", params: {} },
-    fieldsSaid: Object.fromEntries(Object.entries(faults)) as FieldsSaid,
+    fieldsSaid: faults,
   });
 }
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { createTranslator } from "next-intl";
-import type { FieldsSaid, Said } from "#lib/http/said.ts";
+import type { FieldsSaid, Said } from "#lib/content/said-schema.ts";
 import { type AppLocale, isLocale, negotiateLocale } from "#lib/i18n/locales.ts";
 
 type Sentences = { message: string; errors: Record<string, string[]> };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { saidParamsSchema } from "./said-schema.ts";
 
 /** A cover in three sizes as WebP, and as it came (contract 3.1, `cover`). `width` and `height` are of the original. */
 export const coverSchema = z.object({
@@ -13,7 +14,7 @@ export const coverSchema = z.object({
 /** Why the cover that was asked for last could not be used; codes are those of conversions. */
 export const coverErrorSchema = z.object({
   code: z.string(),
-  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  params: saidParamsSchema,
   message: z.string(),
 });
 export type CoverError = z.infer<typeof coverErrorSchema>;

@@ -1,5 +1,3 @@
-import { z } from "zod";
-
 /**
  * Everything that the Content API can have against a request, by its code: the closed list of codes
  * with their sentences (contract 1, "Errors"). A sentence is a template over its params; one that
@@ -120,12 +118,6 @@ export const FAULTS = {
 } as const satisfies Record<string, string>;
 
 export type FaultCode = keyof typeof FAULTS;
-
-/** A fault on the wire (*ext*, contract 1). Read tolerantly: a store of another make has codes of its own. */
-export const faultSchema = z.object({
-  code: z.string(),
-  params: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
-});
 
 export type Fault = { code: FaultCode; params: Readonly<Record<string, string | number>> };
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { foundSchema } from "../conversions/history-schema.ts";
 import { says } from "./fault-schema.ts";
+import { saidParamsSchema } from "./said-schema.ts";
 import { FILE_TYPES } from "./schema.ts";
 import { httpUrlSchema } from "./text-schema.ts";
 
@@ -39,7 +40,7 @@ const problemSchema = z.object({
   /** One of PREFLIGHT_CODES; read tolerantly, as another store may have codes of its own. */
   code: z.string(),
   message: z.string(),
-  params: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
+  params: saidParamsSchema.default({}),
   /** What to do about it. */
   fix: z.string().nullish(),
 });

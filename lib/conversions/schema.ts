@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { saidParamsSchema } from "../content/said-schema.ts";
 
 /** States of a conversion (contract 3.6). */
 export const CONVERSION_STATES = [
@@ -23,10 +24,7 @@ export const CONVERSION_STAGES = ["fetch", "inspect", "render", "publish"] as co
 export type ConversionStage = (typeof CONVERSION_STAGES)[number];
 
 /** What fills the sentence of a code. A store that has none sends none. */
-export const paramsSchema = z
-  .record(z.string(), z.union([z.string(), z.number()]))
-  .nullable()
-  .default(null);
+export const paramsSchema = saidParamsSchema.nullable().default(null);
 
 /**
  * The `conversion` block. Read tolerantly: a store of another make may send states that we do not

@@ -1,7 +1,7 @@
 import "server-only";
 import { Agent, type Dispatcher, request } from "undici";
 import { z } from "zod";
-import { type Said, saidSchema } from "#lib/http/said.ts";
+import { type Said, saidSchema } from "#lib/content/said-schema.ts";
 import { UpstreamError, type UpstreamErrorKind } from "./upstream-error.ts";
 
 export type StoreConfig = {

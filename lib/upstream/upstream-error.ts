@@ -1,6 +1,6 @@
 import "server-only";
+import type { FieldsSaid, Said } from "#lib/content/said-schema.ts";
 import type { ApiErrorKind } from "#lib/http/api-error.ts";
-import type { FieldsSaid, Said } from "#lib/http/said.ts";
 
 export type UpstreamErrorKind = Exclude<ApiErrorKind, "signed_out" | "forbidden" | "offline">;
 

@@ -1,16 +1,17 @@
 import { z } from "zod";
-import { FAULTS, faultSchema, readMessage, sentenceOf } from "#lib/content/fault-schema.ts";
+import { FAULTS, readMessage, sentenceOf } from "#lib/content/fault-schema.ts";
+import { saidSchema } from "#lib/content/said-schema.ts";
 import en from "#lib/i18n/messages/en.json" with { type: "json" };
 import es from "#lib/i18n/messages/es.json" with { type: "json" };
 import pt from "#lib/i18n/messages/pt.json" with { type: "json" };
 
 const LANGUAGES = { en, es, pt };
 
-const errorSchema = faultSchema.extend({
+const errorSchema = saidSchema.extend({
   message: z.string().optional(),
   detail: z.string().optional(),
   errors: z.record(z.string(), z.array(z.string())).default({}),
-  codes: z.record(z.string(), z.array(faultSchema)).default({}),
+  codes: z.record(z.string(), z.array(saidSchema)).default({}),
 });
 
 /**
@@ -28,7 +29,7 @@ export function checkFaults(json: unknown): void {
     for (const [index, sentence] of sentences.entries()) checkFault(codes[field]?.[index], field, sentence);
 }
 
-function checkFault(given: z.infer<typeof faultSchema> | undefined, field: string, sentence: string) {
+function checkFault(given: z.infer<typeof saidSchema> | undefined, field: string, sentence: string) {
   const code = Object.keys(FAULTS).find((known) => known === given?.code);
   if (!given || !code || code === "other") throw new Error(`"${sentence}" has no code of its own.`);
   const said = sentenceOf({ ...readMessage(code), params: given.params }, field);

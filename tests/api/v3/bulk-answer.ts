@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { faultSchema } from "#lib/content/fault-schema.ts";
+import { saidSchema } from "#lib/content/said-schema.ts";
 import type { ApiAnswer } from "#tests/support/content-api.ts";
 
 const clientRefSchema = z.union([z.string(), z.number()]).nullable();
-const faultShape = faultSchema.shape;
+const faultShape = saidSchema.shape;
 
 /** The answer of a bulk request, every key of it (contract 3.4). */
 export const bulkSchema = z.strictObject({
@@ -25,7 +25,7 @@ export const bulkSchema = z.strictObject({
         message: z.string(),
         ...faultShape,
         errors: z.record(z.string(), z.array(z.string())),
-        codes: z.record(z.string(), z.array(faultSchema)),
+        codes: z.record(z.string(), z.array(saidSchema)),
       }),
     ]),
   ),

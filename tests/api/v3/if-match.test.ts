@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
-import { faultSchema } from "#lib/content/fault-schema.ts";
+import { saidSchema } from "#lib/content/said-schema.ts";
 import { INCLUDES } from "#lib/content/schema.ts";
 import { type ApiAnswer, type ContentApi, itemOf, startContentApi } from "#tests/support/content-api.ts";
 
@@ -17,7 +17,7 @@ const staleSchema = z.strictObject({
   message: z.string(),
   current: z.union([z.looseObject({ name: z.string() }), z.array(z.looseObject({ title: z.string() }))]),
   changed: z.array(z.string()),
-  ...faultSchema.shape,
+  ...saidSchema.shape,
 });
 const staleOf = ({ json }: ApiAnswer) => staleSchema.parse(json);
 const trackListSchema = z.object({ data: z.array(z.looseObject({ id: z.number(), title: z.string() })) });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { FAULTS } from "#lib/content/fault-schema.ts";
 import { PREFLIGHT_CODES, preflightSchema } from "#lib/content/preflight-schema.ts";
+import { saidParamsSchema } from "#lib/content/said-schema.ts";
 import { contentPageSchema, contentSchema, FILE_TYPES, LICENSES } from "#lib/content/schema.ts";
 import { foundSchema } from "#lib/conversions/history-schema.ts";
 import { trackSchema } from "#lib/tracks/schema.ts";
@@ -55,7 +56,7 @@ export const emittedPreflightSchema = preflightSchema.extend({
     z.object({
       code: z.enum(PREFLIGHT_CODES),
       message: z.string(),
-      params: z.record(z.string(), z.union([z.string(), z.number()])),
+      params: saidParamsSchema,
       fix: z.string().optional(),
     }),
   ),
@@ -69,7 +70,7 @@ const sentencesSchema = z.record(z.string(), z.array(z.string()));
 /** What a sentence says, for a client that words it itself (contract 1, "Errors"). */
 export const faultSchema = z.object({
   code: z.enum(Object.keys(FAULTS)).meta(EXTENSION),
-  params: z.record(z.string(), z.union([z.string(), z.number()])).meta(EXTENSION),
+  params: saidParamsSchema.meta(EXTENSION),
 });
 const codesSchema = z.record(z.string(), z.array(faultSchema)).meta(EXTENSION);
 
