@@ -14,7 +14,9 @@ type ConversionCardProps = { state: ConversionState; canEdit: boolean };
 export function ConversionCard({ state, canEdit }: ConversionCardProps) {
   const format = useFormatter();
   const now = useNow({ updateInterval: AGE_STEP_MS });
-  const since = state.conversion?.updated_at ?? null;
+  const updatedAt = state.conversion?.updated_at ?? null;
+  // The clock of this page goes in steps, and the store has its own: neither makes it the future.
+  const ago = (date: Date) => format.relativeTime(date, Math.max(date.getTime(), now.getTime()));
   return (
     <li className="flex gap-4 p-4">
       <Cover url={state.cover_url} name={state.name} size="md" />
@@ -26,9 +28,9 @@ export function ConversionCard({ state, canEdit }: ConversionCardProps) {
           >
             {state.name}
           </Link>
-          {since ? (
-            <time dateTime={since} className="text-muted shrink-0 text-xs tabular-nums">
-              {format.relativeTime(new Date(since), now)}
+          {updatedAt ? (
+            <time dateTime={updatedAt} className="text-muted shrink-0 text-xs tabular-nums">
+              {ago(new Date(updatedAt))}
             </time>
           ) : null}
         </div>

@@ -29,6 +29,7 @@ export function DateField<Values extends FieldValues, Name extends FieldPath<Val
       key={shown.edition}
       isReadOnly={props.isReadOnly ?? false}
       granularity="day"
+      shouldForceLeadingZeros
       value={shown.day}
       onChange={tell}
     >

@@ -18,6 +18,7 @@ import { TrackListSkeleton } from "./track-list-skeleton.tsx";
 import { TrackRow } from "./track-row.tsx";
 import { createTrackItems, type TrackItem, TrackRowsProvider } from "./track-rows.tsx";
 import { TrackToolbar } from "./track-toolbar.tsx";
+import { useRowHeight } from "./use-row-height.ts";
 
 type TrackListProps = { contentId: string; titleLang: string | null; canEdit: boolean };
 
@@ -43,6 +44,7 @@ export function TrackList({ contentId, titleLang, canEdit }: TrackListProps) {
   const [message, setMessage] = useState("");
 
   const [toItems] = useState(createTrackItems);
+  const rowHeight = useRowHeight();
 
   const tracks = data?.tracks ?? NO_TRACKS;
   const heard = tracks.filter(({ conversion_status }) => conversion_status === "done");
@@ -109,6 +111,7 @@ export function TrackList({ contentId, titleLang, canEdit }: TrackListProps) {
     tracks: new Map(tracks.map((track) => [track.id, track])),
     playable: new Set(playlist.canPlay ? idsOf(heard) : []),
     playingId: playlist.playingId,
+    isLooking: playlist.isLooking,
     onPlay: playlist.toggle,
     onMove: moveTrack,
   };
@@ -146,7 +149,7 @@ export function TrackList({ contentId, titleLang, canEdit }: TrackListProps) {
       <TrackRowsProvider value={rows}>
         <Virtualizer
           layout={ListLayout}
-          layoutOptions={{ estimatedRowHeight: 49, dropIndicatorThickness: 2 }}
+          layoutOptions={{ estimatedRowHeight: rowHeight, dropIndicatorThickness: 2 }}
         >
           <GridList
             aria-label={t("heading")}

@@ -18,9 +18,11 @@ const AT_END = "opacity-40";
 
 /** A row of the list; what it shows is read by its cells, so that only rows in view are made. */
 export function TrackRow({ id }: { id: number }) {
-  const { contentId, titleLang, canEdit, tracks, playable, playingId, onPlay, onMove } = useTrackRows();
+  const { contentId, titleLang, canEdit, tracks, playable, playingId, isLooking, onPlay, onMove } =
+    useTrackRows();
   const track = tracks.get(id);
   if (!track) return null;
+  const isUnknown = isLooking && track.conversion_status === "done";
   return (
     <TrackCells
       contentId={contentId}
@@ -28,7 +30,7 @@ export function TrackRow({ id }: { id: number }) {
       count={tracks.size}
       titleLang={titleLang}
       canEdit={canEdit}
-      isPlaying={playable.has(id) ? id === playingId : null}
+      isPlaying={playable.has(id) ? id === playingId : isUnknown ? "unknown" : null}
       onPlay={onPlay}
       onMove={onMove}
     />
@@ -42,7 +44,7 @@ type TrackCellsProps = {
   titleLang: string | null;
   canEdit: boolean;
   /** Null where its sound cannot be played. */
-  isPlaying: boolean | null;
+  isPlaying: boolean | "unknown" | null;
   onPlay: (trackId: number) => void;
   onMove: (trackId: number, position: number) => void;
 };
@@ -78,7 +80,9 @@ function TrackCells({
         </Button>
       ) : null}
       <PositionInput track={track} count={count} isReadOnly={!canEdit} onMove={moveTo} />
-      {isPlaying === null ? null : (
+      {isPlaying === "unknown" ? (
+        <span className="size-9 shrink-0 md:size-8" />
+      ) : isPlaying === null ? null : (
         <PlayButton title={track.title} isPlaying={isPlaying} onToggle={() => onPlay(track.id)} />
       )}
       <TrackTitle contentId={contentId} track={track} lang={titleLang} isReadOnly={!canEdit} />

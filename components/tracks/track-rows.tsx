@@ -11,6 +11,8 @@ type TrackRows = {
   tracks: ReadonlyMap<number, Track>;
   playable: ReadonlySet<number>;
   playingId: number | null;
+  /** Whether it is not known yet what can be played. */
+  isLooking: boolean;
   onPlay: (trackId: number) => void;
   onMove: (trackId: number, position: number) => void;
 };

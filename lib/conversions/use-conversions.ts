@@ -15,11 +15,24 @@ export function useConversions() {
   return useQuery(conversionsOptions(ids));
 }
 
-/** The live state of `ids`, while it is on the page. Name only titles that are not final. */
+const NOTHING_LIVE: ReadonlyMap<number, ConversionState> = new Map();
+const never = () => () => {};
+
+/**
+ * The live state of `ids`, while it is on the page. Name only titles that are not final. Empty while the
+ * page becomes alive: the frame is alive before its page and may have asked by then, and what the server
+ * has drawn of the page knows nothing of that answer.
+ */
 export function useWatchedConversions(ids: readonly number[]): ReadonlyMap<number, ConversionState> {
   const wanted = ids.join(",");
   useEffect(() => watchedIds.add(wanted === "" ? [] : wanted.split(",").map(Number)), [wanted]);
   const { data } = useConversions();
+  const isAlive = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
+  if (!isAlive) return NOTHING_LIVE;
   return new Map([...(data?.active ?? []), ...(data?.watched ?? [])].map((state) => [state.id, state]));
 }
 

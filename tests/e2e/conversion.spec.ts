@@ -38,6 +38,33 @@ test("an EPUB from an address becomes done by itself, on its page and in the lis
   await expect(row.getByRole("presentation")).toBeVisible();
 });
 
+test("a list that comes alive after the first answer about conversions is drawn as the server drew it", async ({
+  page,
+  createTitle,
+  serveFile,
+}) => {
+  const name = unique("The Barn");
+  const file = serveFile("barn.epub", await epubOf(name), { held: true });
+  await createTitle({ name, file_type: "epub", file_url: file.url });
+
+  const scriptsOfFrame = new Set<string>();
+  page.on("request", (request) => scriptsOfFrame.add(request.url()));
+  await page.goto("/conversions");
+  await expect(page.getByRole("link", { name: /\d+ converting/ })).toBeVisible();
+  page.removeAllListeners("request");
+
+  const answered = page.waitForResponse(/\/api\/conversions/);
+  await page.route(/\/_next\/static\/.*\.js/, async (route) => {
+    if (!scriptsOfFrame.has(route.request().url())) await answered;
+    await route.continue();
+  });
+  await page.goto(`/content?q=${encodeURIComponent(name)}`);
+  const row = page.getByRole("row").filter({ hasText: name });
+  await expect(row.getByRole("progressbar", { name: /Conversion, step \d of 4/ })).toBeVisible();
+  file.release();
+  await expect(row.getByText("Converted").filter({ visible: true })).toBeVisible();
+});
+
 test("a failed conversion says why, and works once the file is mended", async ({
   page,
   createTitle,

@@ -19,12 +19,12 @@ for (const timezoneId of ["Etc/GMT+8", "Pacific/Tongatapu"])
 
       await page.getByRole("link", { name }).click();
       const day = page.getByRole("group", { name: "Published on" });
-      await expect(day).toHaveText("9/13/2019");
+      await expect(day).toHaveText("09/13/2019");
       await day.getByRole("spinbutton").first().click();
       await page.keyboard.type("03012020");
       await page.getByRole("button", { name: "Save changes" }).click();
       await expect(page.getByRole("status").filter({ hasText: /^Saved / })).toBeVisible();
-      await expect(day).toHaveText("3/1/2020");
+      await expect(day).toHaveText("03/01/2020");
       // Midnight of that day in Buenos Aires, the time zone of the store.
       expect((await store.read(id)).published_at).toBe("2020-03-01T03:00:00Z");
     });

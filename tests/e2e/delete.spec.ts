@@ -28,6 +28,29 @@ test("a title deleted in the list comes back by Undo", async ({ page, createTitl
   await expect(page.getByLabel("Name", { exact: true })).toHaveValue(`${name} II`);
 });
 
+test("who deletes the only hit, or the only price, does not lose the focus", async ({
+  page,
+  createTitle,
+}) => {
+  const name = unique("Low Water");
+  const { id } = await createTitle({ name, prices: [{ currency_id: "USD", amount: 12 }] });
+  await page.goto(`/content/${id}`);
+  await page.getByRole("button", { name: "Remove the price in USD" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("No price yet.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Add a price" })).toBeFocused();
+  await page.getByRole("button", { name: "Discard" }).click();
+
+  await page.goto(`/content?q=${encodeURIComponent(name)}`);
+  await page.getByRole("button", { name: `Actions for ${name}` }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("menuitem", { name: "Edit" })).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "No titles match" })).toBeVisible();
+  await expect(page.getByRole("main")).toBeFocused();
+});
+
 test("a title deleted on its own page is gone, and comes back by Undo", async ({
   page,
   createTitle,

@@ -25,6 +25,7 @@ test("a printed book has a form of its own, and keeps what it asks for", async (
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
   await expect(page.getByLabel("Height (cm)")).toHaveValue("23.5");
   await expect(page.getByRole("region", { name: "Conversion" })).toHaveCount(0);
+  await expect(page.getByRole("navigation", { name: "Parts of this title" })).toHaveCount(0);
   const stored = await store.read(Number(new URL(page.url()).pathname.split("/").at(-1)));
   expect(stored).toMatchObject({
     name,

@@ -28,7 +28,11 @@ export function ContentBar({ title, titleLang, tabs, children }: ContentBarProps
           >
             {title}
           </h1>
-          <div ref={setPlace} className="flex min-h-9 items-center gap-2 empty:hidden max-sm:w-full" />
+          {/* A page with a form fills it once it is alive: its place is kept until then. */}
+          <div
+            ref={setPlace}
+            className="flex min-h-10 items-center gap-2 md:min-h-9 max-sm:w-full [main:not(:has(form))_&]:empty:hidden"
+          />
         </div>
         {tabs}
       </header>

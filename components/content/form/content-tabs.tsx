@@ -8,20 +8,23 @@ import { routes } from "#lib/routes.ts";
 type ContentTabsProps = {
   contentId: string;
   isAudio: boolean;
+  /** A printed book has none, and nothing to convert. */
+  hasFile: boolean;
   /** Whether the store may show what was made of the file. */
   hasPreview: boolean;
 };
 
 /** The pages of one title. They are links: each has an address of its own. */
-export function ContentTabs({ contentId, isAudio, hasPreview }: ContentTabsProps) {
+export function ContentTabs({ contentId, isAudio, hasFile, hasPreview }: ContentTabsProps) {
   const t = useTranslations("contentForm.tabs");
   const pathname = usePathname();
   const tabs = [
     { href: routes.content(contentId), label: t("details") },
     ...(isAudio ? [{ href: routes.contentTracks(contentId), label: t("tracks") }] : []),
     ...(hasPreview ? [{ href: routes.contentPreview(contentId), label: t("preview") }] : []),
-    { href: routes.contentConversion(contentId), label: t("conversion") },
+    ...(hasFile ? [{ href: routes.contentConversion(contentId), label: t("conversion") }] : []),
   ];
+  if (tabs.length === 1) return null;
   return (
     <nav aria-label={t("label")} className="-mx-2 flex gap-1 overflow-x-auto">
       {tabs.map(({ href, label }) => (

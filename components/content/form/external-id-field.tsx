@@ -12,9 +12,13 @@ import { FromFile } from "./from-file.tsx";
 export function ExternalIdField() {
   const t = useTranslations("contentForm.basics");
   const { fields } = useFormSetting();
-  const check = useIsbnCheck(useWatch({ control: fields.control, name: "external_id" }));
+  const text = useWatch({ control: fields.control, name: "external_id" });
+  const check = useIsbnCheck(text);
   const hint =
-    check === null ? (
+    check === "unknown" ? (
+      // A line is kept for what will be said: nothing moves when a title opens.
+      "\u00a0"
+    ) : check === null ? (
       t("externalIdHint")
     ) : check.kind === "valid" ? (
       t("isbnValid", { isbn: check.hyphenated })
@@ -28,8 +32,8 @@ export function ExternalIdField() {
   );
 }
 
-function useIsbnCheck(text: string): IsbnCheck | null {
-  const [found, setFound] = useState<{ text: string; check: IsbnCheck | null }>({ text: "", check: null });
+function useIsbnCheck(text: string): IsbnCheck | "unknown" | null {
+  const [found, setFound] = useState<{ text: string; check: IsbnCheck | null } | null>(null);
   useEffect(() => {
     let isCurrent = true;
     checkIsbn(text).then((check) => isCurrent && setFound({ text, check }));
@@ -37,5 +41,7 @@ function useIsbnCheck(text: string): IsbnCheck | null {
       isCurrent = false;
     };
   }, [text]);
+  if (text === "") return null;
+  if (found === null) return "unknown";
   return found.text === text ? found.check : null;
 }

@@ -3,6 +3,7 @@
 import { Button } from "@heroui/react/button";
 import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useRef } from "react";
 import { useFieldArray, useWatch } from "react-hook-form";
 import { CURRENCIES } from "#lib/content/price-schema.ts";
 import { FormSection } from "./form-section.tsx";
@@ -15,6 +16,12 @@ export function PricesSection() {
   const { fields } = useFormSetting();
   const rows = useFieldArray({ control: fields.control, name: "prices" });
   const prices = useWatch({ control: fields.control, name: "prices" });
+  const addButton = useRef<HTMLButtonElement>(null);
+  const remove = (index: number) => {
+    rows.remove(index);
+    // The row takes the focus with it.
+    addButton.current?.focus();
+  };
   const used = new Set(prices.map(({ currency_id }) => currency_id));
   const next = CURRENCIES.find((currency) => !used.has(currency));
   return (
@@ -23,12 +30,13 @@ export function PricesSection() {
       {rows.fields.length > 0 ? (
         <ul className="flex flex-col gap-4">
           {rows.fields.map((row, index) => (
-            <PriceRow key={row.id} index={index} used={used} onRemove={() => rows.remove(index)} />
+            <PriceRow key={row.id} index={index} used={used} onRemove={() => remove(index)} />
           ))}
         </ul>
       ) : null}
       {fields.isReadOnly || next === undefined ? null : (
         <Button
+          ref={addButton}
           variant="outline"
           size="sm"
           className="self-start"

@@ -52,7 +52,8 @@ export function ContentList({ canEdit }: { canEdit: boolean }) {
     const neighbour = rows[index + 1] ?? rows[index - 1];
     void deleteWithUndo(row);
     // The row takes the focus with it: the next one receives it, once the menu has given it back.
-    requestAnimationFrame(() => neighbour && document.getElementById(rowLinkId(neighbour.id))?.focus());
+    const next = neighbour ? rowLinkId(neighbour.id) : "page";
+    requestAnimationFrame(() => document.getElementById(next)?.focus());
   };
 
   return (

@@ -34,6 +34,8 @@ export function usePlaylist(contentId: number, trackIds: readonly number[], firs
   return {
     /** Whether the tracks can be heard here. */
     canPlay,
+    /** Until the store has said so. */
+    isLooking: sample.isLoading,
     current: data ? toPlayable(data) : null,
     error,
     retry: onExpired,

@@ -16,13 +16,21 @@ export default async function ContentLayout({ params, children }: LayoutProps<"/
   const content = await loadContent(contentId);
   if (!content) notFound();
   const { name, lang, file_type, conversion } = content.data;
-  // A store without the block tells nothing about its files; a printed book has none.
-  const hasPreview = conversion !== undefined && file_type !== "physical";
+  const hasFile = file_type !== "physical";
+  // A store without the block tells nothing about its files.
+  const hasPreview = hasFile && conversion !== undefined;
   return (
     <ContentBar
       title={name}
       titleLang={lang}
-      tabs={<ContentTabs contentId={contentId} isAudio={file_type === "audio"} hasPreview={hasPreview} />}
+      tabs={
+        <ContentTabs
+          contentId={contentId}
+          isAudio={file_type === "audio"}
+          hasFile={hasFile}
+          hasPreview={hasPreview}
+        />
+      }
     >
       {children}
     </ContentBar>
