@@ -4,6 +4,7 @@ import { contentSchema } from "#lib/content/schema.ts";
 import { getContent } from "#lib/server/catalog/content/get-content.ts";
 import { updateContent } from "#lib/server/catalog/content/update-content.ts";
 import { requestCover } from "#lib/server/catalog/conversions/request-cover.ts";
+import { coverAbandonedJob, coverJob } from "#lib/server/jobs/cover.job.ts";
 import type { Worker } from "#lib/server/worker/create-worker.ts";
 import { until } from "#tests/support/until.ts";
 import { createTitle, type Desk, openDesk, readTitle } from "./support/desk.ts";
@@ -119,4 +120,16 @@ test("what is no picture, or not there, leaves the cover and says why; the next 
   await ask(desk.server.serve("/better.jpg", await picture("yellow")));
   const better = await untilCover(({ cover_key: key }) => key !== good.cover_key);
   expect(better.cover_error).toBeNull();
+});
+
+test("a cover whose workers fail again and again is not waited for without an end: the title says so", async () => {
+  const { rows } = await desk.db.$client.query("select dead_letter from jobs.queue where name = $1", [
+    coverJob.name,
+  ]);
+  expect(rows).toEqual([{ dead_letter: coverAbandonedJob.name }]);
+  await desk.db.transaction((tx) =>
+    desk.ctx.queue.send(tx, coverAbandonedJob, { contentId: id, url: "https://pictures.example/a.jpg" }),
+  );
+  await untilCover(({ cover_error: error }) => error?.code === "cover_failed");
+  expect((await readCover()).cover_error?.message).toMatch(/^Something failed on our side/);
 });

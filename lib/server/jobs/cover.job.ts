@@ -10,3 +10,13 @@ export const coverJob = {
   heartbeatSeconds: 10,
   expireInSeconds: 10 * 60,
 } satisfies Job<z.ZodType>;
+
+/** A cover that was given up: its worker failed or died again and again, and nobody is left to say so but the queue. */
+export const coverAbandonedJob = {
+  name: "cover-abandoned",
+  payload: coverJob.payload,
+  retryLimit: 5,
+  retryDelaySeconds: 3,
+  heartbeatSeconds: 10,
+  expireInSeconds: 60,
+} satisfies Job<z.ZodType>;

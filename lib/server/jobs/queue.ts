@@ -3,7 +3,7 @@ import { type DrizzleTransactionLike, fromDrizzle, type JobWithMetadata, PgBoss 
 import type { Logger } from "pino";
 import type { z } from "zod";
 import { convertAbandonedJob, convertJob } from "./convert.job.ts";
-import { coverJob } from "./cover.job.ts";
+import { coverAbandonedJob, coverJob } from "./cover.job.ts";
 import type { Job } from "./job.ts";
 import { purgeJob } from "./purge.job.ts";
 import { sweepJob } from "./sweep.job.ts";
@@ -53,7 +53,14 @@ export type WorkerQueue = Queue & {
 type QueueOptions = { databaseUrl: string; logger: Logger };
 
 const SCHEMA = "jobs";
-const ALL_JOBS: readonly JobOf<object>[] = [convertJob, convertAbandonedJob, coverJob, purgeJob, sweepJob];
+const ALL_JOBS: readonly JobOf<object>[] = [
+  convertJob,
+  convertAbandonedJob,
+  coverJob,
+  coverAbandonedJob,
+  purgeJob,
+  sweepJob,
+];
 /** How often a worker looks for jobs whose worker has died: with the heartbeat and the wait, well under 30 s. */
 const SUPERVISE_SECONDS = 2;
 /** Shorter: a look that comes a moment early is left out, and the next one is a whole interval later. */
@@ -112,7 +119,8 @@ function senderOf(boss: PgBoss, logger: Logger): Queue {
       await boss.start();
       await declare(boss, convertAbandonedJob);
       await declare(boss, convertJob, convertAbandonedJob.name);
-      await declare(boss, coverJob);
+      await declare(boss, coverAbandonedJob);
+      await declare(boss, coverJob, coverAbandonedJob.name);
       await declare(boss, purgeJob);
       await declare(boss, sweepJob);
     },

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { and, eq, isNull, sql } from "drizzle-orm";
+import { failureSaid, faultSaid, type Said } from "../catalog/conversions/said.ts";
 import { content } from "../db/schema/content.ts";
 import type { MadeCover } from "../files/cover.ts";
 import { download } from "../files/download.ts";
@@ -37,10 +38,16 @@ export async function handleCover(
       `cover: ${error.message}`,
     );
     if (retryCount + 1 < Math.min(tries, error.policy.tries)) throw error;
-    await tellWhy(deps, contentId, error);
+    await tellWhy(deps, contentId, faultSaid(error));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Says that the cover did not come, though nothing is wrong with its picture as far as anybody knows. */
+export async function handleCoverAbandoned(deps: WorkerDeps, contentId: number): Promise<void> {
+  deps.logger.error({ content: contentId }, "cover abandoned");
+  await tellWhy(deps, contentId, failureSaid("cover_failed"));
 }
 
 async function replaceCover({ db, storage }: WorkerDeps, contentId: number, cover: MadeCover): Promise<void> {
@@ -56,7 +63,7 @@ async function replaceCover({ db, storage }: WorkerDeps, contentId: number, cove
 }
 
 /** The cover stays as it was; the title says why the one that was asked for did not come (contract 3.1). */
-async function tellWhy({ db }: WorkerDeps, contentId: number, { code, params, message }: FileError) {
+async function tellWhy({ db }: WorkerDeps, contentId: number, { code, params, message }: Said) {
   const cover_error = toJsonb({ code, params, message });
   await db.update(content).set({ cover_error }).where(eq(content.id, contentId));
 }

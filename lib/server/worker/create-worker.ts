@@ -2,13 +2,13 @@ import { join } from "node:path";
 import type { CatalogContext } from "../catalog/context.ts";
 import { type DownloadLimits, downloadLimits } from "../files/download.ts";
 import { convertAbandonedJob, convertJob } from "../jobs/convert.job.ts";
-import { coverJob } from "../jobs/cover.job.ts";
+import { coverAbandonedJob, coverJob } from "../jobs/cover.job.ts";
 import { purgeJob } from "../jobs/purge.job.ts";
 import type { WorkerQueue } from "../jobs/queue.ts";
 import { sweepJob } from "../jobs/sweep.job.ts";
 import { handleAbandoned } from "./abandoned.handler.ts";
 import { handleConvert } from "./convert.handler.ts";
-import { handleCover } from "./cover.handler.ts";
+import { handleCover, handleCoverAbandoned } from "./cover.handler.ts";
 import type { WorkerDeps } from "./deps.ts";
 import { handlePurge } from "./purge.handler.ts";
 import { READER_LIMITS, type ReaderLimits } from "./read-file.ts";
@@ -49,6 +49,9 @@ export async function createWorker(options: WorkerOptions): Promise<Worker> {
   await queue.start();
   await queue.work(convertJob, { concurrency }, (run) => handleConvert(deps, run));
   await queue.work(coverJob, { concurrency: 1 }, (run) => handleCover(deps, run));
+  await queue.work(coverAbandonedJob, { concurrency: 1 }, ({ payload }) =>
+    handleCoverAbandoned(deps, payload.contentId),
+  );
   await queue.work(convertAbandonedJob, { concurrency: 1 }, ({ payload }) =>
     handleAbandoned(deps, payload.conversionId),
   );

@@ -21,6 +21,7 @@ export type ProgressCode = keyof typeof PROGRESS;
 
 const FAILURES = {
   internal: "Something failed on our side while converting. Try again; if it keeps failing, tell support.",
+  cover_failed: "Something failed on our side while this picture was made the cover. Choose it again.",
   interrupted:
     "The conversion was interrupted again and again. Try again; if it keeps failing, tell support.",
 };
