@@ -7,6 +7,10 @@ import { chosenFiles, type DroppedFile } from "#lib/uploads/dropped-files.ts";
 type FilesButtonProps = {
   onFiles: (files: DroppedFile[]) => void;
   isMultiple?: boolean;
+  /** A whole folder, with everything in it. */
+  isFolder?: boolean;
+  /** For a button that is only a picture. */
+  label?: string;
   variant?: "primary" | "secondary" | "tertiary";
   size?: "sm" | "md";
   children: ReactNode;
@@ -16,7 +20,8 @@ type FilesButtonProps = {
 const ACCEPT = ".pdf,.epub,.mp3,.m4a,.m4b,.aac,.ogg,.opus,.flac,.wav,.jpg,.jpeg,.png,.webp,.avif,audio/*";
 
 /** Opens the system's dialog for files. */
-export function FilesButton({ onFiles, isMultiple = false, variant, size, children }: FilesButtonProps) {
+export function FilesButton(props: FilesButtonProps) {
+  const { onFiles, isMultiple = false, isFolder = false, label, variant, size, children } = props;
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -25,6 +30,8 @@ export function FilesButton({ onFiles, isMultiple = false, variant, size, childr
         type="file"
         hidden
         multiple={isMultiple}
+        // @ts-expect-error React sets it, but its types do not know it.
+        webkitdirectory={isFolder ? "" : undefined}
         accept={ACCEPT}
         onChange={({ currentTarget }) => {
           onFiles(chosenFiles(currentTarget.files ?? []));
@@ -32,7 +39,14 @@ export function FilesButton({ onFiles, isMultiple = false, variant, size, childr
           currentTarget.value = "";
         }}
       />
-      <Button variant={variant ?? "secondary"} size={size ?? "md"} onClick={() => input.current?.click()}>
+      <Button
+        variant={variant ?? "secondary"}
+        size={size ?? "md"}
+        aria-label={label}
+        title={label}
+        className={label ? "px-2.5" : ""}
+        onClick={() => input.current?.click()}
+      >
         {children}
       </Button>
     </>

@@ -1,6 +1,8 @@
 import { createBox } from "#lib/uploads/box.ts";
 import type { PlannedTitle } from "./batch-plan.ts";
 
+export type SentLinks = { file_url: string; cover_url?: string | undefined };
+
 export type BatchStep = "uploading" | "making" | "made" | "failed";
 
 /** A title that is being made of files, from the first byte to the last track. */
@@ -8,10 +10,13 @@ export type BatchTitle = {
   key: string;
   plan: PlannedTitle;
   accountId: string;
-  uploadIds: readonly string[];
+  /** One for each file; null for one that the title has already. */
+  uploadIds: readonly (string | null)[];
   coverUploadId: string | null;
   step: BatchStep;
   contentId: number | null;
+  /** What the write that is under way was sent with: repeated under its key, it has to say the same. */
+  sent: SentLinks | null;
   /** How many of its files the title has. */
   madeFiles: number;
   error: unknown;

@@ -10,7 +10,7 @@ const TRIES = 5;
 const madeSchema = z.object({ data: z.object({ id: z.number().int() }) });
 const trackListSchema = z.object({ data: z.array(trackSchema) });
 
-type NewTitle = { name: string; file_type: string; file_url: string; cover_url?: string };
+type NewTitle = { name: string; file_type: string; file_url: string; cover_url?: string | undefined };
 
 /** Returns the id of the new title. `key` names this one creation, however often it is asked for. Throws ApiError. */
 export async function createTitle(body: NewTitle, key: string): Promise<number> {

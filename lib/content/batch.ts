@@ -3,24 +3,53 @@ import { forgetFile } from "#lib/uploads/remembered.ts";
 import type { PlannedTitle } from "./batch-plan.ts";
 import { type BatchTitle, batchTitles } from "./batch-titles.ts";
 import { addTrack, createTitle, nameFirstTrack } from "./batch-writes.ts";
+import { type FoundAgain, forgetTitle, keepTitle } from "./kept-batch.ts";
 
 /** Begins with every title at once; their files go one after the other. */
 export function startBatch(plans: readonly PlannedTitle[], accountId: string, queue = uploadQueue): void {
-  const titles = plans.map(
-    (plan): BatchTitle => ({
-      key: crypto.randomUUID(),
+  begin(
+    plans.map((plan) => ({ plan, key: crypto.randomUUID(), contentId: null, sent: null, madeFiles: 0 })),
+    accountId,
+    queue,
+  );
+}
+
+/** Goes on with titles of an earlier visit, under their keys: what is in the catalog is not made twice. */
+export function goOnWith(titles: readonly FoundAgain[], accountId: string, queue = uploadQueue): void {
+  begin(
+    titles.map(({ plan, kept: { key, contentId, sent, madeFiles } }) => ({
+      plan,
+      key,
+      contentId,
+      sent,
+      madeFiles,
+    })),
+    accountId,
+    queue,
+  );
+}
+
+type Begun = Pick<BatchTitle, "plan" | "key" | "contentId" | "sent" | "madeFiles">;
+
+function begin(all: readonly Begun[], accountId: string, queue: UploadQueue): void {
+  const titles = all.map(({ plan, key, contentId, sent, madeFiles }): BatchTitle => {
+    const needsCover = plan.cover !== null && contentId === null;
+    return {
+      key,
       plan,
       accountId,
       // The cover first: it is small, and the title is created with it.
-      coverUploadId: plan.cover ? queue.add(plan.cover, accountId) : null,
-      uploadIds: plan.files.map(({ file }) => queue.add(file, accountId)),
+      coverUploadId: needsCover && plan.cover ? queue.add(plan.cover, accountId) : null,
+      uploadIds: plan.files.map(({ file }, index) => (index < madeFiles ? null : queue.add(file, accountId))),
       step: "uploading",
-      contentId: null,
-      madeFiles: 0,
+      contentId,
+      sent,
+      madeFiles,
       error: null,
-    }),
-  );
+    };
+  });
   batchTitles.set([...batchTitles.get(), ...titles]);
+  for (const title of titles) keepTitle(window.localStorage, title);
   for (const { key } of titles) void make(key, queue);
 }
 
@@ -37,6 +66,7 @@ export function retryTitle(key: string, queue: UploadQueue = uploadQueue): void 
 export function dropTitle(key: string, queue: UploadQueue = uploadQueue): void {
   const title = find(key);
   batchTitles.set(batchTitles.get().filter((one) => one.key !== key));
+  if (title) forgetTitle(window.localStorage, title);
   if (title) for (const id of allUploads(title)) queue.giveUp(id);
 }
 
@@ -70,26 +100,29 @@ async function createFirst(key: string, queue: UploadQueue): Promise<void> {
     const { file_url } = await queue.untilLinked(uploadId);
     const cover = title.coverUploadId ? await queue.untilLinked(title.coverUploadId) : null;
     if (!find(key)) return;
-    change(key, { step: "making" });
-    const fields = { name: plan.name.trim(), file_type: plan.fileType, file_url };
-    contentId = await createTitle(cover ? { ...fields, cover_url: cover.file_url } : fields, key);
-    change(key, { contentId });
+    const sent = title.sent ?? (cover ? { file_url, cover_url: cover.file_url } : { file_url });
+    change(key, { step: "making", sent });
+    contentId = await createTitle({ name: plan.name.trim(), file_type: plan.fileType, ...sent }, key);
+    change(key, { contentId, sent: null });
   }
   if (plan.fileType === "audio") await nameFirstTrack(contentId, plan.files[0]?.title ?? plan.name);
   change(key, { madeFiles: 1 });
 }
 
-async function addNext({ key, plan, uploadIds, contentId, madeFiles }: BatchTitle, queue: UploadQueue) {
+async function addNext(title: BatchTitle, queue: UploadQueue) {
+  const { key, plan, uploadIds, contentId, madeFiles } = title;
   const file = plan.files[madeFiles];
   const uploadId = uploadIds[madeFiles];
   if (!file || !uploadId || contentId === null) return;
   change(key, { step: "uploading" });
   const { file_url } = await queue.untilLinked(uploadId);
   if (!find(key)) return;
-  change(key, { step: "making" });
+  const sent = title.sent ?? { file_url };
+  change(key, { step: "making", sent });
   const order = madeFiles + 1;
-  await addTrack(contentId, { title: file.title.trim(), file_url, order }, `${key}-${order}`);
-  change(key, { madeFiles: madeFiles + 1 });
+  const body = { title: file.title.trim(), file_url: sent.file_url, order };
+  await addTrack(contentId, body, `${key}-${order}`);
+  change(key, { madeFiles: madeFiles + 1, sent: null });
 }
 
 /** The files are in the catalog: chosen again, they are files for another title. */
@@ -101,7 +134,7 @@ function forget(title: BatchTitle, queue: UploadQueue) {
 }
 
 export function allUploads({ uploadIds, coverUploadId }: BatchTitle): readonly string[] {
-  return coverUploadId ? [coverUploadId, ...uploadIds] : uploadIds;
+  return [coverUploadId, ...uploadIds].filter((id) => id !== null);
 }
 
 function find(key: string): BatchTitle | undefined {
@@ -110,4 +143,6 @@ function find(key: string): BatchTitle | undefined {
 
 function change(key: string, part: Partial<BatchTitle>) {
   batchTitles.set(batchTitles.get().map((title) => (title.key === key ? { ...title, ...part } : title)));
+  const title = find(key);
+  if (title) keepTitle(window.localStorage, title);
 }

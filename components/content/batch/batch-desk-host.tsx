@@ -3,6 +3,7 @@
 import { lazy, Suspense, useEffect, useState } from "react";
 import { batchTitles } from "#lib/content/batch-titles.ts";
 import { offeredFiles } from "#lib/content/intake.ts";
+import { hasKept } from "#lib/content/kept-marks.ts";
 import { useBox } from "#lib/uploads/box.ts";
 import { hasRemembered } from "#lib/uploads/fingerprint.ts";
 import { uploadSettings } from "#lib/uploads/settings.ts";
@@ -17,7 +18,7 @@ export function BatchDeskHost({ accountId, maxFileMb }: BatchDeskHostProps) {
   const [isRemembering, setRemembering] = useState(false);
   useEffect(() => {
     uploadSettings.set({ accountId, maxFileMb });
-    setRemembering(hasRemembered(window.localStorage, accountId));
+    setRemembering(hasRemembered(window.localStorage, accountId) || hasKept(window.localStorage, accountId));
   }, [accountId, maxFileMb]);
   const offered = useBox(offeredFiles);
   const titles = useBox(batchTitles);

@@ -11,6 +11,7 @@ import type { LookedAt } from "#lib/uploads/look-at.ts";
 import { uploadSettings } from "#lib/uploads/settings.ts";
 import { RefusedFiles } from "./refused-files.tsx";
 import { ReviewTitle } from "./review-title.tsx";
+import { useSpread } from "./use-spread.ts";
 
 type BatchReviewProps = { files: readonly LookedAt[]; onClose: () => void };
 
@@ -21,6 +22,7 @@ export function BatchReview({ files, onClose }: BatchReviewProps) {
   const [plan, setPlan] = useState(() => planBatch(files));
   const [isOneEach, setOneEach] = useState(false);
   const { titles, refused, lone } = plan;
+  const shown = useSpread(titles.length);
   const sounds = files.filter(({ kind }) => kind === "audio").length;
 
   const regroup = (next: boolean) => {
@@ -63,7 +65,7 @@ export function BatchReview({ files, onClose }: BatchReviewProps) {
         ) : null}
         <RefusedFiles refused={refused} lone={lone} />
         <ul className="flex flex-col gap-3">
-          {titles.map((title) => (
+          {titles.slice(0, shown).map((title) => (
             <ReviewTitle key={title.key} title={title} onReplace={replace} />
           ))}
         </ul>

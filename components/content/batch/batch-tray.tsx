@@ -6,6 +6,7 @@ import { useState } from "react";
 import { IconButton } from "#components/uploads/icon-button.tsx";
 import { allUploads, dropMade } from "#lib/content/batch.ts";
 import { batchTitles } from "#lib/content/batch-titles.ts";
+import { type KeptTitle, keptFileNames } from "#lib/content/kept-batch.ts";
 import { useBox } from "#lib/uploads/box.ts";
 import type { Remembered } from "#lib/uploads/remembered.ts";
 import { useUploads } from "#lib/uploads/use-uploads.ts";
@@ -13,21 +14,31 @@ import { RememberedFiles } from "./remembered-files.tsx";
 import { TrayFile } from "./tray-file.tsx";
 import { TrayTitle } from "./tray-title.tsx";
 import { useBatchEffects } from "./use-batch-effects.ts";
+import { useSpread } from "./use-spread.ts";
 
-type BatchTrayProps = { remembered: readonly Remembered[]; onForgotten: () => void };
+type BatchTrayProps = {
+  accountId: string;
+  remembered: readonly Remembered[];
+  /** Titles of an earlier visit that wait for their files. */
+  kept: readonly KeptTitle[];
+  onForgotten: () => void;
+};
 
 /** What is being sent and made, on every page, until it has come to its end and somebody has seen it. */
-export function BatchTray({ remembered, onForgotten }: BatchTrayProps) {
+export function BatchTray({ accountId, remembered, kept, onForgotten }: BatchTrayProps) {
   const t = useTranslations("uploads");
   const [isOpen, setOpen] = useState(true);
   const titles = useBox(batchTitles);
   const uploads = useUploads();
   useBatchEffects(titles, uploads);
+  const shown = useSpread(titles.length);
 
   const ofTitles = new Set(titles.flatMap(allUploads));
   const loose = uploads.filter(({ id, step }) => !ofTitles.has(id) && step !== "done");
+  const ofKept = keptFileNames(kept);
   const waiting = remembered.filter(
     ({ key, fileName, sizeInBytes }) =>
+      !ofKept.has(fileName) &&
       // It may have arrived since.
       window.localStorage.getItem(key) !== null &&
       uploads.every(({ file }) => file.name !== fileName || file.size !== sizeInBytes),
@@ -36,13 +47,16 @@ export function BatchTray({ remembered, onForgotten }: BatchTrayProps) {
   const failed = titles.filter(({ step }) => step === "failed").length;
   const isOver = titles.length > 0 && made === titles.length && loose.length === 0;
   const isIdle = titles.length === 0 && loose.length === 0;
-  if (isIdle && waiting.length === 0) return null;
+  const isEarlier = waiting.length > 0 || kept.length > 0;
+  if (isIdle && !isEarlier) return null;
   const heading =
     titles.length > 0
       ? t("tray.titles", { made, count: titles.length })
       : loose.length > 0
         ? t("tray.files", { count: loose.length })
-        : t("tray.earlier", { count: waiting.length });
+        : kept.length > 0
+          ? t("tray.earlierTitles", { count: kept.length })
+          : t("tray.earlier", { count: waiting.length });
   return (
     <section
       aria-label={t("tray.label")}
@@ -69,9 +83,17 @@ export function BatchTray({ remembered, onForgotten }: BatchTrayProps) {
       </header>
       {isOpen ? (
         <div className="min-h-0 overflow-y-auto">
-          {waiting.length > 0 ? <RememberedFiles files={waiting} onForgotten={onForgotten} /> : null}
+          {isEarlier ? (
+            <RememberedFiles
+              accountId={accountId}
+              files={remembered}
+              loose={waiting}
+              kept={kept}
+              onForgotten={onForgotten}
+            />
+          ) : null}
           <ul>
-            {titles.map((title) => (
+            {titles.slice(0, shown).map((title) => (
               <TrayTitle key={title.key} title={title} />
             ))}
             {loose.map((item) => (

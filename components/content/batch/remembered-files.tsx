@@ -4,31 +4,52 @@ import { useTranslations } from "next-intl";
 import { Button } from "#components/ui/button.tsx";
 import { FilesButton } from "#components/uploads/files-button.tsx";
 import { offerFiles } from "#lib/content/intake.ts";
+import { forgetKept, type KeptTitle } from "#lib/content/kept-batch.ts";
 import { forgetRemembered, type Remembered } from "#lib/uploads/remembered.ts";
 
-type RememberedFilesProps = { files: readonly Remembered[]; onForgotten: () => void };
+type RememberedFilesProps = {
+  accountId: string;
+  /** Everything that was begun, to be forgotten together. */
+  files: readonly Remembered[];
+  /** Those of them that belong to none of the titles. */
+  loose: readonly Remembered[];
+  kept: readonly KeptTitle[];
+  onForgotten: () => void;
+};
 
-/** What an earlier visit began to send: the same files, chosen again, go on where they stopped. */
-export function RememberedFiles({ files, onForgotten }: RememberedFilesProps) {
+/** What an earlier visit began: the same files, chosen again, go on where they stopped, and nothing is asked twice. */
+export function RememberedFiles({ accountId, files, loose, kept, onForgotten }: RememberedFilesProps) {
   const t = useTranslations("uploads.tray");
   const forget = () => {
     forgetRemembered(window.localStorage, files);
+    forgetKept(window.localStorage, accountId, kept);
     onForgotten();
   };
   return (
     <div className="border-separator flex flex-col gap-2 border-b px-3 py-2 text-sm">
-      <p>{t("earlierText")}</p>
+      <p>{t(kept.length > 0 ? "earlierTitlesText" : "earlierText")}</p>
       <ul className="text-muted max-h-24 overflow-y-auto">
-        {files.map(({ key, fileName }) => (
+        {kept.map(({ key, name, files: tracks, madeFiles }) => (
+          <li key={key} className="wrap-anywhere">
+            <span className="font-serif">{name}</span>
+            {tracks.length > 1 ? `: ${t("tracks", { made: madeFiles, count: tracks.length })}` : null}
+          </li>
+        ))}
+        {loose.map(({ key, fileName }) => (
           <li key={key} className="wrap-anywhere">
             {fileName}
           </li>
         ))}
       </ul>
-      <div className="flex gap-2">
+      <div className="flex flex-wrap gap-2">
         <FilesButton isMultiple size="sm" onFiles={offerFiles}>
           {t("chooseAgain")}
         </FilesButton>
+        {kept.length > 0 ? (
+          <FilesButton isFolder size="sm" onFiles={offerFiles}>
+            {t("chooseFolder")}
+          </FilesButton>
+        ) : null}
         <Button size="sm" variant="tertiary" onClick={forget}>
           {t("forget")}
         </Button>

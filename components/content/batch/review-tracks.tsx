@@ -3,62 +3,92 @@
 import { Input } from "@heroui/react/input";
 import { ArrowDown, ArrowUp, X } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { memo, useCallback, useEffect, useRef } from "react";
 import { IconButton } from "#components/uploads/icon-button.tsx";
 import type { PlannedFile } from "#lib/content/batch-plan.ts";
+import { useSpread } from "./use-spread.ts";
 
 type ReviewTracksProps = {
   tracks: readonly PlannedFile[];
   onChange: (tracks: PlannedFile[]) => void;
 };
 
+type Change = (tracks: readonly PlannedFile[], index: number) => PlannedFile[];
+
 /** The tracks of an audiobook to be. They can be put in another order, named and left out. */
 export function ReviewTracks({ tracks, onChange }: ReviewTracksProps) {
   const t = useTranslations("uploads.review");
-  const move = (from: number, to: number) => {
-    const next = [...tracks];
-    next.splice(to, 0, ...next.splice(from, 1));
-    onChange(next);
-  };
+  const shown = useSpread(tracks.length);
+  const latest = useRef({ tracks, onChange });
+  useEffect(() => {
+    latest.current = { tracks, onChange };
+  });
+  // The same function for every track and every time, so that only what changed renders.
+  const change = useCallback((key: string, make: Change) => {
+    const now = latest.current;
+    now.onChange(
+      make(
+        now.tracks,
+        now.tracks.findIndex((one) => one.key === key),
+      ),
+    );
+  }, []);
   return (
     <ol aria-label={t("tracks")} className="flex flex-col">
-      {tracks.map((track, index) => (
-        <li
+      {tracks.slice(0, shown).map((track, index) => (
+        <ReviewTrack
           key={track.key}
-          className="border-separator flex items-center gap-1 border-b py-1 last:border-b-0"
-        >
-          <span className="text-muted w-8 shrink-0 text-end tabular-nums">{index + 1}</span>
-          <Input
-            aria-label={t("trackName", { number: index + 1 })}
-            title={track.file.name}
-            value={track.title}
-            maxLength={255}
-            onChange={({ target }) =>
-              onChange(tracks.map((one) => (one === track ? { ...track, title: target.value } : one)))
-            }
-            className="ms-2 min-w-0 flex-1"
-          />
-          <IconButton
-            label={t("moveUp", { name: track.title })}
-            isDisabled={index === 0}
-            onClick={() => move(index, index - 1)}
-          >
-            <ArrowUp aria-hidden className="size-4" />
-          </IconButton>
-          <IconButton
-            label={t("moveDown", { name: track.title })}
-            isDisabled={index === tracks.length - 1}
-            onClick={() => move(index, index + 1)}
-          >
-            <ArrowDown aria-hidden className="size-4" />
-          </IconButton>
-          <IconButton
-            label={t("leaveOut", { name: track.title })}
-            onClick={() => onChange(tracks.filter((one) => one !== track))}
-          >
-            <X aria-hidden className="size-4" />
-          </IconButton>
-        </li>
+          track={track}
+          number={index + 1}
+          isLast={index === tracks.length - 1}
+          onChange={change}
+        />
       ))}
     </ol>
   );
 }
+
+type ReviewTrackProps = {
+  track: PlannedFile;
+  number: number;
+  isLast: boolean;
+  onChange: (key: string, change: Change) => void;
+};
+
+const ReviewTrack = memo(function ReviewTrack({ track, number, isLast, onChange }: ReviewTrackProps) {
+  const t = useTranslations("uploads.review");
+  const { key, title, file } = track;
+  const move = (by: number) =>
+    onChange(key, (tracks, from) => {
+      const next = [...tracks];
+      next.splice(from + by, 0, ...next.splice(from, 1));
+      return next;
+    });
+  const rename = (next: string) =>
+    onChange(key, (tracks) => tracks.map((one) => (one.key === key ? { ...one, title: next } : one)));
+  return (
+    <li className="border-separator flex items-center gap-1 border-b py-1 last:border-b-0">
+      <span className="text-muted w-8 shrink-0 text-end tabular-nums">{number}</span>
+      <Input
+        aria-label={t("trackName", { number })}
+        title={file.name}
+        value={title}
+        maxLength={255}
+        onChange={({ target }) => rename(target.value)}
+        className="ms-2 min-w-0 flex-1"
+      />
+      <IconButton label={t("moveUp", { name: title })} isDisabled={number === 1} onClick={() => move(-1)}>
+        <ArrowUp aria-hidden className="size-4" />
+      </IconButton>
+      <IconButton label={t("moveDown", { name: title })} isDisabled={isLast} onClick={() => move(1)}>
+        <ArrowDown aria-hidden className="size-4" />
+      </IconButton>
+      <IconButton
+        label={t("leaveOut", { name: title })}
+        onClick={() => onChange(key, (tracks) => tracks.filter((one) => one.key !== key))}
+      >
+        <X aria-hidden className="size-4" />
+      </IconButton>
+    </li>
+  );
+});

@@ -26,6 +26,8 @@ async function lookAtAll(files: readonly DroppedFile[], maxFileMb: number): Prom
   for (let start = 0; start < files.length; start += AT_ONCE) {
     const some = files.slice(start, start + AT_ONCE).map((file) => lookAt(file, maxFileMb));
     looked.push(...(await Promise.all(some)));
+    // Between two portions the page can draw and answer: what reads tags goes on in one breath otherwise.
+    await new Promise((resolve) => setTimeout(resolve));
   }
   return looked;
 }

@@ -1,0 +1,121 @@
+import { z } from "zod";
+import type { DroppedFile } from "#lib/uploads/dropped-files.ts";
+import { keysWith } from "#lib/uploads/fingerprint.ts";
+import type { PlannedTitle } from "./batch-plan.ts";
+import type { BatchTitle } from "./batch-titles.ts";
+import { keptBeginning } from "./kept-marks.ts";
+
+/** Titles that were confirmed and are not made yet, so that a reload costs nothing but choosing the files again. */
+
+/** As long as the server keeps what arrived, and a creation under its key has one effect. */
+const MAX_AGE_MS = 24 * 60 * 60 * 1000;
+
+const keptFileSchema = z.object({ name: z.string(), size: z.number(), lastModified: z.number() });
+type KeptFile = z.infer<typeof keptFileSchema>;
+
+const keptTitleSchema = z.object({
+  key: z.string(),
+  name: z.string(),
+  fileType: z.enum(["pdf", "epub", "audio"]),
+  files: z.array(keptFileSchema.extend({ key: z.string(), title: z.string() })),
+  cover: keptFileSchema.nullable(),
+  contentId: z.number().nullable(),
+  sent: z.object({ file_url: z.string(), cover_url: z.string().optional() }).nullable(),
+  madeFiles: z.number(),
+  keptAt: z.number(),
+});
+export type KeptTitle = z.infer<typeof keptTitleSchema>;
+
+const nameOf = ({ accountId, key }: Pick<BatchTitle, "accountId" | "key">) => keptBeginning(accountId) + key;
+
+/** Writes down how far a title is; one that is made is forgotten. A browser that keeps nothing goes on without. */
+export function keepTitle(storage: Storage, title: BatchTitle, now = Date.now()): void {
+  if (title.step === "made") {
+    forgetTitle(storage, title);
+    return;
+  }
+  const { key, plan, contentId, sent, madeFiles } = title;
+  const kept: KeptTitle = {
+    key,
+    name: plan.name,
+    fileType: plan.fileType,
+    files: plan.files.map((one) => ({ ...marksOf(one.file), key: one.key, title: one.title })),
+    cover: plan.cover && marksOf(plan.cover),
+    contentId,
+    sent,
+    madeFiles,
+    keptAt: now,
+  };
+  try {
+    storage.setItem(nameOf(title), JSON.stringify(kept));
+  } catch {
+    // Full: the files can still be chosen and reviewed again.
+  }
+}
+
+export function forgetTitle(storage: Storage, title: Pick<BatchTitle, "accountId" | "key">): void {
+  storage.removeItem(nameOf(title));
+}
+
+export function forgetKept(storage: Storage, accountId: string, kept: readonly KeptTitle[]): void {
+  for (const { key } of kept) forgetTitle(storage, { accountId, key });
+}
+
+/** In the order in which they were confirmed. */
+export function listKept(storage: Storage, accountId: string, now = Date.now()): KeptTitle[] {
+  return keysWith(storage, keptBeginning(accountId))
+    .flatMap((name) => {
+      const kept = readKept(storage, name);
+      if (kept && now - kept.keptAt < MAX_AGE_MS) return [kept];
+      storage.removeItem(name);
+      return [];
+    })
+    .toSorted((one, other) => one.keptAt - other.keptAt);
+}
+
+function readKept(storage: Storage, name: string): KeptTitle | null {
+  try {
+    return keptTitleSchema.parse(JSON.parse(storage.getItem(name) ?? ""));
+  } catch {
+    return null;
+  }
+}
+
+/** A title that can go on, as it was confirmed. */
+export type FoundAgain = { kept: KeptTitle; plan: PlannedTitle };
+
+/** Which of the kept titles have all of their files among these, and the files that belong to none of them. */
+export function findAgain(
+  kept: readonly KeptTitle[],
+  files: readonly DroppedFile[],
+): { found: FoundAgain[]; rest: DroppedFile[] } {
+  const given = new Map(files.map((one) => [markOf(one.file), one]));
+  const used = new Set<DroppedFile>();
+  const found = kept.flatMap((title) => {
+    const wanted = [...title.files, ...(title.cover ? [title.cover] : [])].map((one) =>
+      given.get(markOf(one)),
+    );
+    if (wanted.includes(undefined)) return [];
+    for (const one of wanted) if (one) used.add(one);
+    return [{ kept: title, plan: toPlan(title, given) }];
+  });
+  return { found, rest: files.filter((one) => !used.has(one)) };
+}
+
+function toPlan(title: KeptTitle, given: ReadonlyMap<string, DroppedFile>): PlannedTitle {
+  const { key, name, fileType, cover } = title;
+  const files = title.files.flatMap((one) => {
+    const file = given.get(markOf(one))?.file;
+    return file ? [{ key: one.key, file, title: one.title }] : [];
+  });
+  return { key, name, fileType, files, cover: (cover && given.get(markOf(cover))?.file) ?? null };
+}
+
+const marksOf = ({ name, size, lastModified }: File): KeptFile => ({ name, size, lastModified });
+const markOf = ({ name, size, lastModified }: KeptFile) => `${size} ${lastModified} ${name}`;
+
+export function keptFileNames(kept: readonly KeptTitle[]): ReadonlySet<string> {
+  return new Set(
+    kept.flatMap(({ files, cover }) => [...files, ...(cover ? [cover] : [])].map(({ name }) => name)),
+  );
+}
