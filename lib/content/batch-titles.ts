@@ -13,6 +13,8 @@ export type BatchTitle = {
   /** One for each file; null for one that the title has already. */
   uploadIds: readonly (string | null)[];
   coverUploadId: string | null;
+  /** Milliseconds of the clock, each a little later than the one before: their order. */
+  begunAt: number;
   step: BatchStep;
   contentId: number | null;
   /** What the write that is under way was sent with: repeated under its key, it has to say the same. */

@@ -3,7 +3,7 @@ import { forgetFile } from "#lib/uploads/remembered.ts";
 import type { PlannedTitle } from "./batch-plan.ts";
 import { type BatchTitle, batchTitles } from "./batch-titles.ts";
 import { addTrack, createTitle, nameFirstTrack } from "./batch-writes.ts";
-import { type FoundAgain, forgetTitle, keepTitle } from "./kept-batch.ts";
+import { type FoundAgain, forgetMade, forgetTitle, keepTitle } from "./kept-batch.ts";
 
 /** Begins with every title at once; their files go one after the other. */
 export function startBatch(plans: readonly PlannedTitle[], accountId: string, queue = uploadQueue): void {
@@ -32,7 +32,8 @@ export function goOnWith(titles: readonly FoundAgain[], accountId: string, queue
 type Begun = Pick<BatchTitle, "plan" | "key" | "contentId" | "sent" | "madeFiles">;
 
 function begin(all: readonly Begun[], accountId: string, queue: UploadQueue): void {
-  const titles = all.map(({ plan, key, contentId, sent, madeFiles }): BatchTitle => {
+  const now = Date.now();
+  const titles = all.map(({ plan, key, contentId, sent, madeFiles }, place): BatchTitle => {
     const needsCover = plan.cover !== null && contentId === null;
     return {
       key,
@@ -41,6 +42,7 @@ function begin(all: readonly Begun[], accountId: string, queue: UploadQueue): vo
       // The cover first: it is small, and the title is created with it.
       coverUploadId: needsCover && plan.cover ? queue.add(plan.cover, accountId) : null,
       uploadIds: plan.files.map(({ file }, index) => (index < madeFiles ? null : queue.add(file, accountId))),
+      begunAt: now + place,
       step: "uploading",
       contentId,
       sent,
@@ -84,6 +86,8 @@ async function make(key: string, queue: UploadQueue): Promise<void> {
     if (!title) return;
     forget(title, queue);
     change(key, { step: "made" });
+    if (batchTitles.get().every(({ step }) => step === "made"))
+      forgetMade(window.localStorage, title.accountId);
   } catch (error) {
     // A title that was given up is no longer in the list.
     change(key, { step: "failed", error });

@@ -5,7 +5,7 @@ import type { PlannedTitle } from "./batch-plan.ts";
 import type { BatchTitle } from "./batch-titles.ts";
 import { keptBeginning } from "./kept-marks.ts";
 
-/** Titles that were confirmed and are not made yet, so that a reload costs nothing but choosing the files again. */
+/** Titles of a batch that is not made yet, so that a reload costs nothing but choosing the files again. */
 
 /** As long as the server keeps what arrived, and a creation under its key has one effect. */
 const MAX_AGE_MS = 24 * 60 * 60 * 1000;
@@ -28,13 +28,12 @@ export type KeptTitle = z.infer<typeof keptTitleSchema>;
 
 const nameOf = ({ accountId, key }: Pick<BatchTitle, "accountId" | "key">) => keptBeginning(accountId) + key;
 
-/** Writes down how far a title is; one that is made is forgotten. A browser that keeps nothing goes on without. */
-export function keepTitle(storage: Storage, title: BatchTitle, now = Date.now()): void {
-  if (title.step === "made") {
-    forgetTitle(storage, title);
-    return;
-  }
-  const { key, plan, contentId, sent, madeFiles } = title;
+/**
+ * Writes down how far a title is, also one that is made: when its files are chosen again with the others,
+ * it is not made twice. A browser that keeps nothing goes on without.
+ */
+export function keepTitle(storage: Storage, title: BatchTitle): void {
+  const { key, plan, contentId, sent, madeFiles, begunAt } = title;
   const kept: KeptTitle = {
     key,
     name: plan.name,
@@ -44,7 +43,7 @@ export function keepTitle(storage: Storage, title: BatchTitle, now = Date.now())
     contentId,
     sent,
     madeFiles,
-    keptAt: now,
+    keptAt: begunAt,
   };
   try {
     storage.setItem(nameOf(title), JSON.stringify(kept));
@@ -55,6 +54,14 @@ export function keepTitle(storage: Storage, title: BatchTitle, now = Date.now())
 
 export function forgetTitle(storage: Storage, title: Pick<BatchTitle, "accountId" | "key">): void {
   storage.removeItem(nameOf(title));
+}
+
+export const isMade = ({ files, madeFiles }: KeptTitle) => madeFiles === files.length;
+
+/** Once nothing is left to be made. */
+export function forgetMade(storage: Storage, accountId: string, now = Date.now()): void {
+  const kept = listKept(storage, accountId, now);
+  if (kept.every(isMade)) forgetKept(storage, accountId, kept);
 }
 
 export function forgetKept(storage: Storage, accountId: string, kept: readonly KeptTitle[]): void {
@@ -84,14 +91,17 @@ function readKept(storage: Storage, name: string): KeptTitle | null {
 /** A title that can go on, as it was confirmed. */
 export type FoundAgain = { kept: KeptTitle; plan: PlannedTitle };
 
-/** Which of the kept titles have all of their files among these, and the files that belong to none of them. */
+/**
+ * Which of the kept titles have all of their files among these, and the files that belong to none of them.
+ * What is made already only counts beside something that is not: by itself it is chosen for another title.
+ */
 export function findAgain(
   kept: readonly KeptTitle[],
   files: readonly DroppedFile[],
 ): { found: FoundAgain[]; rest: DroppedFile[] } {
   const given = new Map(files.map((one) => [markOf(one.file), one]));
   const used = new Set<DroppedFile>();
-  const found = kept.flatMap((title) => {
+  const present = kept.flatMap((title) => {
     const wanted = [...title.files, ...(title.cover ? [title.cover] : [])].map((one) =>
       given.get(markOf(one)),
     );
@@ -99,7 +109,8 @@ export function findAgain(
     for (const one of wanted) if (one) used.add(one);
     return [{ kept: title, plan: toPlan(title, given) }];
   });
-  return { found, rest: files.filter((one) => !used.has(one)) };
+  const found = present.filter((one) => !isMade(one.kept));
+  return { found, rest: found.length === 0 ? [...files] : files.filter((one) => !used.has(one)) };
 }
 
 function toPlan(title: KeptTitle, given: ReadonlyMap<string, DroppedFile>): PlannedTitle {

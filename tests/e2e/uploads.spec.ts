@@ -159,6 +159,48 @@ test("a reload in the middle asks first; the same file, chosen again, goes on wh
   await expect(tray).toHaveCount(0);
 });
 
+test("a batch that a reload interrupts goes on with the same files: nothing is asked or made twice", async ({
+  page,
+  store,
+}) => {
+  const stamp = unique("Batch");
+  const small = await Promise.all(
+    [1, 2].map(async (number) => {
+      const path = join(folder, `${stamp} ${number}.pdf`);
+      await writeFile(path, pdfOf(stamp));
+      return path;
+    }),
+  );
+  const files = [...small, await largePdf(`${stamp} 3.pdf`)];
+  await page.goto("/content");
+  const portions = listenForPortions(page);
+  const line = await holdLine(page);
+  await line.slow(2 * MB);
+  await chooseFiles(page, "Upload files", files);
+  const dialog = page.getByRole("dialog", { name: "Add 3 titles" });
+  await dialog.getByRole("textbox").last().fill(`${stamp} renamed`);
+  await dialog.getByRole("button", { name: "Add 3 titles" }).click();
+  const tray = page.getByRole("region", { name: "Files being added" });
+  await expect(tray.getByRole("heading", { name: "2 of 3 titles added" })).toBeVisible({ timeout: 30_000 });
+  await expect.poll(() => portions, { timeout: 30_000 }).toContain(PORTION);
+  page.once("dialog", (question) => question.accept());
+  await page.reload();
+
+  await expect(tray.getByRole("heading", { name: "1 title is waiting for its files" })).toBeVisible();
+  await expect(tray).toContainText(`${stamp} renamed`);
+  await expectAccessible(page);
+  await line.mend();
+  const before = portions.length;
+  await chooseFiles(page, "Choose files", files);
+  await expect(tray.getByRole("heading", { name: "1 of 1 title added" })).toBeVisible({ timeout: 60_000 });
+  expect(portions.slice(before)[0]).toBeGreaterThanOrEqual(PORTION);
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  const made = (await store.named(stamp)).map(({ name }) => name);
+  expect(made.toSorted()).toEqual([`${stamp} 1`, `${stamp} 2`, `${stamp} renamed`]);
+  await page.reload();
+  await expect(tray).toHaveCount(0);
+});
+
 test("an upload is paused, goes on, and is given up", async ({ page }) => {
   const path = await largePdf("paused.pdf");
   await page.goto("/content/new?type=pdf");

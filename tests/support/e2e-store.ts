@@ -5,6 +5,7 @@ import type { Stack } from "./stack.ts";
 
 const oneContent = z.object({ data: contentSchema });
 const oneTrack = z.object({ data: trackSchema });
+const contentList = z.object({ data: z.array(contentSchema) });
 const trackList = z.object({ data: z.array(trackSchema) });
 const ALL_BLOCKS =
   "prices,description,metadata,geographic_restrictions,table_of_contents,physical,sale,price_schedule,conversion,file";
@@ -32,6 +33,9 @@ export function connectStore({ apiUrl, token }: Pick<Stack, "apiUrl" | "token">)
     update: async (id: number, fields: Record<string, unknown>) =>
       (await call("PUT", `/${id}`, oneContent, fields)).data,
     read: async (id: number) => (await call("GET", `/${id}?include=${ALL_BLOCKS}`, oneContent)).data,
+    /** The titles whose name contains this. */
+    named: async (name: string) =>
+      (await call("GET", `?filter[query]=${encodeURIComponent(name)}`, contentList)).data,
     addTrack: async (id: number, track: { title: string; file_url: string }) =>
       (await call("POST", `/${id}/tracks`, oneTrack, track)).data,
     renameTrack: async (id: number, trackId: number, title: string) =>

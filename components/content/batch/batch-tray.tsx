@@ -6,7 +6,7 @@ import { useState } from "react";
 import { IconButton } from "#components/uploads/icon-button.tsx";
 import { allUploads, dropMade } from "#lib/content/batch.ts";
 import { batchTitles } from "#lib/content/batch-titles.ts";
-import { type KeptTitle, keptFileNames } from "#lib/content/kept-batch.ts";
+import { isMade, type KeptTitle, keptFileNames } from "#lib/content/kept-batch.ts";
 import { useBox } from "#lib/uploads/box.ts";
 import type { Remembered } from "#lib/uploads/remembered.ts";
 import { useUploads } from "#lib/uploads/use-uploads.ts";
@@ -36,6 +36,7 @@ export function BatchTray({ accountId, remembered, kept, onForgotten }: BatchTra
   const ofTitles = new Set(titles.flatMap(allUploads));
   const loose = uploads.filter(({ id, step }) => !ofTitles.has(id) && step !== "done");
   const ofKept = keptFileNames(kept);
+  const unmade = kept.filter((title) => !isMade(title));
   const waiting = remembered.filter(
     ({ key, fileName, sizeInBytes }) =>
       !ofKept.has(fileName) &&
@@ -47,15 +48,15 @@ export function BatchTray({ accountId, remembered, kept, onForgotten }: BatchTra
   const failed = titles.filter(({ step }) => step === "failed").length;
   const isOver = titles.length > 0 && made === titles.length && loose.length === 0;
   const isIdle = titles.length === 0 && loose.length === 0;
-  const isEarlier = waiting.length > 0 || kept.length > 0;
+  const isEarlier = waiting.length > 0 || unmade.length > 0;
   if (isIdle && !isEarlier) return null;
   const heading =
     titles.length > 0
       ? t("tray.titles", { made, count: titles.length })
       : loose.length > 0
         ? t("tray.files", { count: loose.length })
-        : kept.length > 0
-          ? t("tray.earlierTitles", { count: kept.length })
+        : unmade.length > 0
+          ? t("tray.earlierTitles", { count: unmade.length })
           : t("tray.earlier", { count: waiting.length });
   return (
     <section

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { Button } from "#components/ui/button.tsx";
 import { FilesButton } from "#components/uploads/files-button.tsx";
 import { offerFiles } from "#lib/content/intake.ts";
-import { forgetKept, type KeptTitle } from "#lib/content/kept-batch.ts";
+import { forgetKept, isMade, type KeptTitle } from "#lib/content/kept-batch.ts";
 import { forgetRemembered, type Remembered } from "#lib/uploads/remembered.ts";
 
 type RememberedFilesProps = {
@@ -20,6 +20,8 @@ type RememberedFilesProps = {
 /** What an earlier visit began: the same files, chosen again, go on where they stopped, and nothing is asked twice. */
 export function RememberedFiles({ accountId, files, loose, kept, onForgotten }: RememberedFilesProps) {
   const t = useTranslations("uploads.tray");
+  const unmade = kept.filter((title) => !isMade(title));
+  const made = kept.length - unmade.length;
   const forget = () => {
     forgetRemembered(window.localStorage, files);
     forgetKept(window.localStorage, accountId, kept);
@@ -27,9 +29,12 @@ export function RememberedFiles({ accountId, files, loose, kept, onForgotten }: 
   };
   return (
     <div className="border-separator flex flex-col gap-2 border-b px-3 py-2 text-sm">
-      <p>{t(kept.length > 0 ? "earlierTitlesText" : "earlierText")}</p>
+      <p>
+        {t(unmade.length > 0 ? "earlierTitlesText" : "earlierText")}
+        {made > 0 && unmade.length > 0 ? ` ${t("earlierMade", { count: made })}` : null}
+      </p>
       <ul className="text-muted max-h-24 overflow-y-auto">
-        {kept.map(({ key, name, files: tracks, madeFiles }) => (
+        {unmade.map(({ key, name, files: tracks, madeFiles }) => (
           <li key={key} className="wrap-anywhere">
             <span className="font-serif">{name}</span>
             {tracks.length > 1 ? `: ${t("tracks", { made: madeFiles, count: tracks.length })}` : null}
@@ -45,7 +50,7 @@ export function RememberedFiles({ accountId, files, loose, kept, onForgotten }: 
         <FilesButton isMultiple size="sm" onFiles={offerFiles}>
           {t("chooseAgain")}
         </FilesButton>
-        {kept.length > 0 ? (
+        {unmade.length > 0 ? (
           <FilesButton isFolder size="sm" onFiles={offerFiles}>
             {t("chooseFolder")}
           </FilesButton>

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { BatchTitle } from "#lib/content/batch-titles.ts";
-import { findAgain, forgetKept, keepTitle, listKept } from "#lib/content/kept-batch.ts";
+import { findAgain, forgetKept, forgetMade, keepTitle, listKept } from "#lib/content/kept-batch.ts";
 import { hasKept } from "#lib/content/kept-marks.ts";
 
 /** As a browser keeps it. */
@@ -24,6 +24,9 @@ function createStorage(room = Number.POSITIVE_INFINITY): Storage {
 const fileOf = (name: string, text = name) => new File([text], name, { lastModified: 1_700_000_000_000 });
 const dropped = (...files: File[]) => files.map((file) => ({ file, folder: "Readings" }));
 
+const NOW = Date.parse("2026-11-22T10:00:00Z");
+const HOUR_MS = 60 * 60 * 1000;
+
 function titleOf(key: string, files: readonly File[], change: Partial<BatchTitle> = {}): BatchTitle {
   return {
     key,
@@ -37,6 +40,7 @@ function titleOf(key: string, files: readonly File[], change: Partial<BatchTitle
     accountId: "ana",
     uploadIds: files.map(({ name }) => name),
     coverUploadId: null,
+    begunAt: NOW,
     step: "uploading",
     contentId: null,
     sent: null,
@@ -46,14 +50,11 @@ function titleOf(key: string, files: readonly File[], change: Partial<BatchTitle
   };
 }
 
-const NOW = Date.parse("2026-11-22T10:00:00Z");
-const HOUR_MS = 60 * 60 * 1000;
-
 test("a title is found again by its files, with its name, its order and how far it was", () => {
   const storage = createStorage();
   const [one, two] = [fileOf("1.mp3"), fileOf("2.mp3")];
   const title = titleOf("book", [two, one], { contentId: 7, madeFiles: 1 });
-  keepTitle(storage, { ...title, plan: { ...title.plan, name: "Lecturas" } }, NOW);
+  keepTitle(storage, { ...title, plan: { ...title.plan, name: "Lecturas" } });
   const kept = listKept(storage, "ana", NOW + HOUR_MS);
   const other = fileOf("other.pdf");
   const { found, rest } = findAgain(kept, dropped(one, fileOf("2.mp3"), other));
@@ -69,31 +70,49 @@ test("a title is found again by its files, with its name, its order and how far 
 
 test("a title whose files are not all there, or are others of the same name, waits on", () => {
   const storage = createStorage();
-  keepTitle(storage, titleOf("book", [fileOf("1.mp3"), fileOf("2.mp3")]), NOW);
+  keepTitle(storage, titleOf("book", [fileOf("1.mp3"), fileOf("2.mp3")]));
   const kept = listKept(storage, "ana", NOW);
   for (const files of [[fileOf("1.mp3")], [fileOf("1.mp3"), fileOf("2.mp3", "another sound")]]) {
     expect(findAgain(kept, dropped(...files))).toEqual({ found: [], rest: dropped(...files) });
   }
 });
 
-test("what is made, given up, older than a day, another person's or broken is not kept", () => {
+test("what is made is not made again beside what is not; by itself it is for another title", () => {
+  const storage = createStorage();
+  const [made, open] = [fileOf("made.pdf"), fileOf("open.pdf")];
+  keepTitle(storage, titleOf("made", [made], { step: "made", contentId: 7, madeFiles: 1 }));
+  keepTitle(storage, titleOf("open", [open], { begunAt: NOW + 1 }));
+  const kept = listKept(storage, "ana", NOW);
+  const together = findAgain(kept, dropped(made, open));
+  expect([together.found.map(({ kept: { key } }) => key), together.rest]).toEqual([["open"], []]);
+  expect(findAgain(kept, dropped(made))).toEqual({ found: [], rest: dropped(made) });
+});
+
+test("nothing is kept once all is made, or it is forgotten; older than a day, another person's or broken", () => {
   const storage = createStorage();
   const names = () => listKept(storage, "ana", NOW).map(({ name }) => name);
-  const made = titleOf("made", [fileOf("a.pdf")]);
-  keepTitle(storage, made, NOW);
-  keepTitle(storage, { ...titleOf("hers", [fileOf("b.pdf")]), accountId: "eva" }, NOW);
-  keepTitle(storage, titleOf("old", [fileOf("c.pdf")]), NOW - 25 * HOUR_MS);
+  const [one, two] = [
+    titleOf("one", [fileOf("a.pdf")]),
+    titleOf("two", [fileOf("b.pdf")], { begunAt: NOW + 1 }),
+  ];
+  for (const title of [two, one]) keepTitle(storage, title);
+  keepTitle(storage, { ...titleOf("hers", [fileOf("c.pdf")]), accountId: "eva" });
+  keepTitle(storage, titleOf("old", [fileOf("d.pdf")], { begunAt: NOW - 25 * HOUR_MS }));
   storage.setItem("colophon-batch-ana-broken", "{");
-  expect(names()).toEqual(["Title made"]);
-  keepTitle(storage, { ...made, step: "made" }, NOW);
+  expect(names()).toEqual(["Title one", "Title two"]);
+  keepTitle(storage, { ...one, step: "made", madeFiles: 1 });
+  forgetMade(storage, "ana", NOW);
+  expect(names()).toHaveLength(2);
+  keepTitle(storage, { ...two, step: "made", madeFiles: 1 });
+  forgetMade(storage, "ana", NOW);
   expect([names(), hasKept(storage, "ana"), hasKept(storage, "eva")]).toEqual([[], false, true]);
-  keepTitle(storage, made, NOW);
+  keepTitle(storage, one);
   forgetKept(storage, "ana", listKept(storage, "ana", NOW));
   expect(hasKept(storage, "ana")).toBe(false);
 });
 
 test("a browser without room goes on without keeping", () => {
   const storage = createStorage(0);
-  keepTitle(storage, titleOf("book", [fileOf("a.pdf")]), NOW);
+  keepTitle(storage, titleOf("book", [fileOf("a.pdf")]));
   expect(listKept(storage, "ana", NOW)).toEqual([]);
 });
