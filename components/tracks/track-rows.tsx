@@ -33,7 +33,8 @@ export function useTrackRows(): TrackRows {
 /** What the list knows of a track: nothing that a move changes. */
 export type TrackItem = {
   id: number;
-  title: string /** What makes a row higher, so that it is measured again. */;
+  title: string;
+  /** What makes a row higher, so that it is measured again. */
   shape: string;
 };
 

@@ -54,8 +54,7 @@ export function TrackTitle({ contentId, track, lang, isReadOnly }: TrackTitlePro
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
     if (event.key !== "Tab") event.stopPropagation();
     if (event.key === "Enter") commit();
-    if (event.key !== "Escape") return;
-    discard();
+    if (event.key === "Escape") discard();
   }
 
   return (

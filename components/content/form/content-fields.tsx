@@ -5,6 +5,7 @@ import { useWatch } from "react-hook-form";
 import { DateField } from "#components/form/date-field.tsx";
 import { SwitchField } from "#components/form/switch-field.tsx";
 import { TextField } from "#components/form/text-field.tsx";
+import { GEO_MODES } from "#lib/content/schema.ts";
 import { CountriesField } from "./countries-field.tsx";
 import { ExternalIdField } from "./external-id-field.tsx";
 import { FormSection } from "./form-section.tsx";
@@ -71,7 +72,7 @@ export function TerritoriesSection() {
   const t = useTranslations("contentForm.territories");
   const { fields } = useFormSetting();
   const mode = useWatch({ control: fields.control, name: "geographic_restrictions.mode" });
-  const options = (["worldwide", "allow", "block"] as const).map((id) => ({ id, label: t(id) }));
+  const options = GEO_MODES.map((id) => ({ id, label: t(id) }));
   return (
     <FormSection title={t("title")}>
       <RadioField {...fields} name="geographic_restrictions.mode" label={t("mode")} options={options} />

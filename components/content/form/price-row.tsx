@@ -21,7 +21,7 @@ export function PriceRow({ index, used, onRemove }: PriceRowProps) {
     starts_at = null,
     ends_at = null,
   } = useWatch({ control: fields.control, name: `prices.${index}` }) ?? {};
-  const known = CURRENCIES.some((code) => code === currency) ? CURRENCIES : [...CURRENCIES, currency];
+  const known = isCurrency(currency) ? CURRENCIES : [...CURRENCIES, currency];
   const names = new Intl.DisplayNames(reading.locale, { type: "currency", fallback: "code" });
   const options = known
     .filter((code) => code === currency || !used.has(code))

@@ -19,8 +19,8 @@ export default async function TracksPage({ params }: PageProps<"/content/[conten
   await client.prefetchQuery({
     queryKey: trackKeys.list(contentId),
     queryFn: async () => {
-      const list = await loadTracks(contentId);
-      return { tracks: list?.data ?? [], etag: list?.etag ?? null };
+      const { data, etag } = await loadTracks(contentId);
+      return { tracks: data, etag };
     },
   });
   return (
