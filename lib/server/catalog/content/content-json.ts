@@ -1,5 +1,6 @@
 import { CONVERSION_STAGES } from "#lib/conversions/schema.ts";
 import { IS_STALLED } from "../conversions/is-stalled.ts";
+import { stepOf } from "../conversions/said.ts";
 import {
   anyText,
   instant,
@@ -80,6 +81,9 @@ const SCHEDULED_PRICE = object({
   ends_at: instant("p.ends_at"),
 });
 
+/** Of an audiobook's conversions `v`, the one that the state of the title `c` comes from comes first (contract 3.6). */
+export const LEADING_FIRST = "(v.status = c.conversion_status) desc, v.updated_at desc, v.id";
+
 /** A price `p` that is on now. */
 export const ACTIVE_PRICE =
   "(p.starts_at is null or p.starts_at <= now()) and (p.ends_at is null or p.ends_at > now())";
@@ -99,7 +103,7 @@ const ALL_PRICES =
  */
 const IS_COUNTED = "(v.files > 1 and c.conversion_status = 'converting')";
 const CURRENT_TRACK = "least(v.ended + 1, v.files)";
-const TRACKS_STEP = CONVERSION_STAGES.indexOf("render") + 1;
+const TRACKS_STEP = stepOf("render");
 const counted = (byTracks: string, byFile: string) =>
   `case when ${IS_COUNTED} then ${byTracks} else ${byFile} end`;
 
@@ -136,7 +140,7 @@ const LEADING_CONVERSION = json(`(select ${toSql(CONVERSION)}
     select w.*, count(*) over () as files, count(*) filter (where w.status in ('done', 'error')) over () as ended
     from catalog.conversions w where w.content_id = c.id
   ) v
-  order by (v.status = c.conversion_status) desc, v.updated_at desc, v.id
+  order by ${LEADING_FIRST}
   limit 1)`);
 
 const FILE = object({

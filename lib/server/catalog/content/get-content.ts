@@ -1,4 +1,3 @@
-import { hash } from "node:crypto";
 import type { FieldFaults } from "#lib/content/fault-schema.ts";
 import { contentNotFound } from "../../errors.ts";
 import type { CatalogContext } from "../context.ts";
@@ -6,6 +5,7 @@ import { type ContentAddress, findContentAt } from "./content-address.ts";
 import { contentJson, createParams, type Params, publicUrlParam } from "./content-json.ts";
 import { externalIdKey } from "./external-id-key.ts";
 import { readShape, refuse, type Shape, WHOLE } from "./shape.ts";
+import { stateEtag } from "./state-etag.ts";
 import { writeOnce } from "./written-statements.ts";
 
 /** A title as JSON text, and the strong ETag that names this state of it (contract 3.3, `If-Match`). */
@@ -45,7 +45,7 @@ export async function getContent(
   });
   const [row] = result.rows;
   if (!row) throw contentNotFound();
-  return { json: row.json, etag: contentEtag(row.revision, row.json) };
+  return { json: row.json, etag: stateEtag(row.revision, row.json) };
 }
 
 /** Titles by their ids, as JSON text. */
@@ -79,8 +79,4 @@ async function condition(ctx: Pick<CatalogContext, "db">, address: ContentAddres
   if (idType === "either") return `c.id = ${params.add((await findContentAt(ctx.db, address)).id)}`;
   if (idType === "external" || !/^\d{1,18}$/.test(id)) throw contentNotFound();
   return `c.id = ${params.add(id)}::bigint`;
-}
-
-function contentEtag(revision: number, json: string): string {
-  return `"r${revision}.${hash("sha256", json, "base64url").slice(0, 22)}"`;
 }

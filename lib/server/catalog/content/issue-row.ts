@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Currency } from "#lib/content/price-schema.ts";
 import type { Store } from "../context.ts";
+import { ACTIVE_PRICE, LEADING_FIRST } from "./content-json.ts";
 
 /**
  * What version 1 shows of one title (contract 4.3), read in one statement. Dates are text in UTC,
@@ -64,9 +65,7 @@ const prices = sql`
     'updated_at', ${utcText(sql`p.updated_at`)}
   ) order by p.id), '[]')
   from catalog.prices p
-  where p.content_id = c.id
-    and (p.starts_at is null or p.starts_at <= now())
-    and (p.ends_at is null or p.ends_at > now())`;
+  where p.content_id = c.id and ${sql.raw(ACTIVE_PRICE)}`;
 
 const firstTrack = sql`
   select json_build_object(
@@ -88,7 +87,7 @@ const conversion = sql.raw(`
     'message', v.message)
   from catalog.conversions v
   where v.content_id = c.id
-  order by (v.status = c.conversion_status) desc, v.updated_at desc, v.id
+  order by ${LEADING_FIRST}
   limit 1`);
 
 /**

@@ -1,7 +1,7 @@
-import { hash } from "node:crypto";
 import { trackNotFound } from "../../errors.ts";
 import { type ContentAddress, findContentAt } from "../content/content-address.ts";
 import { instantText } from "../content/json-text.ts";
+import { stateEtag } from "../content/state-etag.ts";
 import type { CatalogContext } from "../context.ts";
 import { requireAudio } from "./lock-audiobook.ts";
 
@@ -40,7 +40,7 @@ export async function listTracks(
     values: [id],
   });
   const { json = "[]", revision = 0 } = result.rows[0] ?? {};
-  return { json, etag: `"r${revision}.${hash("sha256", json, "base64url").slice(0, 22)}"` };
+  return { json, etag: stateEtag(revision, json) };
 }
 
 /** One track as JSON text. @throws CatalogError `track_not_found` */
