@@ -9,10 +9,13 @@ export const foundSchema = z.object({
   author: z.array(z.string()),
   narrator: z.array(z.string()),
   publisher: z.string().nullable(),
+  /** As BCP 47 writes it, such as `es` or `pt-BR`. */
   lang: z.string().nullable(),
+  /** ISBN-13 without hyphens, its check digit proved. */
   isbn: z.string().nullable(),
-  /** `2024`, `2024-05` or `2024-05-31`. */
+  /** `2024`, `2024-05` or `2024-05-31`: as exact as the file is. */
   published_at: z.string().nullable(),
+  /** Plain text. */
   description: z.string().nullable(),
   keywords: z.array(z.string()),
   pages: z.number().nullable(),
@@ -59,7 +62,9 @@ export const audioFactsSchema = z.object({
   bit_rate_kbps: z.number().nullable(),
   sample_rate_hz: z.number().nullable(),
   channels: z.number().nullable(),
+  /** `start` in seconds. */
   chapters: z.array(z.object({ title: z.string(), start: z.number() })),
+  /** 1,000 values from 0 to 100 over the whole length; empty where the loudness cannot be known. */
   waveform: z.array(z.number()),
 });
 export type AudioFacts = z.infer<typeof audioFactsSchema>;

@@ -3,7 +3,7 @@ import { join, relative } from "node:path";
 import { eq, sql } from "drizzle-orm";
 import type { Transaction } from "../catalog/context.ts";
 import { lockContent } from "../catalog/conversions/refresh-content-status.ts";
-import { SAID_NOTHING } from "../catalog/conversions/said.ts";
+import { SAID_NOTHING, stepOf } from "../catalog/conversions/said.ts";
 import { content } from "../db/schema/content.ts";
 import { files } from "../db/schema/files.ts";
 import { tracks } from "../db/schema/tracks.ts";
@@ -81,7 +81,7 @@ async function publishInOne(deps: WorkerDeps, tx: Transaction, stored: Stored): 
   }
   await writeOwned(tx, claim, {
     status: "done",
-    step: 4,
+    step: stepOf("publish"),
     percent: 100,
     ...SAID_NOTHING,
     retryable: false,

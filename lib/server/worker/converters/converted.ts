@@ -1,29 +1,8 @@
 import type { TocEntry } from "../../../content/schema.ts";
+import type { AudioFacts, Found, REPORT_SEVERITIES } from "../../../conversions/history-schema.ts";
 import type { Picture } from "../../files/cover.ts";
 
-/** What a file says about itself; wire names (contract 6). Null or empty where it says nothing. */
-export type Found = {
-  name: string | null;
-  author: string[];
-  narrator: string[];
-  publisher: string | null;
-  /** As BCP 47 writes it, such as `es` or `pt-BR`. */
-  lang: string | null;
-  /** ISBN-13 without hyphens, its check digit proved. */
-  isbn: string | null;
-  /** `2024`, `2024-05` or `2024-05-31`: as exact as the file is. */
-  published_at: string | null;
-  /** Plain text. */
-  description: string | null;
-  keywords: string[];
-  pages: number | null;
-  words: number | null;
-  /** Seconds. */
-  duration: number | null;
-  track_number: number | null;
-  album: string | null;
-};
-
+/** A file that says nothing about itself. */
 export const NOTHING_FOUND: Found = {
   name: null,
   author: [],
@@ -41,7 +20,7 @@ export const NOTHING_FOUND: Found = {
   album: null,
 };
 
-export type ReportSeverity = "fatal" | "error" | "warning" | "info";
+export type ReportSeverity = (typeof REPORT_SEVERITIES)[number];
 
 /** `id` is a number of EPUBCheck such as `RSC-005`, or one of our own such as `no_text`. */
 export type ReportMessage = {
@@ -74,31 +53,19 @@ export type Accessibility = {
   gaps: AccessibilityGap[];
 };
 
-export const ACCESSIBILITY_GAPS = [
-  "no_language",
-  "no_title",
-  "no_contents",
-  "no_access_mode",
-  "no_access_mode_sufficient",
-  "no_feature",
-  "no_hazard",
-  "no_summary",
-  "no_conformance",
-  "pictures_without_alt",
-  "no_tags",
-  "no_text",
-] as const;
-export type AccessibilityGap = (typeof ACCESSIBILITY_GAPS)[number];
-
-export type AudioFacts = {
-  bit_rate_kbps: number | null;
-  sample_rate_hz: number | null;
-  channels: number | null;
-  /** `start` in seconds. */
-  chapters: { title: string; start: number }[];
-  /** 1,000 values from 0 to 100 over the whole length; empty where the loudness cannot be known. */
-  waveform: number[];
-};
+export type AccessibilityGap =
+  | "no_language"
+  | "no_title"
+  | "no_contents"
+  | "no_access_mode"
+  | "no_access_mode_sufficient"
+  | "no_feature"
+  | "no_hazard"
+  | "no_summary"
+  | "no_conformance"
+  | "pictures_without_alt"
+  | "no_tags"
+  | "no_text";
 
 /** A chapter as HTML under `outDir`; `file` is its path in there, such as `chapters/0001.html`, `length` the characters of its body. */
 export type ChapterFile = { title: string; file: string; length: number };

@@ -1,4 +1,5 @@
-import { type Found, NOTHING_FOUND, tidyText } from "./converted.ts";
+import type { Found } from "../../../conversions/history-schema.ts";
+import { NOTHING_FOUND, tidyText } from "./converted.ts";
 import type { EpubPackage } from "./epub-package.ts";
 import { asIsbn13 } from "./isbn-in-text.ts";
 import { textOfHtml } from "./plain-text.ts";

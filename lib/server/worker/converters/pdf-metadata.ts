@@ -1,4 +1,5 @@
-import { canonicalLang, type Found, NOTHING_FOUND, tidyText } from "./converted.ts";
+import type { Found } from "../../../conversions/history-schema.ts";
+import { canonicalLang, NOTHING_FOUND, tidyText } from "./converted.ts";
 import { asIsbn13 } from "./isbn-in-text.ts";
 import type { Pdf } from "./pdfium.ts";
 import { attribute, findAll, readXml, textOf, type XmlNode } from "./xml.ts";
