@@ -4,16 +4,20 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { ErrorState } from "#components/ui/error-state.tsx";
 import { failedConversionsOptions } from "#lib/conversions/queries.ts";
-import type { ConversionState } from "#lib/conversions/state-schema.ts";
+import type { ConversionState, Conversions } from "#lib/conversions/state-schema.ts";
 import { useConversions } from "#lib/conversions/use-conversions.ts";
 import { ConversionBoardSkeleton } from "./conversion-board-skeleton.tsx";
 import { ConversionCard } from "./conversion-card.tsx";
 import { useConversionEnds } from "./use-conversion-ends.ts";
 
-type ConversionBoardProps = { canEdit: boolean };
+type ConversionBoardProps = {
+  canEdit: boolean;
+  /** What the server knew, shown until the browser knows more; null where it knew nothing. */
+  first: Conversions | null;
+};
 
 /** What is being converted now, and what failed. */
-export function ConversionBoard({ canEdit }: ConversionBoardProps) {
+export function ConversionBoard({ canEdit, first }: ConversionBoardProps) {
   const t = useTranslations("conversions");
   const active = useConversions();
   const failed = useQuery(failedConversionsOptions);
@@ -24,7 +28,7 @@ export function ConversionBoard({ canEdit }: ConversionBoardProps) {
       <Group
         heading={t("activeHeading")}
         empty={t("nothingActive")}
-        states={active.data?.active}
+        states={(active.data ?? first)?.active}
         error={active.error}
         onRetry={() => void active.refetch()}
         canEdit={canEdit}

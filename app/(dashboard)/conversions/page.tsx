@@ -38,7 +38,10 @@ export default async function ConversionsPage() {
     <>
       <PageHeader title={t("pageHeading")} />
       <HydrationBoundary state={dehydrate(client)}>
-        <ConversionBoard canEdit={canEdit(account)} />
+        <ConversionBoard
+          canEdit={canEdit(account)}
+          first={client.getQueryData(conversionsOptions("").queryKey) ?? null}
+        />
       </HydrationBoundary>
     </>
   );
