@@ -38,6 +38,12 @@ export async function openDoor(settings: Record<string, string> = {}) {
 }
 export type Door = { store: FakeStore; close(): Promise<void> };
 
+/** The door, and the cookies of an editor and of a viewer. */
+export async function openStaffedDoor(settings?: Record<string, string>) {
+  const door = await openDoor(settings);
+  return { door, editor: await signInAs("editor"), viewer: await signInAs("viewer") };
+}
+
 export async function createAccount(role: Role, email = `${role}@example.com`): Promise<string> {
   const id = randomUUID();
   const hash = await (await auth().$context).password.hash(PASSWORD);

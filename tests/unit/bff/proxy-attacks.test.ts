@@ -4,16 +4,14 @@ import * as track from "#app/api/content/[contentId]/tracks/[trackId]/route.ts";
 import * as list from "#app/api/content/route.ts";
 import * as conversions from "#app/api/conversions/route.ts";
 import { sampleContent, startFakeStore } from "#tests/support/fake-store.ts";
-import { call, type Door, openDoor, signInAs, TOKEN } from "./door.ts";
+import { call, type Door, openStaffedDoor, TOKEN } from "./door.ts";
 
 let door: Door;
 let editor: string;
 let viewer: string;
 
 beforeAll(async () => {
-  door = await openDoor();
-  editor = await signInAs("editor");
-  viewer = await signInAs("viewer");
+  ({ door, editor, viewer } = await openStaffedDoor());
 });
 afterAll(() => door.close());
 beforeEach(() => {

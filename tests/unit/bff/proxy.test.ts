@@ -13,7 +13,7 @@ import * as session from "#app/api/session/route.ts";
 import { pool } from "#lib/bff/db/pool.ts";
 import type { RouteHandler } from "#lib/bff/route.ts";
 import { sampleContent } from "#tests/support/fake-store.ts";
-import { call, type Door, openDoor, signInAs } from "./door.ts";
+import { call, type Door, openStaffedDoor } from "./door.ts";
 
 let door: Door;
 let editor: string;
@@ -21,9 +21,7 @@ let viewer: string;
 const params = { contentId: "468166", trackId: "9" };
 
 beforeAll(async () => {
-  door = await openDoor();
-  editor = await signInAs("editor");
-  viewer = await signInAs("viewer");
+  ({ door, editor, viewer } = await openStaffedDoor());
 });
 afterAll(() => door.close());
 beforeEach(() => {

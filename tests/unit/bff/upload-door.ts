@@ -8,7 +8,7 @@ import * as all from "#app/api/uploads/route.ts";
 import * as served from "#app/uploads/[uploadId]/[fileName]/route.ts";
 import { auth } from "#lib/bff/auth.ts";
 import { uploadLinkSchema } from "#lib/uploads/schema.ts";
-import { call, cookieOf, createAccount, ORIGIN, openDoor, PASSWORD, signInAs } from "./door.ts";
+import { call, cookieOf, createAccount, ORIGIN, openStaffedDoor, PASSWORD } from "./door.ts";
 
 export const PDF = Buffer.concat([Buffer.from("%PDF-1.7\n"), Buffer.alloc(50_000, "a")]);
 export const TUS = { "tus-resumable": "1.0.0" };
@@ -16,9 +16,7 @@ export const TUS = { "tus-resumable": "1.0.0" };
 /** The dashboard's server with a folder of its own for files, and what people do there; the editor does it, unless another cookie is given. */
 export async function openUploadDoor() {
   const folder = await mkdtemp(join(tmpdir(), "colophon-uploads-"));
-  const door = await openDoor({ DATA_DIR: folder, MAX_FILE_MB: "1" });
-  const editor = await signInAs("editor");
-  const viewer = await signInAs("viewer");
+  const { door, editor, viewer } = await openStaffedDoor({ DATA_DIR: folder, MAX_FILE_MB: "1" });
   await createAccount("editor", "second@example.com");
   const body = { email: "second@example.com", password: PASSWORD };
   const other = cookieOf((await auth().api.signInEmail({ body, returnHeaders: true })).headers);

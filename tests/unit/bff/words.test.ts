@@ -10,7 +10,7 @@ import * as upload from "#app/api/uploads/[uploadId]/route.ts";
 import * as uploads from "#app/api/uploads/route.ts";
 import en from "#lib/i18n/messages/en.json" with { type: "json" };
 import { sampleContent } from "#tests/support/fake-store.ts";
-import { call, type Door, openDoor, signInAs } from "./door.ts";
+import { call, type Door, openStaffedDoor } from "./door.ts";
 
 let door: Door;
 let editor: string;
@@ -18,9 +18,7 @@ let viewer: string;
 const params = { contentId: "468166", trackId: "9" };
 
 beforeAll(async () => {
-  door = await openDoor();
-  editor = await signInAs("editor");
-  viewer = await signInAs("viewer");
+  ({ door, editor, viewer } = await openStaffedDoor());
 });
 afterAll(() => door.close());
 beforeEach(() => {
