@@ -10,7 +10,7 @@ RUN npm run build && npm prune --omit=dev
 # One image for every process: `npm start` for all of them, or `npm run api`, `worker`, `dashboard`.
 FROM node:24-bookworm-slim
 WORKDIR /app
-ENV NODE_ENV=production HOST=0.0.0.0 DATA_DIR=/data
+ENV NODE_ENV=production HOST=0.0.0.0 DATA_DIR=/data MALLOC_ARENA_MAX=2
 COPY --from=build --chown=node:node /app ./
 RUN mkdir /data && chown node:node /data
 USER node

@@ -10,7 +10,7 @@ import { type Env, inheritedEnv, readEnv } from "#lib/server/env.ts";
 import { seedCatalog } from "#lib/server/seed/seed-catalog.ts";
 import { type Launched, launch } from "#lib/server/start/launch.ts";
 import { answers } from "#lib/server/start/ports.ts";
-import { SMALL_YOUNG_SPACE } from "#lib/server/start/young-space.ts";
+import { FEW_ARENAS, SMALL_YOUNG_SPACE } from "#lib/server/start/small-memory.ts";
 import { freePorts } from "#tests/support/free-port.ts";
 import type { BareServerSettings } from "./bare-server.ts";
 
@@ -126,6 +126,7 @@ function startApi({ env, databaseUrl, folder, apiUrl, onStop }: ApiStart): Promi
     url: `${apiUrl}/readyz`,
     onStop,
     env: {
+      ...FEW_ARENAS,
       ...inheritedEnv(),
       NODE_ENV: "production",
       DATA_DIR: folder,

@@ -15,7 +15,7 @@ import { inheritedEnv } from "#lib/server/env.ts";
 import { createStorage } from "#lib/server/files/storage.ts";
 import { createQueue } from "#lib/server/jobs/queue.ts";
 import { launch } from "#lib/server/start/launch.ts";
-import { SMALL_YOUNG_SPACE } from "#lib/server/start/young-space.ts";
+import { FEW_ARENAS, SMALL_YOUNG_SPACE } from "#lib/server/start/small-memory.ts";
 import { freePorts } from "#tests/support/free-port.ts";
 import { until } from "#tests/support/until.ts";
 import type { BenchFile } from "./bench-files.ts";
@@ -49,6 +49,7 @@ export async function startConversionStore() {
     logger,
   };
   const env = {
+    ...FEW_ARENAS,
     ...inheritedEnv(),
     NODE_ENV: "production",
     DATA_DIR: folder,
