@@ -1,4 +1,5 @@
 import { buildMp3 } from "#lib/server/demo/files/mp3.ts";
+import { buildWav } from "../support/wav.ts";
 import { patched, type Sample, truncated } from "./sample.ts";
 
 const song = () =>
@@ -23,22 +24,8 @@ function frames(header: number[], bytes: number, count: number): Buffer {
   return Buffer.concat(Array.from({ length: count }, () => frame));
 }
 
-function wav(seconds: number, statedBytes = seconds * 16_000): Buffer {
-  const header = Buffer.alloc(44);
-  header.write("RIFF", 0, "latin1").toString();
-  header.writeUInt32LE(36 + statedBytes, 4);
-  header.write("WAVEfmt ", 8, "latin1");
-  header.writeUInt32LE(16, 16);
-  header.writeUInt16LE(1, 20);
-  header.writeUInt16LE(1, 22);
-  header.writeUInt32LE(8000, 24);
-  header.writeUInt32LE(16_000, 28);
-  header.writeUInt16LE(2, 32);
-  header.writeUInt16LE(16, 34);
-  header.write("data", 36, "latin1");
-  header.writeUInt32LE(statedBytes, 40);
-  return Buffer.concat([header, Buffer.alloc(seconds * 16_000)]);
-}
+const wav = (seconds: number, statedBytes?: number) =>
+  buildWav({ samples: Array.from({ length: seconds * 8000 }, () => 0), statedBytes });
 
 /** A tag that claims more than there is. */
 const tag = (claimed: number[], body: Buffer) =>
@@ -60,6 +47,16 @@ export const audioSamples: Sample[] = [
   audio("layer II", ["done"], () => frames([0xff, 0xfd, 0x84, 0x00], 417, 400)),
   audio("WAV", ["done"], () => wav(3)),
   audio("WAV that claims four gigabytes", ["done"], () => wav(3, 0xffff_ff00)),
+  audio("WAV whose blocks have no bytes", ["done", "audio_empty", "audio_damaged"], () => {
+    const file = wav(3);
+    file.writeUInt16LE(0, 32);
+    return file;
+  }),
+  audio("WAV whose chunks go round in circles", ["done", "audio_empty", "audio_damaged"], () => {
+    const file = wav(3);
+    file.write("junk\xff\xff\xff\xff", 36, "latin1");
+    return file;
+  }),
   audio("rubbish between the frames", ["done"], () =>
     Buffer.concat([silence(5), Buffer.alloc(5000, 0x55), silence(5), Buffer.alloc(5000, 0xff), silence(5)]),
   ),

@@ -4,9 +4,10 @@ import { fileError } from "../../files/file-error.ts";
 import { readChapterMarks, readTags } from "./audio-tags.ts";
 import type { Converted, OnProgress } from "./converted.ts";
 import { type Mp3Scan, scanMp3 } from "./mp3-scan.ts";
+import { scanWav } from "./wav-scan.ts";
 
 /**
- * Reads an audio file: length, tags, chapters, picture, and, of an MP3, its loudness over time. The
+ * Reads an audio file: length, tags, chapters, picture, and, of an MP3 or a WAV, its loudness over time. The
  * length of an MP3 is counted, not taken on trust.
  *
  * @throws FileError `audio_damaged`, `audio_empty`, `audio_is_video`
@@ -21,6 +22,8 @@ export async function convertAudio(path: string, onProgress: OnProgress): Promis
   const exactSeconds = scan?.seconds || format.duration || 0;
   if (!(exactSeconds > 0) || !Number.isFinite(exactSeconds)) throw fileError("audio_empty", {});
   const seconds = Math.max(1, Math.round(exactSeconds));
+  const isWav = format.container === "WAVE";
+  const waveform = isWav ? await scanWav(path, tellSeconds(seconds, onProgress)) : (scan?.waveform ?? []);
   onProgress({ done: seconds, total: seconds, unit: "second" });
   const picture = common.picture?.[0];
   const bitRate = scan && scan.seconds > 0 ? (scan.soundBytes * 8) / scan.seconds : format.bitrate;
@@ -37,11 +40,15 @@ export async function convertAudio(path: string, onProgress: OnProgress): Promis
       sample_rate_hz: scan?.sampleRate ?? format.sampleRate ?? null,
       channels: scan?.channels ?? format.numberOfChannels ?? null,
       chapters: readChapterMarks(metadata),
-      waveform: scan?.waveform ?? [],
+      waveform,
     },
     pageCount: 0,
     chapters: [],
   };
+}
+
+function tellSeconds(total: number, onProgress: OnProgress) {
+  return (share: number) => onProgress({ done: Math.round(share * total), total, unit: "second" });
 }
 
 async function scanWithProgress(path: string, onProgress: OnProgress): Promise<Mp3Scan> {
