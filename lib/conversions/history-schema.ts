@@ -92,6 +92,11 @@ const attemptSchema = z.object({
 });
 export type Attempt = z.infer<typeof attemptSchema>;
 
+/** An MP4 says at one place where all of its sound lies: cut off, it does not play. Other sound does, to its end. */
+export function playsWholeOnly(mediaType: string | null): boolean {
+  return /^(audio|video)\/(mp4|x-m4[abp]|m4[abp])$/.test(mediaType ?? "");
+}
+
 /**
  * What was made of a file, at addresses that are good for a while, and how much of it a buyer's preview
  * shows: the first `shared_pages`, the chapters that say so, the first `shared_seconds` of a track.

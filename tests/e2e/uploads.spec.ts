@@ -188,6 +188,10 @@ test("a batch that a reload interrupts goes on with the same files: nothing is a
 
   await expect(tray.getByRole("heading", { name: "1 title is waiting for its files" })).toBeVisible();
   await expect(tray).toContainText(`${stamp} renamed`);
+  // Few rows: what lies behind the tray cannot be judged.
+  await page.getByRole("searchbox").fill(stamp);
+  await page.waitForURL(/[?&]q=/);
+  await expect(page.getByRole("row")).toHaveCount(3);
   await expectAccessible(page);
   await line.mend();
   const before = portions.length;

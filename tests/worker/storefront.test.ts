@@ -1,7 +1,11 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { refreshContentStatus } from "#lib/server/catalog/conversions/refresh-content-status.ts";
+import { listBookFiles } from "#lib/server/catalog/reading/book-files.ts";
 import { conversions } from "#lib/server/db/schema/conversions.ts";
+import { files } from "#lib/server/db/schema/files.ts";
+import { purgeJob } from "#lib/server/jobs/purge.job.ts";
+import { until } from "#tests/support/until.ts";
 import { createTitle, readTitle, untilFinal } from "./support/desk.ts";
 import { buildSmallPdf } from "./support/pdf.ts";
 import {
@@ -136,6 +140,25 @@ describe("a title with a preview", () => {
     expect(await shelf.status(`${shelf.epub.path}/file`)).toBe(404);
   });
 
+  test("has one also of an EPUB that was converted before chapters were measured, from the next night on", async () => {
+    const { shop, desk, epub } = shelf;
+    const chapters = async () => {
+      const [row] = await desk.db.select().from(conversions).where(eq(conversions.content_id, epub.id));
+      return row?.chapters ?? [];
+    };
+    const measured = await chapters();
+    const unmeasured = measured.map(({ title, file }) => ({ title, file }));
+    await desk.db.$client.query("update catalog.conversions set chapters = $2 where content_id = $1", [
+      epub.id,
+      JSON.stringify(unmeasured),
+    ]);
+    expect(await (await shop.visit(`${epub.path}/read`)).text()).toContain("There is nothing to show");
+    await desk.db.transaction((tx) => desk.ctx.queue.send(tx, purgeJob, {}));
+    await until(chapters, (all) => all.every(({ length }) => length > 0));
+    expect(await chapters()).toEqual(measured);
+    expect(await (await shop.visit(`${epub.path}/read`)).text()).toContain("/chapters/0001.html");
+  });
+
   test("plays the beginning of the first track: no Range reaches beyond", async () => {
     const [one, two] = await shelf.tracksOf();
     const sound = await shelf.shop.visit(`${shelf.audio.path}/tracks/${one}`);
@@ -154,6 +177,26 @@ describe("a title with a preview", () => {
     const page = await (await shelf.shop.visit(`${shelf.audio.path}/read`)).text();
     expect(page).toContain("Not part of the preview");
     expect(page).toContain("The preview ends after 1:00.");
+  });
+
+  test("has none of an M4A, which does not play when it is cut, and says so", async () => {
+    const { shop, desk } = shelf;
+    const m4a = await shop.publish("audio", PREVIEW, trackOne);
+    expect(await (await shop.visit(m4a.path)).text()).toContain("Hear the preview");
+    const [file] = await listBookFiles(desk.ctx, m4a.id);
+    await desk.db
+      .update(files)
+      .set({ media_type: "audio/x-m4a" })
+      .where(eq(files.storage_key, file?.original.key ?? ""));
+    expect(await (await shop.visit(m4a.path)).text()).not.toContain("Hear the preview");
+    const page = await shop.visit(`${m4a.path}/read`);
+    expect(await page.text()).toContain("There is no preview of this audiobook.");
+    const [track] = (await shop.history(m4a.id)).files;
+    expect(track?.preview?.shared_seconds).toBe(0);
+    expect(await shelf.status(`${m4a.path}/tracks/${track?.track_id}`)).toBe(404);
+    await shop.change(m4a.id, OPEN);
+    const whole = await shop.visit(`${m4a.path}/tracks/${track?.track_id}`);
+    expect(Buffer.from(await whole.arrayBuffer()).equals(trackOne)).toBe(true);
   });
 
   test("gives nothing of another title", async () => {

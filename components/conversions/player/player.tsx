@@ -3,7 +3,7 @@
 import { Button } from "@heroui/react/button";
 import { Pause, Play } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { AudioFacts } from "#lib/conversions/history-schema.ts";
+import { type AudioFacts, playsWholeOnly } from "#lib/conversions/history-schema.ts";
 import { formatDuration } from "#lib/conversions/play-time.ts";
 import { useSound } from "./use-sound.ts";
 import { Waveform } from "./waveform.tsx";
@@ -46,6 +46,8 @@ export function Player({ sound, titleLang, isPlaying, onPlayingChange, onEnded, 
   });
   const length = known.length ?? sound.length ?? 0;
   const chapters = sound.audio?.chapters ?? [];
+  const waveform = sound.audio?.waveform ?? [];
+  const hasWaveform = waveform.length > 0;
   const named = { title: sound.title };
   return (
     <section
@@ -69,9 +71,11 @@ export function Player({ sound, titleLang, isPlaying, onPlayingChange, onEnded, 
           {t("position", { time: formatDuration(time), length: formatDuration(length) })}
         </p>
       </div>
-      <div className="has-focus-visible:outline-focus relative h-16 rounded has-focus-visible:outline-2 has-focus-visible:outline-offset-2">
+      <div
+        className={`${hasWaveform ? "h-16" : "h-6"} has-focus-visible:outline-focus relative rounded has-focus-visible:outline-2 has-focus-visible:outline-offset-2`}
+      >
         <Waveform
-          points={sound.audio?.waveform ?? []}
+          points={waveform}
           share={length > 0 ? Math.min(time / length, 1) : 0}
           marks={length > 0 ? chapters.map(({ start }) => start / length).filter((mark) => mark > 0) : []}
         />
@@ -98,18 +102,20 @@ export function Player({ sound, titleLang, isPlaying, onPlayingChange, onEnded, 
           {t("failed")}
         </p>
       ) : null}
-      <SharedNote seconds={sound.sharedSeconds} />
+      <SharedNote seconds={sound.sharedSeconds} mediaType={sound.mediaType} />
       <Chapters chapters={chapters} lang={titleLang} onSeek={seek} />
     </section>
   );
 }
 
-function SharedNote({ seconds }: { seconds: number | null }) {
+function SharedNote({ seconds, mediaType }: { seconds: number | null; mediaType: string | null }) {
   const t = useTranslations("conversions.player");
   if (seconds === null) return null;
   return (
     <p className="text-muted text-xs">
-      {seconds > 0 ? t("shared", { time: formatDuration(seconds) }) : t("notShared")}
+      {seconds > 0
+        ? t("shared", { time: formatDuration(seconds) })
+        : t(playsWholeOnly(mediaType) ? "notCut" : "notShared")}
     </p>
   );
 }

@@ -5,12 +5,13 @@ import { files } from "../db/schema/files.ts";
 import { idempotencyKeys } from "../db/schema/requests.ts";
 import { deleteCover } from "../files/stored-cover.ts";
 import type { WorkerDeps } from "./deps.ts";
+import { measureChapters } from "./measure-chapters.ts";
 import { titleFolders } from "./stored-keys.ts";
 import { sweepRecent } from "./sweep.ts";
 
 const BATCH = 100;
 
-/** Removes what has been kept long enough (contract 3.3). */
+/** Removes what has been kept long enough (contract 3.3), and measures what nobody has measured yet. */
 export async function handlePurge(deps: WorkerDeps): Promise<void> {
   await deps.db
     .delete(contentRevisions)
@@ -20,6 +21,7 @@ export async function handlePurge(deps: WorkerDeps): Promise<void> {
     .where(lt(idempotencyKeys.created_at, sql`now() - interval '24 hours'`));
   await purgeTombstones(deps);
   await sweepRecent(deps);
+  await measureChapters(deps);
 }
 
 /** Titles that were deleted more than 30 days ago, and then their files. */

@@ -2,8 +2,8 @@ import type { ConversionHistory, ConvertedFile } from "#lib/conversions/history-
 import type { CatalogContext } from "../../catalog/context.ts";
 import { type BookFile, listBookFiles } from "../../catalog/reading/book-files.ts";
 import { findBookById } from "../../catalog/reading/find-book.ts";
-import { sharedPages, sharedSeconds } from "../../catalog/reading/preview-share.ts";
-import { chaptersFor } from "./extent.ts";
+import { sharedPages } from "../../catalog/reading/preview-share.ts";
+import { chaptersFor, previewSeconds } from "./extent.ts";
 import type { Passes } from "./passes.ts";
 
 type Preview = NonNullable<ConvertedFile["preview"]>;
@@ -48,6 +48,6 @@ function toPreview(file: BookFile, base: string, totalPages: number | null): Pre
       is_shared: shared.includes(chapter),
     })),
     audio_url: isSound ? `${base}/tracks/${file.trackId}` : null,
-    shared_seconds: isSound ? Math.round(sharedSeconds(file.durationSeconds, file.position)) : null,
+    shared_seconds: isSound ? Math.round(previewSeconds(file)) : null,
   };
 }

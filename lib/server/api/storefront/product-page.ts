@@ -3,8 +3,10 @@ import sanitizeHtml from "sanitize-html";
 import { type Content, contentSchema } from "#lib/content/schema.ts";
 import { getContent } from "../../catalog/content/get-content.ts";
 import type { CatalogContext } from "../../catalog/context.ts";
+import { listBookFiles } from "../../catalog/reading/book-files.ts";
 import type { ApiContext } from "../api-env.ts";
 import { contentsList } from "./contents-list.ts";
+import { soundBytesFor } from "./extent.ts";
 import { answerPage, type Piece } from "./page.ts";
 import { rootPath, type Visit } from "./visit.ts";
 import { type Words, wordsFor } from "./words.ts";
@@ -21,7 +23,7 @@ export async function answerProduct(c: ApiContext, ctx: CatalogContext, visit: V
         <h1 lang="${lang}">${name}</h1>
         ${peopleOf(book, words)}
         ${pricesOf(book, visit, words, ctx.store.timeZone)}
-        ${readLink(visit, words)}
+        ${(await hasNothingToHear(ctx, visit)) ? "" : readLink(visit, words)}
         ${descriptionOf(book, words)}
         <h2>${words.facts}</h2>
         <dl>${factsOf(book, words, ctx.store.timeZone).map(([label, value]) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl>
@@ -69,6 +71,13 @@ function pricesOf(
       currencyDisplay: "code",
     }).format(amount);
   return html`<ul class="price">${prices.map((price) => html`<li>${amount(price)}</li>`)}</ul>${ahead}`;
+}
+
+/** A preview of sound that does not play when it is cut is none. What is not converted yet may have one. */
+async function hasNothingToHear(ctx: CatalogContext, visit: Visit): Promise<boolean> {
+  if (visit.book.fileType !== "audio" || visit.reach !== "preview") return false;
+  const files = await listBookFiles(ctx, visit.book.id);
+  return files.length > 0 && files.every((file) => soundBytesFor(visit, file) === 0);
 }
 
 function readLink({ book, reach, base }: Visit, words: Words): Piece | string {

@@ -1,11 +1,10 @@
 import { html } from "hono/html";
 import type { CatalogContext } from "../../catalog/context.ts";
 import type { BookFile } from "../../catalog/reading/book-files.ts";
-import { sharedSeconds } from "../../catalog/reading/preview-share.ts";
 import { listTracks } from "../../catalog/tracks/list-tracks.ts";
 import type { ApiContext } from "../api-env.ts";
 import { AUDIO_SCRIPT } from "./audio-script.ts";
-import { chaptersFor, pagesFor, soundBytesFor } from "./extent.ts";
+import { chaptersFor, pagesFor, previewSeconds, soundBytesFor } from "./extent.ts";
 import { answerPage, type Piece } from "./page.ts";
 import { formatLength, peopleOf, readBook } from "./product-page.ts";
 import { answerNotReady } from "./refusal-pages.ts";
@@ -95,7 +94,8 @@ async function soundOf({ c, ctx, visit, files, words }: Open): Promise<Piece> {
   );
   const open = tracks.filter(({ isOpen }) => isOpen);
   const chosen = open.find(({ id }) => String(id) === c.req.query("track")) ?? open[0];
-  if (!chosen) return html`<p>${words.emptyPreview}</p>`;
+  const file = files.find(({ trackId }) => trackId === chosen?.id);
+  if (!chosen || !file) return html`<p>${words.emptySoundPreview}</p>`;
   const length = (duration: number | null) =>
     duration ? html` <span class="muted">${formatLength(duration)}</span>` : "";
   return html`<audio controls preload="metadata" src="${base}/tracks/${chosen.id}" aria-label="${words.listen}"></audio>
@@ -107,5 +107,5 @@ async function soundOf({ c, ctx, visit, files, words }: Open): Promise<Piece> {
           }>${track.title}${length(track.duration)}</a></li>`
         : html`<li class="muted"><span>${track.title}${length(track.duration)} · <span lang="${words.lang}">${words.locked}</span></span></li>`,
     )}</ol>
-    ${reach === "preview" ? html`<p>${words.endsAfter} ${formatLength(sharedSeconds(chosen.duration ?? 0, 1))}.</p>` : ""}`;
+    ${reach === "preview" ? html`<p>${words.endsAfter} ${formatLength(previewSeconds(file))}.</p>` : ""}`;
 }

@@ -51,6 +51,11 @@ export async function isSharedPicture(
   return false;
 }
 
+/** The characters of the body of a chapter. */
+export function bodyLength(html: string): number {
+  return html.lastIndexOf("</body>") - (html.indexOf(BODY) + BODY.length);
+}
+
 /** The beginning of a chapter up to the last block that ends within `length` characters of its body. */
 export function cutChapter(html: string, length: number): string {
   const start = html.indexOf(BODY) + BODY.length;

@@ -1,3 +1,5 @@
+import { playsWholeOnly } from "#lib/conversions/history-schema.ts";
+
 const SHARE = 0.1;
 const MIN_SECONDS = 60;
 const MAX_SECONDS = 90;
@@ -16,9 +18,13 @@ export function sharedPages(pictures: number, totalPages: number): number {
   return Math.min(pictures, Math.max(1, Math.floor(Math.max(totalPages, pictures) / 2)));
 }
 
-/** Seconds of the first track; the others are not shared. */
-export function sharedSeconds(durationSeconds: number, position: number): number {
-  return position === 1 ? shareOf(durationSeconds, MIN_SECONDS, MAX_SECONDS) : 0;
+type Sound = { durationSeconds: number; position: number; mediaType: string };
+
+/** Seconds of the first track, if it plays when it is cut; the others are not shared. */
+export function sharedSeconds({ durationSeconds, position, mediaType }: Sound): number {
+  return position === 1 && !playsWholeOnly(mediaType)
+    ? shareOf(durationSeconds, MIN_SECONDS, MAX_SECONDS)
+    : 0;
 }
 
 /** How many characters of each chapter a buyer reads before buying: the first ones whole, one in part, then none. */
