@@ -26,6 +26,7 @@ export const apiRoutes = {
   trackOrder: (id: number | string) => `/api/content/${encodeURIComponent(id)}/tracks/order`,
   preflight: () => "/api/content/preflight",
   conversions: (search = "") => `/api/conversions${search}`,
+  conversionStarters: (ids: string) => `/api/conversions/starters?ids=${ids}`,
   uploads: () => "/api/uploads",
   uploadLink: (id: string) => `/api/uploads/${encodeURIComponent(id)}/link`,
   session: () => "/api/session",

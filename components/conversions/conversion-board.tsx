@@ -1,14 +1,16 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useTranslations } from "next-intl";
+import { useFormatter, useNow, useTranslations } from "next-intl";
 import { ErrorState } from "#components/ui/error-state.tsx";
-import { failedConversionsOptions } from "#lib/conversions/queries.ts";
+import { endedConversionsOptions, startersOptions } from "#lib/conversions/queries.ts";
 import type { ConversionState, Conversions } from "#lib/conversions/state-schema.ts";
 import { useConversions } from "#lib/conversions/use-conversions.ts";
 import { ConversionBoardSkeleton } from "./conversion-board-skeleton.tsx";
 import { ConversionCard } from "./conversion-card.tsx";
 import { useConversionEnds } from "./use-conversion-ends.ts";
+
+const DAY = { dateStyle: "short" } as const;
 
 type ConversionBoardProps = {
   canEdit: boolean;
@@ -16,22 +18,37 @@ type ConversionBoardProps = {
   first: Conversions | null;
 };
 
-/** What is being converted now, and what failed. */
+/** What is being converted now, what failed, and what has been finished today. */
 export function ConversionBoard({ canEdit, first }: ConversionBoardProps) {
   const t = useTranslations("conversions");
+  const format = useFormatter();
+  const today = format.dateTime(useNow(), DAY);
   const active = useConversions();
-  const failed = useQuery(failedConversionsOptions);
-  useConversionEnds(() => void failed.refetch());
+  const failed = useQuery(endedConversionsOptions("failed"));
+  const done = useQuery(endedConversionsOptions("done"));
+  useConversionEnds(() => void Promise.all([failed.refetch(), done.refetch()]));
+
+  const underWay = (active.data ?? first)?.active;
+  const finished = done.data?.data.filter(({ conversion }) => {
+    const time = conversion?.finished_at;
+    return time ? format.dateTime(new Date(time), DAY) === today : false;
+  });
+  const shown = [underWay, failed.data?.data, finished].flatMap((states) => states ?? []);
+  const starters = useQuery({
+    ...startersOptions(shown.map(({ id }) => id)),
+    enabled: shown.length > 0,
+  });
+  const shared = { canEdit, starters: starters.data };
 
   return (
     <div className="flex flex-col gap-8">
       <Group
         heading={t("activeHeading")}
         empty={t("nothingActive")}
-        states={(active.data ?? first)?.active}
+        states={underWay}
         error={active.error}
         onRetry={() => void active.refetch()}
-        canEdit={canEdit}
+        {...shared}
       />
       <Group
         heading={t("failedHeading")}
@@ -39,8 +56,16 @@ export function ConversionBoard({ canEdit, first }: ConversionBoardProps) {
         states={failed.data?.data}
         error={failed.error}
         onRetry={() => void failed.refetch()}
-        canEdit={canEdit}
         note={failed.data?.meta.has_more ? t("moreFailed") : null}
+        {...shared}
+      />
+      <Group
+        heading={t("finishedHeading")}
+        empty={t("nothingFinished")}
+        states={finished}
+        error={done.error}
+        onRetry={() => void done.refetch()}
+        {...shared}
       />
     </div>
   );
@@ -53,10 +78,11 @@ type GroupProps = {
   error: Error | null;
   onRetry: () => void;
   canEdit: boolean;
+  starters: Map<number, string> | undefined;
   note?: string | null;
 };
 
-function Group({ heading, empty, states, error, onRetry, canEdit, note }: GroupProps) {
+function Group({ heading, empty, states, error, onRetry, canEdit, starters, note }: GroupProps) {
   return (
     <section aria-label={heading} className="flex flex-col gap-3">
       <h2 className="text-sm font-semibold">{heading}</h2>
@@ -65,7 +91,12 @@ function Group({ heading, empty, states, error, onRetry, canEdit, note }: GroupP
       {states && states.length > 0 ? (
         <ul className="border-border bg-surface divide-border divide-y rounded-lg border">
           {states.map((state) => (
-            <ConversionCard key={state.id} state={state} canEdit={canEdit} />
+            <ConversionCard
+              key={state.id}
+              state={state}
+              canEdit={canEdit}
+              startedBy={starters?.get(state.id)}
+            />
           ))}
         </ul>
       ) : null}

@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { useFormatter, useNow } from "next-intl";
+import { useFormatter, useNow, useTranslations } from "next-intl";
 import { Cover } from "#components/ui/cover.tsx";
 import type { ConversionState } from "#lib/conversions/state-schema.ts";
 import { routes } from "#lib/routes.ts";
@@ -9,9 +9,10 @@ import { ConversionProgress } from "./conversion-progress.tsx";
 
 const AGE_STEP_MS = 10_000;
 
-type ConversionCardProps = { state: ConversionState; canEdit: boolean };
+type ConversionCardProps = { state: ConversionState; canEdit: boolean; startedBy: string | undefined };
 
-export function ConversionCard({ state, canEdit }: ConversionCardProps) {
+export function ConversionCard({ state, canEdit, startedBy }: ConversionCardProps) {
+  const t = useTranslations("conversions");
   const format = useFormatter();
   const now = useNow({ updateInterval: AGE_STEP_MS });
   const updatedAt = state.conversion?.updated_at ?? null;
@@ -34,6 +35,7 @@ export function ConversionCard({ state, canEdit }: ConversionCardProps) {
             </time>
           ) : null}
         </div>
+        {startedBy ? <p className="text-muted text-xs">{t("startedBy", { name: startedBy })}</p> : null}
         <ConversionProgress state={state} canEdit={canEdit} />
       </div>
     </li>

@@ -5,6 +5,7 @@ import { apiRoutes } from "#lib/routes.ts";
 import { conversionHistorySchema } from "./history-schema.ts";
 import { nextPollMs } from "./polling.ts";
 import { isConverting } from "./schema.ts";
+import { starterSchema } from "./starter-schema.ts";
 import {
   type ConversionState,
   type Conversions,
@@ -75,25 +76,45 @@ export function trackFileOptions(contentId: number, trackId: number) {
   });
 }
 
-export const failedPageSchema = z.object({
+export const conversionPageSchema = z.object({
   data: z.array(conversionStateSchema),
   meta: z.object({ has_more: z.boolean() }),
 });
 
-/** What the list is asked for the titles whose conversion failed: the newest ones, one page. */
-export const FAILED_QUESTION = {
-  "filter[conversion_status]": "failed",
-  include: "conversion",
-  fields: Object.keys(conversionStateSchema.shape).join(","),
-  sort: "-updated_at",
-  per_page: "50",
-};
+/** What the list is asked for the titles whose conversion has ended so: the newest ones, one page. */
+export function endedQuestion(outcome: "failed" | "done") {
+  return {
+    "filter[conversion_status]": outcome,
+    include: "conversion",
+    fields: Object.keys(conversionStateSchema.shape).join(","),
+    sort: "-updated_at",
+    per_page: "50",
+  };
+}
 
-/** The titles whose conversion failed, newest first; one page of them. */
-export const failedConversionsOptions = queryOptions({
-  queryKey: [...conversionKeys.all, "failed"],
-  queryFn: async ({ signal }) => {
-    const search = `?${new URLSearchParams(FAILED_QUESTION)}`;
-    return (await callApi(apiRoutes.contentList(search), { schema: failedPageSchema, signal })).data;
-  },
-});
+/** The titles whose conversion has ended so, newest first; one page of them. */
+export function endedConversionsOptions(outcome: "failed" | "done") {
+  return queryOptions({
+    queryKey: [...conversionKeys.all, outcome],
+    queryFn: async ({ signal }) => {
+      const search = `?${new URLSearchParams(endedQuestion(outcome))}`;
+      return (await callApi(apiRoutes.contentList(search), { schema: conversionPageSchema, signal })).data;
+    },
+  });
+}
+
+const startersSchema = z.object({ data: z.array(starterSchema) });
+
+/** The names of those who had these titles converted, by the id of the title. */
+export function startersOptions(ids: readonly number[]) {
+  const search = [...ids].sort((a, b) => a - b).join(",");
+  return queryOptions({
+    queryKey: [...conversionKeys.all, "starters", search],
+    queryFn: async ({ signal }) => {
+      const url = apiRoutes.conversionStarters(search);
+      const { data } = await callApi(url, { schema: startersSchema, signal });
+      return new Map(data.data.map(({ content_id, name }) => [content_id, name]));
+    },
+    placeholderData: keepPreviousData,
+  });
+}

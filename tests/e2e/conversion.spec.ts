@@ -36,6 +36,10 @@ test("an EPUB from an address becomes done by itself, on its page and in the lis
   await expect(conversion.getByRole("progressbar")).toHaveCount(0);
   await expect(row.getByText("Converted").filter({ visible: true })).toBeVisible();
   await expect(row.getByRole("presentation")).toBeVisible();
+
+  await page.goto("/conversions");
+  const finished = page.getByRole("region", { name: "Finished today" });
+  await expect(finished.getByRole("listitem").filter({ hasText: name })).toContainText("Started by ana");
 });
 
 test("a list that comes alive after the first answer about conversions is drawn as the server drew it", async ({

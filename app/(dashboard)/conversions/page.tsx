@@ -6,10 +6,10 @@ import { loadContentList } from "#lib/bff/content.ts";
 import { loadConversions } from "#lib/bff/conversions.ts";
 import { canEdit, requireAccount } from "#lib/bff/session.ts";
 import {
+  conversionPageSchema,
   conversionsOptions,
-  FAILED_QUESTION,
-  failedConversionsOptions,
-  failedPageSchema,
+  endedConversionsOptions,
+  endedQuestion,
 } from "#lib/conversions/queries.ts";
 import { createQueryClient } from "#lib/http/query-client.ts";
 
@@ -28,11 +28,13 @@ export default async function ConversionsPage() {
       ...conversionsOptions(""),
       queryFn: () => loadConversions([]),
     }),
-    client.prefetchQuery({
-      ...failedConversionsOptions,
-      queryFn: async () =>
-        failedPageSchema.parse(await loadContentList(new URLSearchParams(FAILED_QUESTION))),
-    }),
+    ...(["failed", "done"] as const).map((outcome) =>
+      client.prefetchQuery({
+        ...endedConversionsOptions(outcome),
+        queryFn: async () =>
+          conversionPageSchema.parse(await loadContentList(new URLSearchParams(endedQuestion(outcome)))),
+      }),
+    ),
   ]);
   return (
     <>
