@@ -18,3 +18,6 @@ export const coverErrorSchema = z.object({
   message: z.string(),
 });
 export type CoverError = z.infer<typeof coverErrorSchema>;
+
+/** As `cover_url` of a change, instead of an address: the cover in the title's own file. */
+export const FILE_COVER = "file";

@@ -1,5 +1,6 @@
 import countryCodes from "i18n-iso-countries/codes.json" with { type: "json" };
 import { z } from "zod";
+import { FILE_COVER } from "./cover-schema.ts";
 import { momentSchema } from "./date-schema.ts";
 import { says } from "./fault-schema.ts";
 import { langSchema } from "./lang-schema.ts";
@@ -12,6 +13,7 @@ import {
   storableJsonSchema,
   termListSchema,
   textSchema,
+  URL_MAX_LENGTH,
 } from "./text-schema.ts";
 
 /** What POST and PUT of version 3 accept (contract 3.3), read into one canonical form. */
@@ -61,6 +63,11 @@ const previewObjectSchema = z.strictObject({
   enabled: looseBooleanSchema,
   require_login: looseBooleanSchema.optional(),
 });
+
+const coverSourceSchema = textSchema(URL_MAX_LENGTH).refine(
+  (text) => text === FILE_COVER || httpUrlSchema.safeParse(text).success,
+  { error: says("bad_url") },
+);
 
 const optionalShape = {
   external_id: textSchema(255)
@@ -208,6 +215,7 @@ export const updateContentSchema = withAliases(
     .extend({
       file_type: fileTypeSchema.optional(),
       file_url: z.never({ error: says("file_fixed") }).optional(),
+      cover_url: coverSourceSchema.nullish(),
     })
     .superRefine(checkSaleOrder),
 );

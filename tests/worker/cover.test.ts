@@ -1,5 +1,6 @@
 import sharp from "sharp";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { FILE_COVER } from "#lib/content/cover-schema.ts";
 import { contentSchema } from "#lib/content/schema.ts";
 import { getContent } from "#lib/server/catalog/content/get-content.ts";
 import { updateContent } from "#lib/server/catalog/content/update-content.ts";
@@ -7,7 +8,8 @@ import { requestCover } from "#lib/server/catalog/conversions/request-cover.ts";
 import { coverAbandonedJob, coverJob } from "#lib/server/jobs/cover.job.ts";
 import type { Worker } from "#lib/server/worker/create-worker.ts";
 import { until } from "#tests/support/until.ts";
-import { createTitle, type Desk, openDesk, readTitle } from "./support/desk.ts";
+import { createTitle, type Desk, openDesk, readTitle, untilFinal } from "./support/desk.ts";
+import { buildBook } from "./support/epub.ts";
 
 let desk: Desk;
 let worker: Worker;
@@ -120,6 +122,44 @@ test("what is no picture, or not there, leaves the cover and says why; the next 
   await ask(desk.server.serve("/better.jpg", await picture("yellow")));
   const better = await untilCover(({ cover_key: key }) => key !== good.cover_key);
   expect(better.cover_error).toBeNull();
+});
+
+test("an edited title goes back to the cover in its own file; one without any says so", async () => {
+  const green = await picture("green");
+  const book = await createTitle(
+    desk,
+    "epub",
+    desk.server.serve("/own.epub", buildBook({ version: 3, cover: green })),
+  );
+  const { cover_key: own } = await untilFinal(desk, book);
+  expect(own).not.toBeNull();
+  const change = (contentId: number, cover_url: string) =>
+    updateContent(desk.ctx, { id: String(contentId), idType: "internal" }, { cover_url });
+  await change(book, desk.server.serve("/another.jpg", await picture("blue")));
+  await until(
+    () => readTitle(desk, book),
+    ({ cover_key: key }) => key !== own,
+  );
+  await change(book, FILE_COVER);
+  const back = await until(
+    () => readTitle(desk, book),
+    ({ cover_key: key }) => key === own,
+  );
+  expect(back.cover_error).toBeNull();
+  expect(await desk.ctx.storage.exists(own ?? "")).toBe(true);
+
+  const bare = await createTitle(desk, "epub", desk.server.serve("/bare.epub", buildBook({ version: 3 })));
+  await untilFinal(desk, bare);
+  await change(bare, FILE_COVER);
+  const told = await until(
+    () => readTitle(desk, bare),
+    ({ cover_error: error }) => error !== null,
+  );
+  expect(told).toMatchObject({ cover_key: null, cover_error: { code: "no_file_cover" } });
+  await expect(change(id, FILE_COVER)).rejects.toMatchObject({
+    kind: "invalid",
+    faults: { cover_url: expect.anything() },
+  });
 });
 
 test("a cover whose workers fail again and again is not waited for without an end: the title says so", async () => {

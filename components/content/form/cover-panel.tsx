@@ -1,6 +1,6 @@
 "use client";
 
-import { ImageUp } from "lucide-react";
+import { FileImage, ImageUp } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useSaid } from "#components/conversions/use-said.ts";
@@ -9,6 +9,7 @@ import { Cover } from "#components/ui/cover.tsx";
 import { useErrorText } from "#components/ui/use-error-text.ts";
 import { FilesButton } from "#components/uploads/files-button.tsx";
 import { UploadProgress } from "#components/uploads/upload-progress.tsx";
+import { FILE_COVER } from "#lib/content/cover-schema.ts";
 import { isSmaller } from "#lib/content/picture-size.ts";
 import { isCheckable } from "#lib/content/preflight-queries.ts";
 import type { Content } from "#lib/content/schema.ts";
@@ -78,6 +79,17 @@ export function CoverPanel({ content, etag, canEdit }: CoverPanelProps) {
             <ImageUp aria-hidden className="size-4" />
             {t("upload")}
           </FilesButton>
+          {shown.cover !== undefined && shown.file_type !== "physical" && conversion_status === "done" ? (
+            <Button
+              size="sm"
+              variant="secondary"
+              disabled={isWaiting}
+              onClick={() => void change(FILE_COVER)}
+            >
+              <FileImage aria-hidden className="size-4" />
+              {t("fromFile")}
+            </Button>
+          ) : null}
           <form
             className="flex w-full flex-col items-start gap-1.5"
             onSubmit={(event) => {

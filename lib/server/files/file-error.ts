@@ -115,6 +115,10 @@ const FAULTS = {
       "Reading this file takes more memory than one file may use. Export it again in a simpler form.",
   },
   cover_unusable: { kind: "damaged", say: () => "This is not a picture that can be a cover." },
+  no_file_cover: {
+    kind: "damaged",
+    say: () => "There is no cover in the file of this title. Upload a picture instead.",
+  },
   pdf_locked: {
     kind: "damaged",
     say: () => "This PDF is protected with a password. Remove the password and upload it again.",

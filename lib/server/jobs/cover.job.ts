@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Job } from "./job.ts";
 
-/** Fetches the picture behind a `cover_url` that an editor gave, and makes it the cover (contract 5). */
+/** Makes what an editor gave as `cover_url` the cover: the picture behind an address, or that of the title's own file (contract 5). */
 export const coverJob = {
   name: "cover",
   payload: z.object({ contentId: z.number().int(), url: z.string() }),

@@ -1,17 +1,22 @@
+import { createWriteStream } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { pipeline } from "node:stream/promises";
 import { and, eq, isNull, sql } from "drizzle-orm";
+import { FILE_COVER } from "#lib/content/cover-schema.ts";
+import type { DigitalType } from "../../content/schema.ts";
 import { failureSaid, faultSaid, type Said } from "../catalog/conversions/said.ts";
+import { listBookFiles } from "../catalog/reading/book-files.ts";
 import { content } from "../db/schema/content.ts";
 import type { MadeCover } from "../files/cover.ts";
 import { download } from "../files/download.ts";
-import { FileError } from "../files/file-error.ts";
+import { FileError, fileError } from "../files/file-error.ts";
 import { deleteCover, storeCover } from "../files/stored-cover.ts";
 import type { coverJob } from "../jobs/cover.job.ts";
 import type { JobRun } from "../jobs/queue.ts";
 import type { WorkerDeps } from "./deps.ts";
 import { toJsonb } from "./jsonb.ts";
-import { makeCoverApart } from "./read-file.ts";
+import { makeCoverApart, readFileApart } from "./read-file.ts";
 
 type Run = JobRun<ReturnType<(typeof coverJob)["payload"]["parse"]>>;
 
@@ -26,11 +31,11 @@ export async function handleCover(
   const folder = await mkdtemp(join(deps.tmpDir, "cover-"));
   const ending = AbortSignal.any([signal, deps.shutdown]);
   try {
-    const path = join(folder, "picture");
-    const limits = { ...deps.downloadLimits, maxBytes: MAX_COVER_BYTES };
-    await download({ url, path, allow: deps.fileUrlAllow, limits, signal: ending });
-    const cover = await makeCoverApart({ path, signal: ending, limits: deps.readerLimits });
-    await replaceCover(deps, contentId, cover);
+    const make =
+      url === FILE_COVER
+        ? coverOfFile(deps, contentId, folder, ending)
+        : fetchCover(deps, url, folder, ending);
+    await replaceCover(deps, contentId, await make);
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
     deps.logger.warn(
@@ -42,6 +47,40 @@ export async function handleCover(
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+async function fetchCover(deps: WorkerDeps, url: string, folder: string, signal: AbortSignal) {
+  const path = join(folder, "picture");
+  const limits = { ...deps.downloadLimits, maxBytes: MAX_COVER_BYTES };
+  await download({ url, path, allow: deps.fileUrlAllow, limits, signal });
+  return makeCoverApart({ path, signal, limits: deps.readerLimits });
+}
+
+/** The cover in the original, or of an audiobook in that of its first track, read as when it was converted. */
+async function coverOfFile(
+  deps: WorkerDeps,
+  contentId: number,
+  folder: string,
+  signal: AbortSignal,
+): Promise<MadeCover> {
+  const [title] = await deps.db
+    .select({ type: content.file_type })
+    .from(content)
+    .where(eq(content.id, contentId));
+  const [file] = await listBookFiles(deps, contentId);
+  if (!title || !file) throw fileError("no_file_cover", {});
+  const path = join(folder, "file");
+  await pipeline(await deps.storage.getStream(file.original.key), createWriteStream(path), { signal });
+  const { cover } = await readFileApart({
+    type: title.type as DigitalType,
+    path,
+    outDir: join(folder, "derived"),
+    onProgress: () => undefined,
+    signal,
+    limits: deps.readerLimits,
+  });
+  if (!cover) throw fileError("no_file_cover", {});
+  return cover;
 }
 
 /** Says that the cover did not come, though nothing is wrong with its picture as far as anybody knows. */

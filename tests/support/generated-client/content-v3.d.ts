@@ -1024,7 +1024,7 @@ export interface components {
              * @example 2019-09-13
              */
             sale_from?: string | null;
-            /** @description Fetched once. */
+            /** @description An address, fetched once. In a change, `file` is the cover in the title's own file. */
             cover_url?: string | null;
             /** @description Printed books only, as the fields down to `editing_location`. */
             pages?: number | null;
@@ -1142,7 +1142,7 @@ export interface components {
              * @example 2019-09-13
              */
             sale_from?: string | null;
-            /** @description Fetched once. */
+            /** @description An address, fetched once. In a change, `file` is the cover in the title's own file. */
             cover_url?: string | null;
             /** @description Printed books only, as the fields down to `editing_location`. */
             pages?: number | null;
@@ -1312,7 +1312,7 @@ export interface components {
              * @example 2019-09-13
              */
             sale_from?: string | null;
-            /** @description Fetched once. */
+            /** @description An address, fetched once. In a change, `file` is the cover in the title's own file. */
             cover_url?: string | null;
             /** @description Printed books only, as the fields down to `editing_location`. */
             pages?: number | null;

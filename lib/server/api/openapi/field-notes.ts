@@ -119,7 +119,9 @@ export const WRITE_NOTES: Notes = {
   table_of_contents: { description: "Digital: a JSON list; printed: HTML." },
   preorder_from: moment,
   sale_from: moment,
-  cover_url: { format: "uri", description: "Fetched once." },
+  cover_url: {
+    description: "An address, fetched once. In a change, `file` is the cover in the title's own file.",
+  },
   pages: { description: "Printed books only, as the fields down to `editing_location`." },
   height: { description: "Centimetres." },
   width: { description: "Centimetres." },

@@ -1,4 +1,5 @@
 import { eq, getTableColumns, type SQL, sql } from "drizzle-orm";
+import { FILE_COVER } from "#lib/content/cover-schema.ts";
 import { type FieldFaults, fault } from "#lib/content/fault-schema.ts";
 import { PHYSICAL_FIELDS, type UpdateContent, updateContentSchema } from "#lib/content/write-schema.ts";
 import { content } from "../../db/schema/content.ts";
@@ -53,7 +54,9 @@ async function updateIn(
   const cleared = input.cover_url === null ? await coverOf(tx, title.id) : null;
   const newCover = input.cover_url && !(await isCurrentCover(ctx, tx, title.id, input.cover_url));
   const faults = kindFaults(title, input);
-  if (newCover && isPrivateUrl(input.cover_url ?? "", ctx.fileUrlAllow))
+  if (input.cover_url === FILE_COVER) {
+    if (title.fileType === "physical") faults.cover_url = [fault("bad_url")];
+  } else if (newCover && isPrivateUrl(input.cover_url ?? "", ctx.fileUrlAllow))
     faults.cover_url = [fault("private_url")];
   if (Object.keys(faults).length > 0) throw invalid({ ...faults, ...(await takenFaults(tx, title, input)) });
   const { timeZone } = ctx.store;

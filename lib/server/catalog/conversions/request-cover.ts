@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import { FILE_COVER } from "#lib/content/cover-schema.ts";
 import { fault } from "#lib/content/fault-schema.ts";
 import { content } from "../../db/schema/content.ts";
 import { invalid } from "../../errors.ts";
@@ -7,8 +8,8 @@ import { coverJob } from "../../jobs/cover.job.ts";
 import type { CatalogContext, Transaction } from "../context.ts";
 
 /**
- * Has the picture behind `url` fetched and made the cover of the title, once the caller's
- * transaction commits (contract 3.3, `cover_url`).
+ * Has the picture behind `url`, or with `file` the one in the title's own file, made the cover of the
+ * title, once the caller's transaction commits (contract 3.3, `cover_url`).
  *
  * @throws CatalogError `invalid` on `cover_url` when it is a private address as written (contract 5)
  */
@@ -18,7 +19,8 @@ export async function requestCover(
   contentId: number,
   url: string,
 ): Promise<void> {
-  if (isPrivateUrl(url, ctx.fileUrlAllow)) throw invalid({ cover_url: [fault("private_url")] });
+  if (url !== FILE_COVER && isPrivateUrl(url, ctx.fileUrlAllow))
+    throw invalid({ cover_url: [fault("private_url")] });
   await tx.update(content).set({ cover_error: null }).where(eq(content.id, contentId));
   await ctx.queue.send(tx, coverJob, { contentId, url });
 }
