@@ -2,13 +2,12 @@ import { z } from "zod";
 import { ApiError, type ApiErrorKind } from "#lib/http/api-error.ts";
 import { callApi } from "#lib/http/call.ts";
 import { apiRoutes } from "#lib/routes.ts";
-import { type AddTrack, trackSchema } from "#lib/tracks/schema.ts";
+import { type AddTrack, trackListSchema } from "#lib/tracks/schema.ts";
 
 const FIRST_WAIT_MS = 2_000;
 const TRIES = 5;
 
 const madeSchema = z.object({ data: z.object({ id: z.number().int() }) });
-const trackListSchema = z.object({ data: z.array(trackSchema) });
 
 type NewTitle = { name: string; file_type: string; file_url: string; cover_url?: string | undefined };
 

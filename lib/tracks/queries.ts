@@ -11,12 +11,11 @@ import { useSubmissionKeys } from "#lib/http/submission-key.ts";
 import { apiRoutes } from "#lib/routes.ts";
 import { nextPollMs } from "../conversions/polling.ts";
 import { isConverting } from "../conversions/schema.ts";
-import { type AddTrack, type Track, trackSchema, type UpdateTrack } from "./schema.ts";
+import { type AddTrack, type Track, trackListSchema, trackSchema, type UpdateTrack } from "./schema.ts";
 
 /** Tracks of one title in order, with the ETag of the list. */
 export type TrackList = { tracks: Track[]; etag: string | null };
 
-const trackListSchema = z.object({ data: z.array(trackSchema) });
 const oneTrackSchema = z.object({ data: trackSchema });
 
 export const trackKeys = {

@@ -21,6 +21,8 @@ export const trackSchema = z.object({
 });
 export type Track = z.infer<typeof trackSchema>;
 
+export const trackListSchema = z.object({ data: z.array(trackSchema) });
+
 const positionSchema = z.number().int().min(1).max(100_000);
 
 export const addTrackSchema = z.strictObject({

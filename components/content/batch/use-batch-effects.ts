@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import type { BatchTitle } from "#lib/content/batch-titles.ts";
 import { contentKeys } from "#lib/content/queries.ts";
+import { conversionKeys } from "#lib/conversions/queries.ts";
 import type { UploadItem, UploadStep } from "#lib/uploads/items.ts";
 
 const GATHER_MS = 500;
@@ -21,7 +22,7 @@ export function useBatchEffects(titles: readonly BatchTitle[], uploads: readonly
     const timer = setTimeout(() => {
       lastAt.current = Date.now();
       void client.invalidateQueries({ queryKey: contentKeys.all });
-      void client.invalidateQueries({ queryKey: ["conversions"] });
+      void client.invalidateQueries({ queryKey: conversionKeys.all });
     }, waitMs);
     return () => clearTimeout(timer);
   }, [client, inCatalog, isOver]);

@@ -6,7 +6,7 @@ import type { LookedAt } from "#lib/uploads/look-at.ts";
 /** Few at a time: each look reads the disk. */
 const AT_ONCE = 4;
 
-/** Looks at the beginning of every file, in their order. `all` is null until the last one is done. */
+/** Looks at the beginning of every file, in their order; null until the last one is done. */
 export function useLookedAt(files: readonly DroppedFile[]) {
   const maxFileMb = useUploadLimit();
   const [all, setAll] = useState<readonly LookedAt[] | null>(null);
