@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import sharp from "sharp";
 import { expectAccessible } from "#tests/support/e2e-axe.ts";
-import { WEB_PAGE } from "#tests/support/e2e-books.ts";
+import { epubOf, WEB_PAGE } from "#tests/support/e2e-books.ts";
 import { expect, test, unique } from "#tests/support/e2e-test.ts";
 
 test.beforeEach(({ signIn }) => signIn());
@@ -62,4 +62,20 @@ test("a smaller picture is asked about, a bad one says why, a good one takes its
   await upload(page, "larger.png", await picture(1000, 1500));
   await expect(panel.getByText("1,000 × 1,500 pixels")).toBeVisible({ timeout: 30_000 });
   expect((await store.read(id)).cover_url).not.toBe(first);
+});
+
+test("a title goes back to the cover in its own file", async ({ page, createTitle, serveFile, store }) => {
+  const name = unique("The Farm");
+  const { url } = serveFile("farm.epub", await epubOf(name));
+  const { id } = await createTitle({ name, file_type: "epub", file_url: url });
+  await expect.poll(async () => (await store.read(id)).cover_url, { timeout: 30_000 }).not.toBeNull();
+  await page.goto(`/content/${id}`);
+  const panel = page.getByRole("region", { name: "Cover" });
+  await expect(panel.getByText("600 × 900 pixels")).toBeVisible();
+  await upload(page, "larger.png", await picture(1000, 1500));
+  await expect(panel.getByText("1,000 × 1,500 pixels")).toBeVisible({ timeout: 30_000 });
+
+  await panel.getByRole("button", { name: "Use the file’s cover" }).click();
+  await expect(panel.getByText("600 × 900 pixels")).toBeVisible({ timeout: 30_000 });
+  await expect(panel.getByText("The new cover is being fetched.")).toHaveCount(0);
 });
