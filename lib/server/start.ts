@@ -8,7 +8,7 @@ import { buildDashboard } from "./start/build.ts";
 import { dashboardProgram, hostAndPort, localAddress, ROOT } from "./start/dashboard-program.ts";
 import { checkDatabase, superviseDatabase } from "./start/database.ts";
 import { answers, checkPort } from "./start/ports.ts";
-import { FEW_ARENAS, SMALL_YOUNG_SPACE } from "./start/small-memory.ts";
+import { FEW_ARENAS, YOUNG_SPACE } from "./start/small-memory.ts";
 import { stopRequest } from "./start/stop-request.ts";
 import { type Service, type Supervised, supervise } from "./start/supervise.ts";
 import { complain, messageOf, say } from "./start/terminal.ts";
@@ -98,7 +98,7 @@ function storeService(name: string, folder: "api" | "worker", env: Env, database
   return {
     name,
     dataDir: env.dataDir,
-    args: [SMALL_YOUNG_SPACE, `${ROOT}lib/server/${folder}/main.ts`],
+    args: [YOUNG_SPACE[folder], `${ROOT}lib/server/${folder}/main.ts`],
     env: {
       ...FEW_ARENAS,
       ...inheritedEnv(),

@@ -10,7 +10,7 @@ import { type Env, inheritedEnv, readEnv } from "#lib/server/env.ts";
 import { seedCatalog } from "#lib/server/seed/seed-catalog.ts";
 import { type Launched, launch } from "#lib/server/start/launch.ts";
 import { answers } from "#lib/server/start/ports.ts";
-import { FEW_ARENAS, SMALL_YOUNG_SPACE } from "#lib/server/start/small-memory.ts";
+import { FEW_ARENAS, YOUNG_SPACE } from "#lib/server/start/small-memory.ts";
 import { freePorts } from "#tests/support/free-port.ts";
 import type { BareServerSettings } from "./bare-server.ts";
 
@@ -122,7 +122,7 @@ type ApiStart = Pick<BenchStore, "env" | "databaseUrl" | "folder" | "apiUrl" | "
 
 function startApi({ env, databaseUrl, folder, apiUrl, onStop }: ApiStart): Promise<Launched> {
   return start({
-    args: [SMALL_YOUNG_SPACE, `${ROOT}lib/server/api/main.ts`],
+    args: [YOUNG_SPACE.api, `${ROOT}lib/server/api/main.ts`],
     url: `${apiUrl}/readyz`,
     onStop,
     env: {

@@ -15,7 +15,7 @@ import { inheritedEnv } from "#lib/server/env.ts";
 import { createStorage } from "#lib/server/files/storage.ts";
 import { createQueue } from "#lib/server/jobs/queue.ts";
 import { launch } from "#lib/server/start/launch.ts";
-import { FEW_ARENAS, SMALL_YOUNG_SPACE } from "#lib/server/start/small-memory.ts";
+import { FEW_ARENAS, YOUNG_SPACE } from "#lib/server/start/small-memory.ts";
 import { freePorts } from "#tests/support/free-port.ts";
 import { until } from "#tests/support/until.ts";
 import type { BenchFile } from "./bench-files.ts";
@@ -58,7 +58,7 @@ export async function startConversionStore() {
     WORKER_CONCURRENCY: "2",
     LOG_LEVEL: "warn",
   } satisfies NodeJS.ProcessEnv;
-  const worker = launch({ args: [SMALL_YOUNG_SPACE, WORKER], env }, (line) =>
+  const worker = launch({ args: [YOUNG_SPACE.worker, WORKER], env }, (line) =>
     process.stderr.write(`${line}\n`),
   );
 
