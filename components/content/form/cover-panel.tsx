@@ -19,7 +19,7 @@ import { type ChosenPicture, usePicture } from "./use-picture.ts";
 
 type CoverPanelProps = { content: Content; etag: string | null; canEdit: boolean };
 
-/** The cover of a stored title, and another one for it. It never becomes smaller without a question. */
+/** The cover of a stored title, and another one for it. A picture that is known to be smaller is asked about. */
 export function CoverPanel({ content, etag, canEdit }: CoverPanelProps) {
   const t = useTranslations("contentForm.cover");
   const side = useTranslations("contentForm.side");

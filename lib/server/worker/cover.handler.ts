@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { FILE_COVER } from "#lib/content/cover-schema.ts";
-import type { DigitalType } from "../../content/schema.ts";
+import type { DigitalType } from "#lib/content/schema.ts";
 import { failureSaid, faultSaid, type Said } from "../catalog/conversions/said.ts";
 import { listBookFiles } from "../catalog/reading/book-files.ts";
 import { content } from "../db/schema/content.ts";

@@ -5,6 +5,8 @@ import { type Answer, errorAnswer } from "./operation.ts";
 
 type Fault = { status: number; description: string; example: object; headers?: string[] };
 
+const REQUEST_ID = "0b6e2c1e-3a55-4f43-9d60-3f1f0f6f5a0e";
+
 /** Errors that both versions know, by the name of their component (contract 1, "Errors"). */
 const FAULTS: Record<string, Fault> = {
   BadRequest: {
@@ -58,7 +60,7 @@ const FAULTS: Record<string, Fault> = {
     description: "A fault of ours. Tell us the request id.",
     example: {
       ...errorMembers(fault("server_error")),
-      request_id: "0b6e2c1e-3a55-4f43-9d60-3f1f0f6f5a0e",
+      request_id: REQUEST_ID,
     },
   },
   Unavailable: {
@@ -66,7 +68,7 @@ const FAULTS: Record<string, Fault> = {
     description: "The database cannot be reached; nothing was done.",
     example: {
       ...errorMembers(fault("unavailable")),
-      request_id: "0b6e2c1e-3a55-4f43-9d60-3f1f0f6f5a0e",
+      request_id: REQUEST_ID,
     },
     headers: ["Retry-After"],
   },
