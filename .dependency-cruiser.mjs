@@ -121,6 +121,12 @@ const rules = [
     to: { path: "^lib/server/api/" },
   },
   {
+    name: "files-know-no-rule",
+    comment: "What a file is and says (formats) is read here; what is made of it belongs to catalog and worker.",
+    from: { path: "^lib/server/files/" },
+    to: { path: "^lib/server/(api|catalog|db|jobs|start|worker)/" },
+  },
+  {
     name: "converters-know-no-database",
     comment: "A converter takes a file and returns a result; the handler stores it.",
     from: { path: "^lib/server/worker/converters/" },

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { compareFound, foundInFiles } from "#lib/content/found-values.ts";
 import { contentSchema } from "#lib/content/schema.ts";
 import type { ConvertedFile, Found } from "#lib/conversions/history-schema.ts";
-import { NOTHING_FOUND } from "#lib/server/worker/converters/converted.ts";
+import { NOTHING_FOUND } from "#lib/server/files/formats/found-text.ts";
 import { sampleContent } from "#tests/support/fake-store.ts";
 
 const title = contentSchema.parse({

@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import { type IAudioMetadata, parseFile } from "music-metadata";
 import { fileError } from "../../files/file-error.ts";
-import { readChapterMarks, readTags } from "./audio-tags.ts";
+import { readChapterMarks, readTags } from "../../files/formats/audio-tags.ts";
 import type { Converted, OnProgress } from "./converted.ts";
 import { type Mp3Scan, scanMp3 } from "./mp3-scan.ts";
 import { scanWav } from "./wav-scan.ts";

@@ -2,24 +2,6 @@ import type { TocEntry } from "../../../content/schema.ts";
 import type { AudioFacts, Found, REPORT_SEVERITIES } from "../../../conversions/history-schema.ts";
 import type { Picture } from "../../files/cover.ts";
 
-/** A file that says nothing about itself. */
-export const NOTHING_FOUND: Found = {
-  name: null,
-  author: [],
-  narrator: [],
-  publisher: null,
-  lang: null,
-  isbn: null,
-  published_at: null,
-  description: null,
-  keywords: [],
-  pages: null,
-  words: null,
-  duration: null,
-  track_number: null,
-  album: null,
-};
-
 export type ReportSeverity = (typeof REPORT_SEVERITIES)[number];
 
 /** `id` is a number of EPUBCheck such as `RSC-005`, or one of our own such as `no_text`. */
@@ -95,26 +77,4 @@ export function countWords(text: string): number {
   let words = 0;
   for (const _ of text.matchAll(WORD)) words++;
   return words;
-}
-
-/** One line without control characters, short enough for a title; null when nothing is left. */
-export function tidyText(text: unknown, maxLength = 255): string | null {
-  if (typeof text !== "string") return null;
-  const line = text
-    .toWellFormed()
-    .replace(/\p{Cc}+/gu, " ")
-    .replace(/\s+/g, " ")
-    .trim()
-    .slice(0, maxLength);
-  return line === "" ? null : line;
-}
-
-/** A language as BCP 47 writes it: `spa` is `es`, `pt_br` is `pt-BR`; null when it is none. */
-export function canonicalLang(text: unknown): string | null {
-  const tag = tidyText(text)?.replaceAll("_", "-");
-  try {
-    return tag ? (Intl.getCanonicalLocales(tag)[0] ?? null) : null;
-  } catch {
-    return null;
-  }
 }

@@ -1,6 +1,7 @@
-import { type Accessibility, type AccessibilityGap, tidyText } from "./converted.ts";
-import type { EpubPackage } from "./epub-package.ts";
-import { attribute, findAll, textOf } from "./xml.ts";
+import type { EpubPackage } from "../../files/formats/epub-package.ts";
+import { tidyText } from "../../files/formats/found-text.ts";
+import { attribute, findAll, textOf } from "../../files/formats/xml.ts";
+import type { Accessibility, AccessibilityGap } from "./converted.ts";
 
 const MAX_SUMMARY = 2_000;
 

@@ -1,14 +1,15 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { TocEntry } from "../../../content/schema.ts";
-import { type ChapterFile, countWords, type OnProgress, tidyText } from "./converted.ts";
-import { type EpubPackage, resolveHref } from "./epub-package.ts";
+import { type EpubPackage, resolveHref } from "../../files/formats/epub-package.ts";
+import { sanitizeChapter } from "../../files/formats/epub-sanitize.ts";
+import { tidyText } from "../../files/formats/found-text.ts";
+import { findIsbn } from "../../files/formats/isbn-in-text.ts";
+import { textOfClean } from "../../files/formats/plain-text.ts";
+import { decodeXml } from "../../files/formats/xml.ts";
+import type { Zip } from "../../files/formats/zip.ts";
+import { type ChapterFile, countWords, type OnProgress } from "./converted.ts";
 import { createPictures } from "./epub-pictures.ts";
-import { sanitizeChapter } from "./epub-sanitize.ts";
-import { findIsbn } from "./isbn-in-text.ts";
-import { textOfClean } from "./plain-text.ts";
-import { decodeXml } from "./xml.ts";
-import type { Zip } from "./zip.ts";
 
 const MAX_CHAPTER_BYTES = 16 * 1024 * 1024;
 /** What the preview keeps; words are counted beyond. */

@@ -1,7 +1,8 @@
 import { stat } from "node:fs/promises";
 import { Worker } from "node:worker_threads";
 import type { EpubCheckResult, ValidationMessage } from "@likecoin/epubcheck-ts";
-import { type ReportMessage, type ReportSeverity, tidyText } from "./converted.ts";
+import { tidyText } from "../../files/formats/found-text.ts";
+import type { ReportMessage, ReportSeverity } from "./converted.ts";
 
 const THREAD = new URL("./epub-check.thread.ts", import.meta.url);
 const TIMEOUT_MS = 30_000;

@@ -1,8 +1,8 @@
 import type { TocEntry } from "../../../content/schema.ts";
-import { tidyText } from "./converted.ts";
-import { type EpubPackage, MAX_XML_BYTES, resolveHref } from "./epub-package.ts";
-import { attribute, findAll, parseXml, textOf, type XmlNode } from "./xml.ts";
-import type { Zip } from "./zip.ts";
+import { type EpubPackage, MAX_XML_BYTES, resolveHref } from "../../files/formats/epub-package.ts";
+import { tidyText } from "../../files/formats/found-text.ts";
+import { attribute, findAll, parseXml, textOf, type XmlNode } from "../../files/formats/xml.ts";
+import type { Zip } from "../../files/formats/zip.ts";
 
 const MAX_DEPTH = 12;
 

@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import sharp from "sharp";
-import type { Zip } from "./zip.ts";
+import type { Zip } from "../../files/formats/zip.ts";
 
 const MAX_SIDE_PX = 1200;
 const MAX_INPUT_PIXELS = 64_000_000;

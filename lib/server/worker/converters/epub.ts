@@ -1,20 +1,20 @@
 import { fileTypeFromBuffer } from "file-type";
-import type { Converted, OnProgress } from "./converted.ts";
-import { readAccessibility } from "./epub-accessibility.ts";
-import { readChapters } from "./epub-chapters.ts";
-import { validateEpub } from "./epub-check.ts";
-import { readContents } from "./epub-contents.ts";
-import { readPackageMetadata } from "./epub-metadata.ts";
+import { readPackageMetadata } from "../../files/formats/epub-metadata.ts";
 import {
   type EpubPackage,
   MAX_XML_BYTES,
   type ManifestItem,
   openPackage,
   resolveHref,
-} from "./epub-package.ts";
+} from "../../files/formats/epub-package.ts";
+import { attribute, findAll } from "../../files/formats/xml.ts";
+import { openZip, type Zip, type ZipLimits } from "../../files/formats/zip.ts";
+import type { Converted, OnProgress } from "./converted.ts";
+import { readAccessibility } from "./epub-accessibility.ts";
+import { readChapters } from "./epub-chapters.ts";
+import { validateEpub } from "./epub-check.ts";
+import { readContents } from "./epub-contents.ts";
 import { reportOf } from "./report.ts";
-import { attribute, findAll } from "./xml.ts";
-import { openZip, type Zip, type ZipLimits } from "./zip.ts";
 
 const MAX_COVER_BYTES = 32 * 1024 * 1024;
 const COVER_TYPES = ["image/jpeg", "image/png", "image/webp", "image/gif", "image/avif"];

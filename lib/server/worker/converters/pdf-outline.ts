@@ -1,6 +1,6 @@
 import type { TocEntry } from "../../../content/schema.ts";
-import { tidyText } from "./converted.ts";
-import type { Pdf } from "./pdfium.ts";
+import { tidyText } from "../../files/formats/found-text.ts";
+import type { Pdf } from "../../files/formats/pdfium.ts";
 
 const MAX_ENTRIES = 5_000;
 const MAX_DEPTH = 12;

@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import sharp from "sharp";
-import type { Pdf } from "./pdfium.ts";
+import type { Pdf } from "../../files/formats/pdfium.ts";
 
 /** A page this wide is read with ease on a screen; a page may be four times as tall, as a comic strip is. */
 const BOX = { width: 900, height: 3600 };

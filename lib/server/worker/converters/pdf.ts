@@ -1,6 +1,9 @@
 import { createReadStream } from "node:fs";
 import { setImmediate } from "node:timers/promises";
 import { FileError, fileError } from "../../files/file-error.ts";
+import { findIsbn } from "../../files/formats/isbn-in-text.ts";
+import { readMetadata } from "../../files/formats/pdf-metadata.ts";
+import { openPdf, type Pdf } from "../../files/formats/pdfium.ts";
 import {
   type AccessibilityGap,
   type Converted,
@@ -8,11 +11,8 @@ import {
   type FileReport,
   type OnProgress,
 } from "./converted.ts";
-import { findIsbn } from "./isbn-in-text.ts";
-import { readMetadata } from "./pdf-metadata.ts";
 import { readOutline } from "./pdf-outline.ts";
 import { previewPages, writePage } from "./pdf-pages.ts";
-import { openPdf, type Pdf } from "./pdfium.ts";
 import { reportOf } from "./report.ts";
 
 const PIECE_BYTES = 1024 * 1024;

@@ -1,5 +1,5 @@
 import type { Found } from "../../../conversions/history-schema.ts";
-import { canonicalLang, NOTHING_FOUND, tidyText } from "./converted.ts";
+import { canonicalLang, NOTHING_FOUND, tidyText } from "./found-text.ts";
 import { asIsbn13 } from "./isbn-in-text.ts";
 import type { Pdf } from "./pdfium.ts";
 import { attribute, findAll, readXml, textOf, type XmlNode } from "./xml.ts";

@@ -1,7 +1,7 @@
 import { posix } from "node:path";
-import { fileError } from "../../files/file-error.ts";
-import { canonicalLang } from "./converted.ts";
+import { fileError } from "../file-error.ts";
 import { refuseDrm } from "./epub-drm.ts";
+import { canonicalLang } from "./found-text.ts";
 import { attribute, findAll, parseXml, textOf, type XmlNode } from "./xml.ts";
 import type { Zip } from "./zip.ts";
 

@@ -1,4 +1,4 @@
-import { fileError } from "../../files/file-error.ts";
+import { fileError } from "../file-error.ts";
 import { attribute, findAll, parseXml } from "./xml.ts";
 import type { Zip } from "./zip.ts";
 

@@ -1,5 +1,5 @@
 import { PDFiumModule } from "@hyzyla/pdfium";
-import { fileError } from "../../files/file-error.ts";
+import { fileError } from "../file-error.ts";
 import { openSource, type PdfSource, placeInTable } from "./pdfium-source.ts";
 
 type Module = Awaited<ReturnType<typeof PDFiumModule>> & {

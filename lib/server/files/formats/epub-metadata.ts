@@ -1,6 +1,6 @@
 import type { Found } from "../../../conversions/history-schema.ts";
-import { NOTHING_FOUND, tidyText } from "./converted.ts";
 import type { EpubPackage } from "./epub-package.ts";
+import { NOTHING_FOUND, tidyText } from "./found-text.ts";
 import { asIsbn13 } from "./isbn-in-text.ts";
 import { textOfHtml } from "./plain-text.ts";
 import { attribute, findAll, textOf, type XmlNode } from "./xml.ts";

@@ -1,6 +1,6 @@
 import type { Readable } from "node:stream";
 import yauzl, { type Entry, type ZipFile } from "yauzl";
-import { fileError } from "../../files/file-error.ts";
+import { fileError } from "../file-error.ts";
 
 export type ZipLimits = { maxEntries: number; maxUnpackedBytes: number };
 

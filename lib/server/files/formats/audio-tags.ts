@@ -1,6 +1,6 @@
 import type { IAudioMetadata } from "music-metadata";
 import type { AudioFacts, Found } from "../../../conversions/history-schema.ts";
-import { canonicalLang, NOTHING_FOUND, tidyText } from "./converted.ts";
+import { canonicalLang, NOTHING_FOUND, tidyText } from "./found-text.ts";
 import { asIsbn13 } from "./isbn-in-text.ts";
 
 const MAX_DESCRIPTION = 10_000;

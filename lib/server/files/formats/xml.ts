@@ -1,5 +1,5 @@
 import { XMLParser } from "fast-xml-parser";
-import { fileError } from "../../files/file-error.ts";
+import { fileError } from "../file-error.ts";
 
 /** An element: attributes as text under `@name`, children as lists under their names, text under `#text`. */
 export type XmlNode = { [key: string]: string | XmlNode[] | undefined };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { asIsbn13, findIsbn } from "#lib/server/worker/converters/isbn-in-text.ts";
+import { asIsbn13, findIsbn } from "#lib/server/files/formats/isbn-in-text.ts";
 
 test.each([
   ["ISBN 978-84-376-0494-7", "9788437604947"],
