@@ -10,6 +10,8 @@ const READER = fileURLToPath(new URL("./found-reader.ts", import.meta.url));
 const MAX_HEAP_MB = 256;
 const MAX_MEMORY_MB = 512;
 const MEMORY_CHECK_MS = 100;
+/** What a file says at once is not held back for long by the search for a printed ISBN. */
+const MORE_TIMEOUT_MS = 2_000;
 /** More looks than this at a time would be felt by everybody else who uses the API. */
 const MAX_AT_A_TIME = 3;
 
@@ -36,12 +38,17 @@ export async function findApart(
   const memoryCheck = setInterval(async () => {
     if ((await memoryOf(child)) > MAX_MEMORY_MB) stop();
   }, MEMORY_CHECK_MS);
+  let moreTimeout: NodeJS.Timeout | undefined;
   try {
+    child.once("message", () => {
+      moreTimeout = setTimeout(stop, MORE_TIMEOUT_MS);
+    });
     void servePieces(child.stdio[PIECES_FD] as Duplex, file);
     return await lastMessage(child);
   } finally {
     running--;
     clearInterval(memoryCheck);
+    clearTimeout(moreTimeout);
     signal.removeEventListener("abort", stop);
   }
 }

@@ -1,9 +1,9 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Preflight, preflightSchema } from "#lib/content/preflight-schema.ts";
 import { buildMp3 } from "#lib/server/demo/files/mp3.ts";
 import { buildZip } from "#lib/server/demo/files/zip.ts";
 import { type ContentApi, errorsOf, startContentApi } from "#tests/support/content-api.ts";
+import { serveInPieces } from "#tests/support/serve-in-pieces.ts";
 import { buildBook, CONTAINER } from "#tests/worker/support/epub.ts";
 import { type FileServer, openFileServer } from "#tests/worker/support/file-server.ts";
 import { buildSmallPdf } from "#tests/worker/support/pdf.ts";
@@ -30,21 +30,6 @@ async function look(file_url: string, file_type?: string): Promise<Preflight> {
 
 const codesOf = ({ problems }: Preflight) => problems.map(({ code }) => code);
 
-/** Serves a file by pieces, as most servers of files do, and counts the bytes that went out. */
-function serveInPieces(path: string, body: Buffer) {
-  let sent = 0;
-  const url = files.serve(path, (req: IncomingMessage, res: ServerResponse) => {
-    const [, from = "0", to = ""] = /^bytes=(\d+)-(\d*)$/.exec(req.headers.range ?? "") ?? [];
-    const start = Number(from);
-    const end = Math.min(to === "" ? body.length - 1 : Number(to), body.length - 1);
-    if (start >= body.length) return res.writeHead(416, { "content-range": `bytes */${body.length}` }).end();
-    const piece = body.subarray(start, end + 1);
-    sent += piece.length;
-    res.writeHead(206, { "content-range": `bytes ${start}-${end}/${body.length}` }).end(piece);
-  });
-  return { url, sent: () => sent };
-}
-
 const answerWith = (path: string, status: number, body = "", headers: Record<string, string> = {}) =>
   files.serve(path, (_req, res) => res.writeHead(status, headers).end(body));
 
@@ -52,7 +37,7 @@ describe("preflight: what a file is, and says about itself", () => {
   test("an EPUB, by pieces of its server: type, size, host, and its package", async () => {
     const filler = { name: "OEBPS/images/big.bin", data: Buffer.alloc(4_000_000, 7), stored: true };
     const book = buildBook({ version: 3, extra: [filler] });
-    const { url, sent } = serveInPieces("/book.epub", book);
+    const { url, sent } = serveInPieces(files, "/book.epub", book);
     const seen = await look(url, "epub");
     expect(seen).toMatchObject({
       ok: true,
@@ -74,13 +59,13 @@ describe("preflight: what a file is, and says about itself", () => {
   test("a PDF: pages, title and author; also from a server that sends no pieces", async () => {
     const pdf = buildSmallPdf({ pages: ["One", "Two", "Three"], title: "Tide tables", author: "M. Ware" });
     const found = { name: "Tide tables", author: ["M. Ware"], pages: 3 };
-    expect((await look(serveInPieces("/a.pdf", pdf).url, "pdf")).found).toMatchObject(found);
+    expect((await look(serveInPieces(files, "/a.pdf", pdf).url, "pdf")).found).toMatchObject(found);
     expect((await look(files.serve("/b.pdf", pdf))).found).toMatchObject(found);
   });
 
   test("an MP3: its tags and, with no kind named, that it is audio", async () => {
     const mp3 = buildMp3({ seconds: 400, title: "Chapter one" });
-    expect(await look(serveInPieces("/one.mp3", mp3).url)).toMatchObject({
+    expect(await look(serveInPieces(files, "/one.mp3", mp3).url)).toMatchObject({
       ok: true,
       file_type: "audio",
       media_type: "audio/mpeg",
@@ -164,19 +149,19 @@ describe("preflight: what is wrong, by its code", () => {
 
   test("empty, with and without pieces", async () => {
     expect(codesOf(await look(answerWith("/empty", 200), "pdf"))).toEqual(["empty"]);
-    expect(codesOf(await look(serveInPieces("/empty-in-pieces", Buffer.alloc(0)).url, "pdf"))).toEqual([
-      "empty",
-    ]);
+    expect(codesOf(await look(serveInPieces(files, "/empty-in-pieces", Buffer.alloc(0)).url, "pdf"))).toEqual(
+      ["empty"],
+    );
   });
 
   test("a PDF with a password, an EPUB with DRM, a damaged one", async () => {
     const locked = buildSmallPdf({ pages: ["One"], isLocked: true });
     expect(codesOf(await look(files.serve("/locked.pdf", locked), "pdf"))).toEqual(["encrypted"]);
     const drm = buildBook({ version: 3, extra: [{ name: "META-INF/license.lcpl", data: "{}" }] });
-    expect(codesOf(await look(serveInPieces("/drm.epub", drm).url, "epub"))).toEqual(["drm"]);
+    expect(codesOf(await look(serveInPieces(files, "/drm.epub", drm).url, "epub"))).toEqual(["drm"]);
     const whole = buildBook({ version: 3 });
     const cut = whole.subarray(0, whole.length - 200);
-    expect(codesOf(await look(serveInPieces("/cut.epub", cut).url, "epub"))).toEqual(["damaged"]);
+    expect(codesOf(await look(serveInPieces(files, "/cut.epub", cut).url, "epub"))).toEqual(["damaged"]);
     const empty = buildZip([
       { name: "mimetype", data: "application/epub+zip", stored: true },
       { name: "META-INF/container.xml", data: CONTAINER },
@@ -241,7 +226,7 @@ describe("preflight: stops attacks", () => {
   test("a zip bomb in the package of an EPUB ends its own look, and the API answers on", async () => {
     const bomb = Buffer.alloc(64 * 1024 * 1024, "<metadata>");
     const book = buildBook({ version: 3, extra: [{ name: "OEBPS/book.opf", data: bomb }] });
-    const seen = await look(serveInPieces("/bomb.epub", book).url, "epub");
+    const seen = await look(serveInPieces(files, "/bomb.epub", book).url, "epub");
     expect(seen.found).toBeNull();
     expect((await api.get("")).status).toBe(200);
   });

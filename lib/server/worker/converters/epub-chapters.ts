@@ -4,7 +4,6 @@ import type { TocEntry } from "../../../content/schema.ts";
 import { type EpubPackage, resolveHref } from "../../files/formats/epub-package.ts";
 import { sanitizeChapter } from "../../files/formats/epub-sanitize.ts";
 import { tidyText } from "../../files/formats/found-text.ts";
-import { findIsbn } from "../../files/formats/isbn-in-text.ts";
 import { textOfClean } from "../../files/formats/plain-text.ts";
 import { decodeXml } from "../../files/formats/xml.ts";
 import type { Zip } from "../../files/formats/zip.ts";
@@ -15,14 +14,11 @@ const MAX_CHAPTER_BYTES = 16 * 1024 * 1024;
 /** What the preview keeps; words are counted beyond. */
 const MAX_WRITTEN_CHAPTERS = 500;
 const MAX_WRITTEN_BYTES = 24 * 1024 * 1024;
-/** The copyright page is one of the first, or, in some countries, one of the last. */
-const FRONT_CHAPTERS = 8;
-const BACK_CHAPTERS = 4;
 
 type Reading = { zip: Zip; book: EpubPackage; tableOfContents: TocEntry[] | null; outDir: string };
 
 /**
- * Counts the words of a book, looks for its printed ISBN, and writes its chapters under `outDir` as
+ * Counts the words of a book, and writes its chapters under `outDir` as
  * `chapters/0001.html` and so on: whole documents without style, whose pictures are in `../images/`.
  */
 export async function readChapters(reading: Reading, onProgress: OnProgress) {
@@ -34,7 +30,6 @@ export async function readChapters(reading: Reading, onProgress: OnProgress) {
   );
   const chapters: ChapterFile[] = [];
   let totalWords = 0;
-  let isbn: string | null = null;
   let picturesWithoutAlt = 0;
   let writtenBytes = 0;
   await mkdir(join(outDir, "chapters"), { recursive: true });
@@ -47,9 +42,7 @@ export async function readChapters(reading: Reading, onProgress: OnProgress) {
       picture: (source) => (isKept ? pictureAt(source, path, pictures.fileOf) : null),
       onMissingAlt: () => picturesWithoutAlt++,
     });
-    const text = textOfClean(html);
-    totalWords += countWords(text);
-    if (index < FRONT_CHAPTERS || index >= book.spine.length - BACK_CHAPTERS) isbn ??= findIsbn(text);
+    totalWords += countWords(textOfClean(html));
     if (isKept && bytes) {
       const title = titles.get(path) ?? headingOf(html) ?? String(index + 1);
       const shown = withoutPictures(html, await pictures.write());
@@ -60,7 +53,7 @@ export async function readChapters(reading: Reading, onProgress: OnProgress) {
     }
     onProgress({ done: index + 1, total: book.spine.length, unit: "chapter" });
   }
-  return { totalWords, isbn, picturesWithoutAlt, chapters };
+  return { totalWords, picturesWithoutAlt, chapters };
 }
 
 function nameOf(index: number): string {

@@ -1,4 +1,5 @@
 import { fileTypeFromBuffer } from "file-type";
+import { printedIsbnOfEpub } from "../../files/formats/epub-isbn.ts";
 import { readPackageMetadata } from "../../files/formats/epub-metadata.ts";
 import {
   type EpubPackage,
@@ -48,7 +49,7 @@ export async function convertEpub(
       totalPages: 0,
       totalWords: read.totalWords,
       totalSeconds: 0,
-      found: { ...found, isbn: found.isbn ?? read.isbn, words: read.totalWords },
+      found: { ...found, isbn: found.isbn ?? (await printedIsbnOfEpub(zip, book)), words: read.totalWords },
       tableOfContents,
       cover: await readCover(zip, book),
       report: reportOf({

@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs";
 import { setImmediate } from "node:timers/promises";
 import { FileError, fileError } from "../../files/file-error.ts";
-import { findIsbn } from "../../files/formats/isbn-in-text.ts";
+import { printedIsbnOfPdf } from "../../files/formats/pdf-isbn.ts";
 import { readMetadata } from "../../files/formats/pdf-metadata.ts";
 import { openPdf, type Pdf } from "../../files/formats/pdfium.ts";
 import {
@@ -17,9 +17,6 @@ import { reportOf } from "./report.ts";
 
 const PIECE_BYTES = 1024 * 1024;
 const COVER_BOX = { width: 1600, height: 1600 };
-/** The copyright page is one of the first, or, in some countries, one of the last. */
-const FRONT_PAGES = 12;
-const BACK_PAGES = 4;
 /** A document this long is not to be read without a table of contents. */
 const LONG_PAGES = 20;
 
@@ -42,14 +39,14 @@ async function readPdf(path: string, outDir: string, onProgress: OnProgress): Pr
   try {
     if (pdf.pageCount === 0) throw fileError("pdf_empty", {});
     const cover = pdf.picture(0, COVER_BOX);
-    const { totalWords, isbn, pageCount } = await readPages(pdf, outDir, onProgress);
+    const { totalWords, pageCount } = await readPages(pdf, outDir, onProgress);
     const tableOfContents = readOutline(pdf);
     const found = await readMetadata(pdf, createReadStream(path, { highWaterMark: PIECE_BYTES }));
     return {
       totalPages: pdf.pageCount,
       totalWords,
       totalSeconds: 0,
-      found: { ...found, isbn: found.isbn ?? isbn, pages: pdf.pageCount, words: totalWords },
+      found: { ...found, isbn: found.isbn ?? printedIsbnOfPdf(pdf), pages: pdf.pageCount, words: totalWords },
       tableOfContents,
       cover,
       report: report(pdf, {
@@ -69,18 +66,14 @@ async function readPdf(path: string, outDir: string, onProgress: OnProgress): Pr
 async function readPages(pdf: Pdf, outDir: string, onProgress: OnProgress) {
   const pageCount = previewPages(pdf.pageCount);
   let totalWords = 0;
-  let isbn: string | null = null;
   for (let index = 0; index < pdf.pageCount; index++) {
-    const text = pdf.text(index) ?? "";
-    totalWords += countWords(text);
-    const isEdge = index < FRONT_PAGES || index >= pdf.pageCount - BACK_PAGES;
-    if (isEdge) isbn ??= findIsbn(text);
+    totalWords += countWords(pdf.text(index) ?? "");
     if (index < pageCount) await writePage(pdf, index, outDir);
     onProgress({ done: index + 1, total: pdf.pageCount, unit: "page" });
     // Between pages the process may answer: report progress, end when its parent has gone.
     await setImmediate();
   }
-  return { totalWords, isbn, pageCount };
+  return { totalWords, pageCount };
 }
 
 /** PDFium ends with a trap where a file has led it astray, and runs out of memory as any program may. */

@@ -1,0 +1,53 @@
+import { Readable } from "node:stream";
+import yauzl from "yauzl";
+import type { Found } from "../../conversions/history-schema.ts";
+import { printedIsbnOfEpub } from "./formats/epub-isbn.ts";
+import { readPackageMetadata } from "./formats/epub-metadata.ts";
+import { openPackage } from "./formats/epub-package.ts";
+import { readZip } from "./formats/zip.ts";
+import { PIECE_BYTES } from "./found-messages.ts";
+import type { Pieces } from "./pieces.ts";
+
+const MAX_ENTRIES = 20_000;
+const MAX_ENTRY_BYTES = 16 * 1024 * 1024;
+
+/** @throws FileError one of `epub_…` */
+export async function* lookAtEpub(pieces: Pieces): AsyncGenerator<Found> {
+  const options = { autoClose: false, lazyEntries: true };
+  const opening = yauzl.fromRandomAccessReaderPromise(new PieceReader(pieces), pieces.size, options);
+  // The package is a small part of the book: what the whole unpacks to is for the conversion to say.
+  const limits = { maxEntries: MAX_ENTRIES, maxUnpackedBytes: Number.POSITIVE_INFINITY };
+  const whole = await readZip(opening, limits);
+  const zip: typeof whole = {
+    ...whole,
+    read: (name, { maxBytes, ...rest }) =>
+      whole.read(name, { ...rest, maxBytes: Math.min(maxBytes, MAX_ENTRY_BYTES) }),
+  };
+  const book = await openPackage(zip);
+  const found = readPackageMetadata(book);
+  yield found;
+  if (found.isbn !== null) return;
+  const isbn = await printedIsbnOfEpub(zip, book);
+  if (isbn !== null) yield { ...found, isbn };
+}
+
+class PieceReader extends yauzl.RandomAccessReader {
+  readonly pieces: Pieces;
+
+  constructor(pieces: Pieces) {
+    super();
+    this.pieces = pieces;
+  }
+
+  override _readStreamForRange(start: number, end: number): Readable {
+    const { pieces } = this;
+    return Readable.from(
+      // Piece by piece: whoever wants the beginning of a long entry asks for no more.
+      (function* () {
+        for (let place = start; place < end; place += PIECE_BYTES)
+          yield pieces.read(place, Math.min(PIECE_BYTES, end - place));
+      })(),
+      { objectMode: false, highWaterMark: 1 },
+    );
+  }
+}

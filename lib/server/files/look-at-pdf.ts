@@ -1,0 +1,18 @@
+import type { Found } from "../../conversions/history-schema.ts";
+import { fileError } from "./file-error.ts";
+import { printedIsbnOfPdf } from "./formats/pdf-isbn.ts";
+import { readMetadata } from "./formats/pdf-metadata.ts";
+import { openPdf } from "./formats/pdfium.ts";
+import type { Pieces } from "./pieces.ts";
+
+/** @throws FileError `pdf_locked`, `pdf_damaged`, `pdf_empty` */
+export async function* lookAtPdf(pieces: Pieces): AsyncGenerator<Found> {
+  const pdf = await openPdf(pieces);
+  if (pdf.pageCount === 0) throw fileError("pdf_empty", {});
+  const found = { ...(await readMetadata(pdf, pieces.known())), pages: pdf.pageCount };
+  yield found;
+  if (found.isbn !== null) return;
+  const isbn = printedIsbnOfPdf(pdf);
+  // Without a page that comes before it, it may be that of another book.
+  if (isbn !== null && !pieces.isMissing()) yield { ...found, isbn };
+}
