@@ -202,7 +202,7 @@ function toInput(form: ContentForm, locale: string) {
 }
 
 export type ContentInput = ReturnType<typeof toInput>;
-export type ContentPatch = Partial<ContentInput> & { cover_url?: string };
+export type ContentPatch = Partial<ContentInput> & { cover_url?: string; keep_larger_cover?: boolean };
 
 const PHYSICAL_ONLY: ReadonlySet<string> = new Set(PHYSICAL_FIELDS);
 const isUsedBy = (fileType: string) => (key: string) => fileType === "physical" || !PHYSICAL_ONLY.has(key);

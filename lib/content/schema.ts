@@ -90,7 +90,7 @@ export const BLOCK_FIELDS = {
   price_schedule: ["price_schedule"],
   conversion: ["conversion"],
   file: ["file"],
-  cover: ["cover", "cover_error"],
+  cover: ["cover", "cover_error", "cover_pending"],
 } as const satisfies Record<Include, readonly string[]>;
 export type BlockField = (typeof BLOCK_FIELDS)[Include][number];
 
@@ -171,6 +171,8 @@ const blockShape = {
   file: fileSchema.nullable(),
   cover: coverSchema.nullable(),
   cover_error: coverErrorSchema.nullable(),
+  /** A cover that was asked for is on its way. */
+  cover_pending: z.boolean(),
 };
 
 /** One title: the core fields always, the fields of a block when it was asked for. */

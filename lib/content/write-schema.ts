@@ -216,6 +216,7 @@ export const updateContentSchema = withAliases(
       file_type: fileTypeSchema.optional(),
       file_url: z.never({ error: says("file_fixed") }).optional(),
       cover_url: coverSourceSchema.nullish(),
+      keep_larger_cover: looseBooleanSchema.optional(),
     })
     .superRefine(checkSaleOrder),
 );

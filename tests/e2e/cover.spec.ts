@@ -28,8 +28,10 @@ test("a new title gets an uploaded picture as its cover", async ({ page, store }
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
   const id = Number(new URL(page.url()).pathname.split("/").at(-1));
   await expect.poll(async () => (await store.read(id)).cover_url, { timeout: 30_000 }).not.toBeNull();
-  await page.reload();
-  await expect(page.getByRole("region", { name: "Cover" }).getByText("600 × 900 pixels")).toBeVisible();
+  // The page that was opened before the picture had come shows it by itself.
+  await expect(page.getByRole("region", { name: "Cover" }).getByText("600 × 900 pixels")).toBeVisible({
+    timeout: 30_000,
+  });
 });
 
 test("a smaller picture is asked about, a bad one says why, a good one takes its place", async ({
@@ -64,18 +66,39 @@ test("a smaller picture is asked about, a bad one says why, a good one takes its
   expect((await store.read(id)).cover_url).not.toBe(first);
 });
 
-test("a title goes back to the cover in its own file", async ({ page, createTitle, serveFile, store }) => {
-  const name = unique("The Farm");
-  const { url } = serveFile("farm.epub", await epubOf(name));
+test("a smaller picture behind an address, and the smaller one in the file, are asked about, too", async ({
+  page,
+  createTitle,
+  serveFile,
+  store,
+}) => {
+  const name = unique("The Loft");
+  const { url } = serveFile("loft.epub", await epubOf(name));
   const { id } = await createTitle({ name, file_type: "epub", file_url: url });
   await expect.poll(async () => (await store.read(id)).cover_url, { timeout: 30_000 }).not.toBeNull();
   await page.goto(`/content/${id}`);
   const panel = page.getByRole("region", { name: "Cover" });
-  await expect(panel.getByText("600 × 900 pixels")).toBeVisible();
-  await upload(page, "larger.png", await picture(1000, 1500));
+  await panel.getByLabel("Address of a picture").fill(serveFile("larger.png", await picture(1000, 1500)).url);
+  await panel.getByRole("button", { name: "Use this picture" }).click();
   await expect(panel.getByText("1,000 × 1,500 pixels")).toBeVisible({ timeout: 30_000 });
+  const { cover_url: larger } = await store.read(id);
+
+  await panel.getByLabel("Address of a picture").fill(serveFile("small.png", await picture(90, 120)).url);
+  await panel.getByRole("button", { name: "Use this picture" }).click();
+  await expect(panel.getByText("The new picture has 90 × 120 pixels")).toBeVisible({ timeout: 30_000 });
+  await expectAccessible(page);
+  await panel.getByRole("button", { name: "Keep the present one" }).click();
+  await expect(panel.getByText(/90 × 120/)).toHaveCount(0);
+  expect((await store.read(id)).cover_url).toBe(larger);
 
   await panel.getByRole("button", { name: "Use the file’s cover" }).click();
-  await expect(panel.getByText("600 × 900 pixels")).toBeVisible({ timeout: 30_000 });
-  await expect(panel.getByText("The new cover is being fetched.")).toHaveCount(0);
+  await expect(panel.getByText("The new picture has 600 × 900 pixels")).toBeVisible({ timeout: 30_000 });
+  await panel.getByRole("button", { name: "Use the smaller one" }).click();
+  await expect(panel.getByText("600 × 900 pixels, 1 : 1.5")).toBeVisible({ timeout: 30_000 });
+
+  // It is the present one by now: that is said at once, not after a minute of waiting.
+  await panel.getByRole("button", { name: "Use the file’s cover" }).click();
+  await expect(panel.getByText("The new cover is being fetched.")).toBeVisible();
+  await expect(panel.getByText("The new cover is being fetched.")).toHaveCount(0, { timeout: 30_000 });
+  await expect(panel.getByText("600 × 900 pixels, 1 : 1.5")).toBeVisible();
 });

@@ -4,7 +4,7 @@ import { FILE_COVER } from "#lib/content/cover-schema.ts";
 import { contentSchema } from "#lib/content/schema.ts";
 import { getContent } from "#lib/server/catalog/content/get-content.ts";
 import { updateContent } from "#lib/server/catalog/content/update-content.ts";
-import { requestCover } from "#lib/server/catalog/conversions/request-cover.ts";
+import { requestCovers } from "#lib/server/catalog/conversions/request-cover.ts";
 import { coverAbandonedJob, coverJob } from "#lib/server/jobs/cover.job.ts";
 import type { Worker } from "#lib/server/worker/create-worker.ts";
 import { until } from "#tests/support/until.ts";
@@ -31,15 +31,24 @@ const picture = (background: string, width = 1500, height = 2000) =>
     .jpeg()
     .toBuffer();
 
-const ask = (url: string) => desk.db.transaction((tx) => requestCover(desk.ctx, tx, id, url));
+const ask = (url: string, keepLarger = false) =>
+  desk.db.transaction((tx) => requestCovers(desk.ctx, tx, [{ contentId: id, url, keepLarger }]));
 const untilCover = (isRight: (title: Awaited<ReturnType<typeof readTitle>>) => boolean) =>
   until(() => readTitle(desk, id), isRight);
 
 async function readCover() {
   const { json } = await getContent(desk.ctx, { id: String(id), idType: "internal" });
-  const { cover_url, cover = null, cover_error = null } = contentSchema.parse(JSON.parse(json));
-  return { cover_url, cover, cover_error };
+  const {
+    cover_url,
+    cover = null,
+    cover_error = null,
+    cover_pending,
+  } = contentSchema.parse(JSON.parse(json));
+  return { cover_url, cover, cover_error, cover_pending };
 }
+
+const coverFiles = async () =>
+  (await desk.ctx.storage.list("covers")).filter((key) => key.includes(`/${id}-`));
 
 async function stored(url: string): Promise<Buffer> {
   const key = url.replace("http://localhost/files/", "");
@@ -95,12 +104,69 @@ test("another cover has another address, and leaves nothing of the one before; t
   }
 });
 
+test("a smaller one is refused where the larger is to be kept, and the word has its size", async () => {
+  await ask(desk.server.serve("/large.jpg", await picture("green")));
+  const large = await untilCover(({ cover_key: key }) => key !== null);
+  await ask(desk.server.serve("/small.jpg", await picture("blue", 300, 400)), true);
+  expect(await readCover()).toMatchObject({ cover_pending: true, cover_error: null });
+  await untilCover(({ cover_asked: asked }) => asked === null);
+  expect(await readCover()).toMatchObject({
+    cover: { width: 1500 },
+    cover_error: {
+      code: "cover_smaller",
+      params: { width: 300, height: 400 },
+      message: "This picture is smaller than the present cover: it has 300 × 400 pixels.",
+    },
+    cover_pending: false,
+  });
+  expect(await coverFiles()).toHaveLength(4);
+  // The same size, the same picture, and a smaller one that somebody wants, are taken.
+  await ask(desk.server.serve("/as-large.jpg", await picture("red")), true);
+  const asLarge = await untilCover(({ cover_key: key }) => key !== large.cover_key);
+  await ask(desk.server.serve("/again.jpg", await picture("red")), true);
+  expect(await untilCover(({ cover_asked: asked }) => asked === null)).toMatchObject({
+    cover_key: asLarge.cover_key,
+    cover_error: null,
+  });
+  await ask(desk.server.serve("/small.jpg", await picture("blue", 300, 400)));
+  await untilCover(({ cover_width: width }) => width === 300);
+  expect(await coverFiles()).toHaveLength(4);
+});
+
+test("of two requests the later wins, also when the picture of the earlier comes last", async () => {
+  const green = await picture("green");
+  const letGo: (() => void)[] = [];
+  await ask(desk.server.serve("/slow.jpg", (_req, res) => letGo.push(() => res.end(green))));
+  await until(
+    () => letGo.length,
+    (asked) => asked === 1,
+  );
+  // One worker fetches one picture at a time: the first waits for its server.
+  const another = await desk.startWorker();
+  await ask(desk.server.serve("/quick.jpg", await picture("blue", 900, 1200)));
+  await untilCover(({ cover_asked: asked }) => asked === null);
+  for (const answer of letGo) answer();
+  const unended = "select from jobs.job where name = $1 and state < 'completed'";
+  await until(
+    () => desk.db.$client.query(unended, [coverJob.name]),
+    ({ rowCount }) => rowCount === 0,
+  );
+  await another.stop();
+  expect(await readCover()).toMatchObject({ cover: { width: 900 }, cover_error: null });
+  expect(await coverFiles()).toHaveLength(4);
+});
+
 test("one that is taken away leaves nothing", async () => {
   await ask(desk.server.serve("/gone.jpg", await picture("grey")));
   await untilCover(({ cover_key: key }) => key !== null);
   await updateContent(desk.ctx, { id: String(id), idType: "internal" }, { cover_url: null });
-  expect(await readCover()).toEqual({ cover_url: null, cover: null, cover_error: null });
-  expect((await desk.ctx.storage.list("covers")).filter((key) => key.includes(`/${id}-`))).toEqual([]);
+  expect(await readCover()).toEqual({
+    cover_url: null,
+    cover: null,
+    cover_error: null,
+    cover_pending: false,
+  });
+  expect(await coverFiles()).toEqual([]);
 });
 
 test("what is no picture, or not there, leaves the cover and says why; the next good one ends the word", async () => {
@@ -168,7 +234,12 @@ test("a cover whose workers fail again and again is not waited for without an en
   ]);
   expect(rows).toEqual([{ dead_letter: coverAbandonedJob.name }]);
   await desk.db.transaction((tx) =>
-    desk.ctx.queue.send(tx, coverAbandonedJob, { contentId: id, url: "https://pictures.example/a.jpg" }),
+    desk.ctx.queue.send(tx, coverAbandonedJob, {
+      contentId: id,
+      url: "https://pictures.example/a.jpg",
+      request: null,
+      keepLarger: false,
+    }),
   );
   await untilCover(({ cover_error: error }) => error?.code === "cover_failed");
   expect((await readCover()).cover_error?.message).toMatch(/^Something failed on our side/);

@@ -32,7 +32,7 @@ test("a job exists when, and only when, the transaction that sent it commits", a
   await queue.start();
   const send = (url: string, isKept: boolean) =>
     db.transaction(async (tx) => {
-      await queue.send(tx, coverJob, { contentId: 1, url });
+      await queue.send(tx, coverJob, { contentId: 1, url, request: null, keepLarger: false });
       if (!isKept) tx.rollback();
     });
   await expect(send("http://a.example/dropped", false)).rejects.toThrow();

@@ -19,23 +19,23 @@ import { type ChosenPicture, usePicture } from "./use-picture.ts";
 
 type CoverPanelProps = { content: Content; etag: string | null; canEdit: boolean };
 
-/** The cover of a stored title, and another one for it. A picture that is known to be smaller is asked about. */
+/** The cover of a stored title, and another one for it. A smaller picture is asked about. */
 export function CoverPanel({ content, etag, canEdit }: CoverPanelProps) {
   const t = useTranslations("contentForm.cover");
   const side = useTranslations("contentForm.side");
   const say = useSaid();
-  const { shown, change, isWaiting, error } = useCoverChange(content, etag);
+  const { shown, smaller, consider, change, keep, isWaiting, error } = useCoverChange(content, etag);
   const errorText = useErrorText();
   const picture = usePicture(t("notAPicture"));
   const [address, setAddress] = useState("");
-  const [asked, setAsked] = useState<ChosenPicture | null>(null);
   const { cover = null, cover_error: refused = null, cover_url, name, conversion_status } = shown;
   const isFinal = conversion_status === "done" || conversion_status === "error";
 
   const offer = (chosen: ChosenPicture | null) => {
     if (!chosen) return;
-    if (cover && chosen.size && isSmaller(chosen.size, cover)) setAsked(chosen);
-    else void change(chosen.url);
+    const { url, size } = chosen;
+    if (cover && size && isSmaller(size, cover)) consider({ url, size });
+    else void change(url);
   };
   return (
     <>
@@ -44,27 +44,24 @@ export function CoverPanel({ content, etag, canEdit }: CoverPanelProps) {
       {cover_url === null ? <p className="text-muted">{side(isFinal ? "noCover" : "coverLater")}</p> : null}
       <div role="status" className="flex flex-col gap-2 empty:hidden">
         {isWaiting ? <p className="text-muted">{t("fetching")}</p> : null}
-        {refused && !isWaiting ? (
+        {refused && !isWaiting && !smaller ? (
           <p className="text-danger-text wrap-anywhere">
             {t("refused")} {say(refused, refused.message)}
           </p>
         ) : null}
         {error ? <p className="text-danger-text wrap-anywhere">{errorText(error).text}</p> : null}
         {picture.problem ? <p className="text-danger-text wrap-anywhere">{picture.problem}</p> : null}
-        {asked?.size && cover ? (
+        {smaller && cover ? (
           <div className="flex flex-col gap-2">
-            <p>{t("smaller", { ...sides(asked.size, "new"), ...sides(cover, "old") })}</p>
+            <p>{t("smaller", { ...sides(smaller.size, "new"), ...sides(cover, "old") })}</p>
             <div className="flex flex-wrap gap-2">
-              <Button size="sm" variant="secondary" onClick={() => setAsked(null)}>
+              <Button size="sm" variant="secondary" onClick={keep}>
                 {t("keep")}
               </Button>
               <Button
                 size="sm"
                 variant="tertiary"
-                onClick={() => {
-                  setAsked(null);
-                  void change(asked.url);
-                }}
+                onClick={() => void change(smaller.url, { isSmallerFine: true })}
               >
                 {t("useSmaller")}
               </Button>
@@ -94,7 +91,10 @@ export function CoverPanel({ content, etag, canEdit }: CoverPanelProps) {
             className="flex w-full flex-col items-start gap-1.5"
             onSubmit={(event) => {
               event.preventDefault();
-              void picture.fromAddress(address.trim()).then(offer);
+              const url = address.trim();
+              // A store that tells how far a cover is measures it, too, and needs no look from here.
+              if (shown.cover_pending === undefined) void picture.fromAddress(url).then(offer);
+              else void change(url);
             }}
           >
             <label className="flex w-full flex-col gap-1">

@@ -115,6 +115,11 @@ const FAULTS = {
       "Reading this file takes more memory than one file may use. Export it again in a simpler form.",
   },
   cover_unusable: { kind: "damaged", say: () => "This is not a picture that can be a cover." },
+  cover_smaller: {
+    kind: "damaged",
+    say: ({ width, height }: { width: number; height: number }) =>
+      `This picture is smaller than the present cover: it has ${width} × ${height} pixels.`,
+  },
   no_file_cover: {
     kind: "damaged",
     say: () => "There is no cover in the file of this title. Upload a picture instead.",

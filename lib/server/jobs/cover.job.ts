@@ -4,7 +4,14 @@ import type { Job } from "./job.ts";
 /** Makes what an editor gave as `cover_url` the cover: the picture behind an address, or that of the title's own file (contract 5). */
 export const coverJob = {
   name: "cover",
-  payload: z.object({ contentId: z.number().int(), url: z.string() }),
+  payload: z.object({
+    contentId: z.number().int(),
+    url: z.string(),
+    /** What the title holds as `cover_asked` while it waits for this one; jobs of an older make have none. */
+    request: z.uuid().nullable().default(null),
+    /** A picture with fewer pixels than the present cover is refused. */
+    keepLarger: z.boolean().default(false),
+  }),
   retryLimit: 3,
   retryDelaySeconds: 5,
   heartbeatSeconds: 10,

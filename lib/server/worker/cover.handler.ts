@@ -2,7 +2,7 @@ import { createWriteStream } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { FILE_COVER } from "#lib/content/cover-schema.ts";
 import type { DigitalType } from "#lib/content/schema.ts";
 import { failureSaid, faultSaid, type Said } from "../catalog/conversions/said.ts";
@@ -18,7 +18,8 @@ import type { WorkerDeps } from "./deps.ts";
 import { toJsonb } from "./jsonb.ts";
 import { makeCoverApart, readFileApart } from "./read-file.ts";
 
-type Run = JobRun<ReturnType<(typeof coverJob)["payload"]["parse"]>>;
+type Asked = ReturnType<(typeof coverJob)["payload"]["parse"]>;
+type Run = JobRun<Asked>;
 
 const MAX_COVER_BYTES = 32 * 1024 * 1024;
 
@@ -27,7 +28,7 @@ export async function handleCover(
   deps: WorkerDeps,
   { payload, retryCount, tries, signal }: Run,
 ): Promise<void> {
-  const { contentId, url } = payload;
+  const { contentId, url, keepLarger } = payload;
   const folder = await mkdtemp(join(deps.tmpDir, "cover-"));
   const ending = AbortSignal.any([signal, deps.shutdown]);
   try {
@@ -35,7 +36,9 @@ export async function handleCover(
       url === FILE_COVER
         ? coverOfFile(deps, contentId, folder, ending)
         : fetchCover(deps, url, folder, ending);
-    await replaceCover(deps, contentId, await make);
+    const cover = await make;
+    if (keepLarger) await refuseSmaller(deps, contentId, cover);
+    await replaceCover(deps, payload, cover);
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
     deps.logger.warn(
@@ -43,7 +46,7 @@ export async function handleCover(
       `cover: ${error.message}`,
     );
     if (retryCount + 1 < Math.min(tries, error.policy.tries)) throw error;
-    await tellWhy(deps, contentId, faultSaid(error));
+    await tellWhy(deps, payload, faultSaid(error));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -84,25 +87,46 @@ async function coverOfFile(
 }
 
 /** Says that the cover did not come, though nothing is wrong with its picture as far as anybody knows. */
-export async function handleCoverAbandoned(deps: WorkerDeps, contentId: number): Promise<void> {
-  deps.logger.error({ content: contentId }, "cover abandoned");
-  await tellWhy(deps, contentId, failureSaid("cover_failed"));
+export async function handleCoverAbandoned(deps: WorkerDeps, asked: Asked): Promise<void> {
+  deps.logger.error({ content: asked.contentId }, "cover abandoned");
+  await tellWhy(deps, asked, failureSaid("cover_failed"));
 }
 
-async function replaceCover({ db, storage }: WorkerDeps, contentId: number, cover: MadeCover): Promise<void> {
-  const [before] = await db
-    .select({ cover_key: content.cover_key, cover_format: content.cover_format })
+async function refuseSmaller({ db }: WorkerDeps, contentId: number, { width, height }: MadeCover) {
+  const [present] = await db
+    .select({ pixels: sql<number>`${content.cover_width} * ${content.cover_height}` })
     .from(content)
-    .where(and(eq(content.id, contentId), isNull(content.deleted_at)));
-  if (!before) return;
-  const columns = await storeCover(storage, contentId, cover);
-  const set = { ...columns, cover_error: null, updated_at: sql`now()` };
-  await db.update(content).set(set).where(eq(content.id, contentId));
-  if (before.cover_key !== columns.cover_key) await deleteCover(storage, before);
+    .where(eq(content.id, contentId));
+  if (present && width * height < present.pixels) throw fileError("cover_smaller", { width, height });
+}
+
+/** A request that another one has followed changes nothing and leaves nothing. */
+async function replaceCover(
+  { db, storage }: WorkerDeps,
+  { contentId, request }: Asked,
+  cover: MadeCover,
+): Promise<void> {
+  const made = await storeCover(storage, contentId, cover);
+  const unused = await db.transaction(async (tx) => {
+    const { cover_key, cover_format, cover_asked } = content;
+    const [before] = await tx
+      .select({ cover_key, cover_format, cover_asked })
+      .from(content)
+      .where(eq(content.id, contentId))
+      .for("update");
+    if (!before || before.cover_asked !== request) return { kept: before?.cover_key ?? null, gone: made };
+    const set = { ...made, cover_error: null, cover_asked: null, updated_at: sql`now()` };
+    await tx.update(content).set(set).where(eq(content.id, contentId));
+    return { kept: made.cover_key, gone: before };
+  });
+  if (unused.gone.cover_key !== unused.kept) await deleteCover(storage, unused.gone);
 }
 
 /** The cover stays as it was; the title says why the one that was asked for did not come (contract 3.1). */
-async function tellWhy({ db }: WorkerDeps, contentId: number, { code, params, message }: Said) {
+async function tellWhy({ db }: WorkerDeps, { contentId, request }: Asked, { code, params, message }: Said) {
   const cover_error = toJsonb({ code, params, message });
-  await db.update(content).set({ cover_error }).where(eq(content.id, contentId));
+  await db
+    .update(content)
+    .set({ cover_error, cover_asked: null })
+    .where(and(eq(content.id, contentId), sql`${content.cover_asked} is not distinct from ${request}::uuid`));
 }

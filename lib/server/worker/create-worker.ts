@@ -50,7 +50,7 @@ export async function createWorker(options: WorkerOptions): Promise<Worker> {
   await queue.work(convertJob, { concurrency }, (run) => handleConvert(deps, run));
   await queue.work(coverJob, { concurrency: 1 }, (run) => handleCover(deps, run));
   await queue.work(coverAbandonedJob, { concurrency: 1 }, ({ payload }) =>
-    handleCoverAbandoned(deps, payload.contentId),
+    handleCoverAbandoned(deps, payload),
   );
   await queue.work(convertAbandonedJob, { concurrency: 1 }, ({ payload }) =>
     handleAbandoned(deps, payload.conversionId),

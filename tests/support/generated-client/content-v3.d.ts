@@ -419,6 +419,8 @@ export interface components {
                 };
                 message: string;
             } | null;
+            /** @description *Extension.* With `include=cover`: whether a picture that was asked for is still on its way. */
+            cover_pending?: boolean;
         };
         SelectedContent: {
             /**
@@ -570,6 +572,8 @@ export interface components {
                 };
                 message: string;
             } | null;
+            /** @description *Extension.* With `include=cover`: whether a picture that was asked for is still on its way. */
+            cover_pending?: boolean;
         };
         ContentPage: {
             data: components["schemas"]["Content"][];
@@ -1167,6 +1171,8 @@ export interface components {
             file_type?: string;
             /** @description Never: the file of a title cannot change. */
             file_url?: unknown;
+            /** @description *Extension.* Beside `cover_url`: a picture with fewer pixels than the present cover is not used; `cover_error` says so. */
+            keep_larger_cover?: boolean | 0 | 1 | "0" | "1";
             /**
              * @deprecated
              * @description Same as `keywords`.
@@ -1620,7 +1626,7 @@ export interface components {
         /** @description Blocks to add to each title, such as `prices,metadata`. */
         Include: ("prices" | "description" | "metadata" | "geographic_restrictions" | "table_of_contents" | "physical" | "sale" | "price_schedule" | "conversion" | "file" | "cover")[];
         /** @description Keys to send, such as `id,name,cover_url`, of the core and of the blocks included; `metadata` means all of that block. A known key whose block was not included is left out. */
-        Fields: ("id" | "external_id" | "name" | "slug" | "lang" | "file_type" | "audience" | "cover_url" | "reader_url" | "product_url" | "created_at" | "updated_at" | "published_at" | "license" | "free" | "preview" | "conversion_status" | "prices" | "description" | "publisher" | "author" | "bisac" | "keywords" | "narrator" | "category" | "collection" | "country" | "edition" | "metrics" | "geographic_restrictions" | "table_of_contents" | "physical" | "sale" | "price_schedule" | "conversion" | "file" | "cover" | "cover_error" | "metadata")[];
+        Fields: ("id" | "external_id" | "name" | "slug" | "lang" | "file_type" | "audience" | "cover_url" | "reader_url" | "product_url" | "created_at" | "updated_at" | "published_at" | "license" | "free" | "preview" | "conversion_status" | "prices" | "description" | "publisher" | "author" | "bisac" | "keywords" | "narrator" | "category" | "collection" | "country" | "edition" | "metrics" | "geographic_restrictions" | "table_of_contents" | "physical" | "sale" | "price_schedule" | "conversion" | "file" | "cover" | "cover_error" | "cover_pending" | "metadata")[];
         /** @description The ETag that you hold, with its quotes: 304 while it is still right. */
         IfNoneMatch: string;
         /** @description *Extension.* A word of yours for this request. Sent again within 24 hours with the same body it gets the same answer, and nothing is done twice. */

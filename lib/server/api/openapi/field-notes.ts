@@ -63,6 +63,10 @@ export const CONTENT_NOTES: Notes = {
     description:
       "With `include=cover`: why the picture that was asked for last could not be used; the cover stays as it was.",
   },
+  cover_pending: {
+    ...extension,
+    description: "With `include=cover`: whether a picture that was asked for is still on its way.",
+  },
 };
 
 export const CONVERSION_NOTES: Notes = {
@@ -126,6 +130,16 @@ export const WRITE_NOTES: Notes = {
   height: { description: "Centimetres." },
   width: { description: "Centimetres." },
   weight: { description: "Grams." },
+};
+
+/** What only a change can have. */
+export const CHANGE_NOTES: Notes = {
+  ...WRITE_NOTES,
+  keep_larger_cover: {
+    ...extension,
+    description:
+      "Beside `cover_url`: a picture with fewer pixels than the present cover is not used; `cover_error` says so.",
+  },
 };
 
 export const FILE_TYPE_NOTE: Note = {

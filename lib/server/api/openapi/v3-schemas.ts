@@ -25,6 +25,7 @@ import {
   termCountSchema,
 } from "./emitted-shapes.ts";
 import {
+  CHANGE_NOTES,
   CONTENT_NOTES,
   CONVERSION_NOTES,
   FILE_TYPE_NOTE,
@@ -111,7 +112,7 @@ export function v3Schemas(): Record<string, JsonSchema> {
     ...noted("Conversion", CONVERSION_NOTES),
     ...noted("Track", TRACK_NOTES),
     ...withOtherNames(
-      noted("ContentChange", WRITE_NOTES, {
+      noted("ContentChange", CHANGE_NOTES, {
         file_type: { description: "The stored one may be repeated; another is refused." },
         file_url: { description: "Never: the file of a title cannot change." },
       }),

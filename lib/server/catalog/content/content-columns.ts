@@ -70,7 +70,7 @@ export function toColumns(input: Input, fileType: string, store: Store): Content
   if (input.table_of_contents !== undefined)
     columns.table_of_contents = readTableOfContents(input.table_of_contents, fileType);
   // Only clearing is done here: a new cover is fetched first.
-  if (input.cover_url === null) Object.assign(columns, NO_COVER, { cover_error: null });
+  if (input.cover_url === null) Object.assign(columns, NO_COVER, { cover_error: null, cover_asked: null });
   return { ...columns, ...freeColumns(input.free), ...previewColumns(input.preview) };
 }
 

@@ -203,5 +203,6 @@ const VALUES: Record<Exclude<ContentField, AddressField | "cover">, JsonText> = 
   sale: object({ preorder_from: instant("c.preorder_from"), sale_from: instant("c.sale_from") }),
   conversion: LEADING_CONVERSION,
   cover_error: json("c.cover_error::text"),
+  cover_pending: plain("c.cover_asked is not null"),
   file: json(`(select ${toSql(FILE)} from catalog.files f where f.id = c.file_id)`),
 };

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { toMinorUnits } from "#lib/content/price-schema.ts";
 import { convertJob } from "../../jobs/convert.job.ts";
-import { coverJob } from "../../jobs/cover.job.ts";
 import type { CatalogContext, Transaction } from "../context.ts";
+import { requestCovers } from "../conversions/request-cover.ts";
 import { insertTerms } from "../terms/write-terms.ts";
 import { toTermLists } from "./content-columns.ts";
 import type { NewRow } from "./insert-title-rows.ts";
@@ -30,7 +30,7 @@ export async function insertTitleParts(
   const covers = titles.flatMap(({ id, input }) =>
     input.cover_url ? [{ contentId: id, url: input.cover_url }] : [],
   );
-  await ctx.queue.sendAll(tx, coverJob, covers);
+  await requestCovers(ctx, tx, covers);
 }
 
 async function insertPrices(tx: Transaction, titles: readonly NewRow[], timeZone: string) {

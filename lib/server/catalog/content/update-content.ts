@@ -7,7 +7,7 @@ import { invalid } from "../../errors.ts";
 import { isPrivateUrl } from "../../files/address-guard.ts";
 import { deleteCover, type StoredCover } from "../../files/stored-cover.ts";
 import type { CatalogContext, Transaction } from "../context.ts";
-import { requestCover } from "../conversions/request-cover.ts";
+import { requestCovers } from "../conversions/request-cover.ts";
 import { parseInput } from "../parse-input.ts";
 import { writeTerms } from "../terms/write-terms.ts";
 import { type ContentAddress, type FoundContent, lockContentAt } from "./content-address.ts";
@@ -70,7 +70,10 @@ async function updateIn(
   changed.push(...(await writeTerms(tx, title.id, toTermLists(input))));
   await checkSaleDates(tx, title.id);
   if (changed.length > 0) await touchContent(tx, title.id, changed);
-  if (input.cover_url && newCover) await requestCover(ctx, tx, title.id, input.cover_url);
+  if (input.cover_url && newCover) {
+    const { cover_url: url, keep_larger_cover: keepLarger } = input;
+    await requestCovers(ctx, tx, [{ contentId: title.id, url, keepLarger }]);
+  }
   return { id: title.id, cleared };
 }
 
@@ -103,6 +106,7 @@ const FIELD_OF_COLUMN: Readonly<Record<string, string>> = {
   cover_width: "cover_url",
   cover_height: "cover_url",
   cover_error: "cover_url",
+  cover_asked: "cover_url",
 };
 
 /** Writes the columns unless they all hold these values already; PostgreSQL compares. Returns the fields that differed. */

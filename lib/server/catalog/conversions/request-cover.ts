@@ -1,26 +1,43 @@
-import { eq } from "drizzle-orm";
-import { FILE_COVER } from "#lib/content/cover-schema.ts";
-import { fault } from "#lib/content/fault-schema.ts";
+import { inArray, sql } from "drizzle-orm";
 import { content } from "../../db/schema/content.ts";
-import { invalid } from "../../errors.ts";
-import { isPrivateUrl } from "../../files/address-guard.ts";
 import { coverJob } from "../../jobs/cover.job.ts";
 import type { CatalogContext, Transaction } from "../context.ts";
 
+export type WantedCover = {
+  contentId: number;
+  /** Checked by the caller; `file` is the picture in the title's own file. */
+  url: string;
+  /** Refuse a picture with fewer pixels than the present cover. */
+  keepLarger?: boolean;
+};
+
 /**
- * Has the picture behind `url`, or with `file` the one in the title's own file, made the cover of the
- * title, once the caller's transaction commits (contract 3.3, `cover_url`).
- *
- * @throws CatalogError `invalid` on `cover_url` when it is a private address as written (contract 5)
+ * Has each picture made the cover of its title, once the caller's transaction commits (contract 3.3,
+ * `cover_url`). A request that was under way for one of the titles is given up.
  */
-export async function requestCover(
-  ctx: Pick<CatalogContext, "queue" | "fileUrlAllow">,
+export async function requestCovers(
+  { queue }: Pick<CatalogContext, "queue">,
   tx: Transaction,
-  contentId: number,
-  url: string,
+  wanted: readonly WantedCover[],
 ): Promise<void> {
-  if (url !== FILE_COVER && isPrivateUrl(url, ctx.fileUrlAllow))
-    throw invalid({ cover_url: [fault("private_url")] });
-  await tx.update(content).set({ cover_error: null }).where(eq(content.id, contentId));
-  await ctx.queue.send(tx, coverJob, { contentId, url });
+  if (wanted.length === 0) return;
+  const asked = await tx
+    .update(content)
+    .set({ cover_error: null, cover_asked: sql`gen_random_uuid()` })
+    .where(
+      inArray(
+        content.id,
+        wanted.map(({ contentId }) => contentId),
+      ),
+    )
+    .returning({ id: content.id, request: content.cover_asked });
+  const requests = new Map(asked.map(({ id, request }) => [id, request]));
+  await queue.sendAll(
+    tx,
+    coverJob,
+    wanted.flatMap(({ contentId, url, keepLarger = false }) => {
+      const request = requests.get(contentId);
+      return request ? [{ contentId, url, request, keepLarger }] : [];
+    }),
+  );
 }

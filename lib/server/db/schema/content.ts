@@ -9,6 +9,7 @@ import {
   primaryKey,
   text,
   uniqueIndex,
+  uuid,
 } from "drizzle-orm/pg-core";
 import type { CoverError } from "../../../content/cover-schema.ts";
 import { catalog, moment } from "./columns.ts";
@@ -68,6 +69,8 @@ export const content = catalog.table(
     cover_height: integer(),
     /** Why the cover that was asked for last could not be used. */
     cover_error: jsonb().$type<CoverError>(),
+    /** The request for a cover that is under way; one that came before it can write nothing more. */
+    cover_asked: uuid(),
     file_id: bigint({ mode: "number" }).references(() => files.id),
     conversion_status: text().notNull(),
     /** Written together with terms and prices, so that what few titles lack is found without reading all of them. */
