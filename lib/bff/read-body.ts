@@ -44,6 +44,16 @@ export async function readBody<Schema extends z.ZodType>(
   });
 }
 
+/** The same for a request that may come without a body: an empty object then. Throws DoorError. */
+export async function readOptionalBody<Schema extends z.ZodType>(
+  request: Request,
+  schema: Schema,
+): Promise<z.output<Schema>> {
+  const { headers } = request;
+  const hasBody = headers.has("content-type") || Number(headers.get("content-length") ?? 0) > 0;
+  return hasBody ? readBody(request, schema) : schema.parse({});
+}
+
 /** Reads an object whose fields the store itself checks. A token in it is dropped: the proxy holds the only one. */
 export async function readObject(request: Request): Promise<Record<string, unknown>> {
   const { user_token: _token, api_token: _older, ...fields } = await readBody(request, objectSchema);

@@ -17,6 +17,7 @@ export const FAULTS = {
   last_track: "This is the last track, and an audiobook needs one. Add another first, or delete the content.",
   already_converted: "This content is already converted.",
   still_converting: "The conversion is still running. Wait until it has ended.",
+  file_not_failed: "Another file is taken only where the conversion has failed; this one is {status}.",
   restore_taken_external_id:
     'The external id "{external_id}" is already used by content {id}. Change it there, then restore this one.',
   restore_taken_external_id_elsewhere:
@@ -79,6 +80,7 @@ export const FAULTS = {
   alias_disagrees: "disagrees with {other}: send one of them, or the same value in both.",
   file_required: "is required for a digital title.",
   file_not_for_physical: "is not used for a physical title.",
+  track_required: "is required: say which track of the audiobook the file is for.",
   file_fixed: "cannot change here: the file and its type stay as they were created.",
   physical_only: "is used for physical titles only.",
   not_an_email: "must be an e-mail address.",

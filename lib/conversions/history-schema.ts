@@ -119,6 +119,7 @@ export const convertedFileSchema = z.object({
   code: z.string().nullable(),
   params: paramsSchema,
   retryable: z.boolean(),
+  accepts_file: z.boolean().default(false),
   is_stalled: z.boolean(),
   found: foundSchema.nullable(),
   report: fileReportSchema.nullable(),

@@ -42,6 +42,8 @@ export const conversionSchema = z.object({
   code: z.string().nullable().default(null),
   params: paramsSchema,
   retryable: z.boolean(),
+  /** Whether another file may take the place of this one: it failed. A store that lacks this never says so. */
+  accepts_file: z.boolean().default(false),
   /** Nothing has moved for far longer than this step usually takes. */
   is_stalled: z.boolean().default(false),
   started_at: z.string().nullable(),

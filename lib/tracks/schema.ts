@@ -16,6 +16,8 @@ export const trackSchema = z.object({
   /** What that sentence says, for clients with words of their own, and what fills it. */
   conversion_code: z.string().nullish(),
   conversion_params: paramsSchema,
+  /** Whether another file may take the place of this one, which failed (extension). */
+  conversion_accepts_file: z.boolean().default(false),
   created_at: z.string(),
   updated_at: z.string(),
 });

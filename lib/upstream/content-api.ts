@@ -2,6 +2,7 @@ import "server-only";
 import type { Preflight, PreflightInput } from "#lib/content/preflight-schema.ts";
 import type { Content, ContentPage } from "#lib/content/schema.ts";
 import type { ConversionHistory } from "#lib/conversions/history-schema.ts";
+import type { RetryConversion } from "#lib/conversions/retry-schema.ts";
 import type { Conversions } from "#lib/conversions/state-schema.ts";
 import type { AddTrack, Track, UpdateTrack } from "#lib/tracks/schema.ts";
 
@@ -34,7 +35,11 @@ export type ContentApi = {
    * extension); null where the store does not tell.
    */
   getConversion(id: string, trackId?: number): Promise<ConversionHistory | null>;
-  retryConversion(id: string): Promise<void>;
+  /**
+   * Starts or tries again (contract 3.6, extension), with `file_url` on another file: only where `accepts_file`
+   * was true, as a store that does not know the word might try the old one.
+   */
+  retryConversion(id: string, input?: RetryConversion): Promise<void>;
   listTracks(id: string): Promise<Tagged<Track[]>>;
   addTrack(id: string, input: AddTrack, key?: string | null): Promise<Track>;
   updateTrack(id: string, trackId: number, input: UpdateTrack, ifMatch?: string | null): Promise<Track>;

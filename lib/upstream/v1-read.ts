@@ -133,6 +133,7 @@ function readConversion(issue: Progress): Conversion | null {
     code: null,
     params: null,
     retryable: false,
+    accepts_file: false,
     is_stalled: false,
     started_at: null,
     updated_at: null,
@@ -165,6 +166,7 @@ export function readIssueTrack(json: unknown): Track {
     created_at: instant(track.created_at) ?? "",
     updated_at: instant(track.updated_at) ?? "",
     conversion_params: null,
+    conversion_accepts_file: false,
   };
 }
 

@@ -46,8 +46,15 @@ export function createV1(wire: StoreHttp): ContentApi {
     },
     restore: () => Promise.reject(lacks("This store cannot bring a deleted title back.", "lacks_restore")),
     getConversion: () => Promise.resolve(null),
-    retryConversion: () =>
-      Promise.reject(lacks("This store cannot start a conversion again.", "lacks_retry")),
+    retryConversion: (_id, { file_url } = {}) =>
+      Promise.reject(
+        file_url === undefined
+          ? lacks("This store cannot start a conversion again.", "lacks_retry")
+          : lacks(
+              "This store takes no other file for a title that it has. Delete it and add it again.",
+              "lacks_exchange",
+            ),
+      ),
     listTracks,
     addTrack: async (id, input) =>
       oneTrack(await http.send({ method: "POST", path: at(id, "/tracks"), body: toIssueTrack(input) })),

@@ -43,8 +43,9 @@ export function createV3(http: StoreHttp, capabilities: Capabilities): ContentAp
     },
     restore: (id) => item({ method: "POST", path: contentPath(id, "/restore"), query: INTERNAL }),
     getConversion: (id, trackId) => getConversionV3(http, id, trackId),
-    retryConversion: async (id) => {
-      await http.send({ method: "POST", path: contentPath(id, "/conversion"), query: INTERNAL });
+    retryConversion: async (id, input = {}) => {
+      const body = Object.keys(input).length > 0 ? input : undefined;
+      await http.send({ method: "POST", path: contentPath(id, "/conversion"), query: INTERNAL, body });
     },
     listTracks: async (id) => taggedTracks(await http.send({ path: contentPath(id, "/tracks") })),
     addTrack: async (id, body, idempotencyKey = null) => {

@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { DigitalType } from "../../content/schema.ts";
 import type { Database, Transaction } from "../catalog/context.ts";
 import { lockContent, refreshContentStatus } from "../catalog/conversions/refresh-content-status.ts";
@@ -86,9 +86,16 @@ export async function claimConversion(db: Database, conversionId: number): Promi
   });
 }
 
+/** Between a claim and its end: a row in any other state belongs to nobody, or waits for the next attempt. */
+const IN_HAND = ["started_dispatching_conversion", "converting"];
+
 /** The row of the conversion, as long as this attempt owns it: every write of an attempt goes through here. */
 export function ownedBy({ conversionId, attempt }: Claim) {
-  return and(eq(conversions.id, conversionId), eq(conversions.attempt, attempt));
+  return and(
+    eq(conversions.id, conversionId),
+    eq(conversions.attempt, attempt),
+    inArray(conversions.status, IN_HAND),
+  );
 }
 
 type Row = typeof conversions.$inferInsert;

@@ -27,6 +27,7 @@ describe("x-extension marks", () => {
       "conversion_message",
       "conversion_code",
       "conversion_params",
+      "conversion_accepts_file",
     ]);
   });
 

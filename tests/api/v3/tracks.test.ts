@@ -68,6 +68,7 @@ describe("add", () => {
       conversion_message: null,
       conversion_code: null,
       conversion_params: null,
+      conversion_accepts_file: false,
       created_at: expect.stringMatching(/Z$/),
       updated_at: expect.stringMatching(/Z$/),
     });

@@ -128,7 +128,7 @@ export interface paths {
         put?: never;
         /**
          * Start or retry a conversion
-         * @description For a title that is deferred or has failed.
+         * @description For a title that is deferred or has failed; of an audiobook, for the tracks that are. No body is needed. With `file_url` another file takes the place of one that failed: where `accepts_file` is true, and nowhere else.
          */
         post: operations["startConversion"];
         delete?: never;
@@ -598,7 +598,7 @@ export interface components {
         BulkAnswer: {
             message?: string;
             /** @enum {string} */
-            code?: "invalid" | "include_not_allowed" | "none_created" | "content_not_found" | "track_not_found" | "ambiguous_id" | "stale" | "last_track" | "already_converted" | "still_converting" | "restore_taken_external_id" | "restore_taken_external_id_elsewhere" | "idempotency_key_in_use" | "bad_idempotency_key" | "bad_if_match" | "body_empty" | "body_not_json" | "body_too_deep" | "body_too_large" | "https_only" | "unauthenticated" | "unauthorized" | "too_many_attempts" | "no_such_address" | "method_not_allowed" | "server_error" | "unavailable" | "required" | "not_text" | "not_number" | "not_whole" | "not_boolean" | "not_list" | "not_object" | "wrong_type" | "unreadable" | "unreadable_form" | "unknown_key" | "not_one_of" | "one_or_more_of" | "too_long" | "too_short" | "too_many" | "too_large" | "too_small" | "empty" | "nul_character" | "unstorable_text" | "bad_url" | "private_url" | "bad_date" | "bad_year" | "before_other" | "unknown_currency" | "duplicate_currency" | "bad_amount" | "negative_price" | "no_decimals" | "bad_language" | "bad_country" | "bad_file_type" | "alias_disagrees" | "file_required" | "file_not_for_physical" | "file_fixed" | "physical_only" | "not_an_email" | "not_html" | "taken_external_id" | "taken_external_id_elsewhere" | "bad_client_ref" | "bulk_count" | "audio_only" | "bad_track_order" | "order_leaves_out" | "order_names_unknown" | "order_names_twice" | "used_idempotency_key" | "include_unknown" | "unknown_fields" | "unknown_filter" | "bad_cursor" | "bad_per_page" | "bad_page" | "bad_page_size" | "bad_id_type" | "bad_ids" | "bad_name" | "bad_languages" | "bad_moment" | "in_future" | "beyond_last_month" | "before_from" | "span_too_long" | "other";
+            code?: "invalid" | "include_not_allowed" | "none_created" | "content_not_found" | "track_not_found" | "ambiguous_id" | "stale" | "last_track" | "already_converted" | "still_converting" | "file_not_failed" | "restore_taken_external_id" | "restore_taken_external_id_elsewhere" | "idempotency_key_in_use" | "bad_idempotency_key" | "bad_if_match" | "body_empty" | "body_not_json" | "body_too_deep" | "body_too_large" | "https_only" | "unauthenticated" | "unauthorized" | "too_many_attempts" | "no_such_address" | "method_not_allowed" | "server_error" | "unavailable" | "required" | "not_text" | "not_number" | "not_whole" | "not_boolean" | "not_list" | "not_object" | "wrong_type" | "unreadable" | "unreadable_form" | "unknown_key" | "not_one_of" | "one_or_more_of" | "too_long" | "too_short" | "too_many" | "too_large" | "too_small" | "empty" | "nul_character" | "unstorable_text" | "bad_url" | "private_url" | "bad_date" | "bad_year" | "before_other" | "unknown_currency" | "duplicate_currency" | "bad_amount" | "negative_price" | "no_decimals" | "bad_language" | "bad_country" | "bad_file_type" | "alias_disagrees" | "file_required" | "file_not_for_physical" | "track_required" | "file_fixed" | "physical_only" | "not_an_email" | "not_html" | "taken_external_id" | "taken_external_id_elsewhere" | "bad_client_ref" | "bulk_count" | "audio_only" | "bad_track_order" | "order_leaves_out" | "order_names_unknown" | "order_names_twice" | "used_idempotency_key" | "include_unknown" | "unknown_fields" | "unknown_filter" | "bad_cursor" | "bad_per_page" | "bad_page" | "bad_page_size" | "bad_id_type" | "bad_ids" | "bad_name" | "bad_languages" | "bad_moment" | "in_future" | "beyond_last_month" | "before_from" | "span_too_long" | "other";
             params?: {
                 [key: string]: string | number;
             };
@@ -623,7 +623,7 @@ export interface components {
             status: "failed";
             message: string;
             /** @enum {string} */
-            code: "invalid" | "include_not_allowed" | "none_created" | "content_not_found" | "track_not_found" | "ambiguous_id" | "stale" | "last_track" | "already_converted" | "still_converting" | "restore_taken_external_id" | "restore_taken_external_id_elsewhere" | "idempotency_key_in_use" | "bad_idempotency_key" | "bad_if_match" | "body_empty" | "body_not_json" | "body_too_deep" | "body_too_large" | "https_only" | "unauthenticated" | "unauthorized" | "too_many_attempts" | "no_such_address" | "method_not_allowed" | "server_error" | "unavailable" | "required" | "not_text" | "not_number" | "not_whole" | "not_boolean" | "not_list" | "not_object" | "wrong_type" | "unreadable" | "unreadable_form" | "unknown_key" | "not_one_of" | "one_or_more_of" | "too_long" | "too_short" | "too_many" | "too_large" | "too_small" | "empty" | "nul_character" | "unstorable_text" | "bad_url" | "private_url" | "bad_date" | "bad_year" | "before_other" | "unknown_currency" | "duplicate_currency" | "bad_amount" | "negative_price" | "no_decimals" | "bad_language" | "bad_country" | "bad_file_type" | "alias_disagrees" | "file_required" | "file_not_for_physical" | "file_fixed" | "physical_only" | "not_an_email" | "not_html" | "taken_external_id" | "taken_external_id_elsewhere" | "bad_client_ref" | "bulk_count" | "audio_only" | "bad_track_order" | "order_leaves_out" | "order_names_unknown" | "order_names_twice" | "used_idempotency_key" | "include_unknown" | "unknown_fields" | "unknown_filter" | "bad_cursor" | "bad_per_page" | "bad_page" | "bad_page_size" | "bad_id_type" | "bad_ids" | "bad_name" | "bad_languages" | "bad_moment" | "in_future" | "beyond_last_month" | "before_from" | "span_too_long" | "other";
+            code: "invalid" | "include_not_allowed" | "none_created" | "content_not_found" | "track_not_found" | "ambiguous_id" | "stale" | "last_track" | "already_converted" | "still_converting" | "file_not_failed" | "restore_taken_external_id" | "restore_taken_external_id_elsewhere" | "idempotency_key_in_use" | "bad_idempotency_key" | "bad_if_match" | "body_empty" | "body_not_json" | "body_too_deep" | "body_too_large" | "https_only" | "unauthenticated" | "unauthorized" | "too_many_attempts" | "no_such_address" | "method_not_allowed" | "server_error" | "unavailable" | "required" | "not_text" | "not_number" | "not_whole" | "not_boolean" | "not_list" | "not_object" | "wrong_type" | "unreadable" | "unreadable_form" | "unknown_key" | "not_one_of" | "one_or_more_of" | "too_long" | "too_short" | "too_many" | "too_large" | "too_small" | "empty" | "nul_character" | "unstorable_text" | "bad_url" | "private_url" | "bad_date" | "bad_year" | "before_other" | "unknown_currency" | "duplicate_currency" | "bad_amount" | "negative_price" | "no_decimals" | "bad_language" | "bad_country" | "bad_file_type" | "alias_disagrees" | "file_required" | "file_not_for_physical" | "track_required" | "file_fixed" | "physical_only" | "not_an_email" | "not_html" | "taken_external_id" | "taken_external_id_elsewhere" | "bad_client_ref" | "bulk_count" | "audio_only" | "bad_track_order" | "order_leaves_out" | "order_names_unknown" | "order_names_twice" | "used_idempotency_key" | "include_unknown" | "unknown_fields" | "unknown_filter" | "bad_cursor" | "bad_per_page" | "bad_page" | "bad_page_size" | "bad_id_type" | "bad_ids" | "bad_name" | "bad_languages" | "bad_moment" | "in_future" | "beyond_last_month" | "before_from" | "span_too_long" | "other";
             params: {
                 [key: string]: string | number;
             };
@@ -663,6 +663,11 @@ export interface components {
             } | null;
             retryable: boolean;
             /**
+             * @description *Extension.* Whether another file may take the place of this one: its conversion has failed.
+             * @default false
+             */
+            accepts_file: boolean;
+            /**
              * @description *Extension.* Nothing has changed for more than three times what this step usually takes.
              * @default false
              */
@@ -686,6 +691,8 @@ export interface components {
                     [key: string]: string | number;
                 } | null;
                 retryable: boolean;
+                /** @default false */
+                accepts_file: boolean;
                 is_stalled: boolean;
                 found: {
                     name: string | null;
@@ -835,6 +842,11 @@ export interface components {
                 [key: string]: string | number;
             } | null;
             /**
+             * @description *Extension.* Whether another file may take the place of this one: its conversion has failed.
+             * @default false
+             */
+            conversion_accepts_file: boolean;
+            /**
              * Format: date-time
              * @example 2021-03-19T00:00:00Z
              */
@@ -847,14 +859,14 @@ export interface components {
         };
         Fault: {
             /** @enum {string} */
-            code: "invalid" | "include_not_allowed" | "none_created" | "content_not_found" | "track_not_found" | "ambiguous_id" | "stale" | "last_track" | "already_converted" | "still_converting" | "restore_taken_external_id" | "restore_taken_external_id_elsewhere" | "idempotency_key_in_use" | "bad_idempotency_key" | "bad_if_match" | "body_empty" | "body_not_json" | "body_too_deep" | "body_too_large" | "https_only" | "unauthenticated" | "unauthorized" | "too_many_attempts" | "no_such_address" | "method_not_allowed" | "server_error" | "unavailable" | "required" | "not_text" | "not_number" | "not_whole" | "not_boolean" | "not_list" | "not_object" | "wrong_type" | "unreadable" | "unreadable_form" | "unknown_key" | "not_one_of" | "one_or_more_of" | "too_long" | "too_short" | "too_many" | "too_large" | "too_small" | "empty" | "nul_character" | "unstorable_text" | "bad_url" | "private_url" | "bad_date" | "bad_year" | "before_other" | "unknown_currency" | "duplicate_currency" | "bad_amount" | "negative_price" | "no_decimals" | "bad_language" | "bad_country" | "bad_file_type" | "alias_disagrees" | "file_required" | "file_not_for_physical" | "file_fixed" | "physical_only" | "not_an_email" | "not_html" | "taken_external_id" | "taken_external_id_elsewhere" | "bad_client_ref" | "bulk_count" | "audio_only" | "bad_track_order" | "order_leaves_out" | "order_names_unknown" | "order_names_twice" | "used_idempotency_key" | "include_unknown" | "unknown_fields" | "unknown_filter" | "bad_cursor" | "bad_per_page" | "bad_page" | "bad_page_size" | "bad_id_type" | "bad_ids" | "bad_name" | "bad_languages" | "bad_moment" | "in_future" | "beyond_last_month" | "before_from" | "span_too_long" | "other";
+            code: "invalid" | "include_not_allowed" | "none_created" | "content_not_found" | "track_not_found" | "ambiguous_id" | "stale" | "last_track" | "already_converted" | "still_converting" | "file_not_failed" | "restore_taken_external_id" | "restore_taken_external_id_elsewhere" | "idempotency_key_in_use" | "bad_idempotency_key" | "bad_if_match" | "body_empty" | "body_not_json" | "body_too_deep" | "body_too_large" | "https_only" | "unauthenticated" | "unauthorized" | "too_many_attempts" | "no_such_address" | "method_not_allowed" | "server_error" | "unavailable" | "required" | "not_text" | "not_number" | "not_whole" | "not_boolean" | "not_list" | "not_object" | "wrong_type" | "unreadable" | "unreadable_form" | "unknown_key" | "not_one_of" | "one_or_more_of" | "too_long" | "too_short" | "too_many" | "too_large" | "too_small" | "empty" | "nul_character" | "unstorable_text" | "bad_url" | "private_url" | "bad_date" | "bad_year" | "before_other" | "unknown_currency" | "duplicate_currency" | "bad_amount" | "negative_price" | "no_decimals" | "bad_language" | "bad_country" | "bad_file_type" | "alias_disagrees" | "file_required" | "file_not_for_physical" | "track_required" | "file_fixed" | "physical_only" | "not_an_email" | "not_html" | "taken_external_id" | "taken_external_id_elsewhere" | "bad_client_ref" | "bulk_count" | "audio_only" | "bad_track_order" | "order_leaves_out" | "order_names_unknown" | "order_names_twice" | "used_idempotency_key" | "include_unknown" | "unknown_fields" | "unknown_filter" | "bad_cursor" | "bad_per_page" | "bad_page" | "bad_page_size" | "bad_id_type" | "bad_ids" | "bad_name" | "bad_languages" | "bad_moment" | "in_future" | "beyond_last_month" | "before_from" | "span_too_long" | "other";
             params: {
                 [key: string]: string | number;
             };
         };
         Error: {
             /** @enum {string} */
-            code: "invalid" | "include_not_allowed" | "none_created" | "content_not_found" | "track_not_found" | "ambiguous_id" | "stale" | "last_track" | "already_converted" | "still_converting" | "restore_taken_external_id" | "restore_taken_external_id_elsewhere" | "idempotency_key_in_use" | "bad_idempotency_key" | "bad_if_match" | "body_empty" | "body_not_json" | "body_too_deep" | "body_too_large" | "https_only" | "unauthenticated" | "unauthorized" | "too_many_attempts" | "no_such_address" | "method_not_allowed" | "server_error" | "unavailable" | "required" | "not_text" | "not_number" | "not_whole" | "not_boolean" | "not_list" | "not_object" | "wrong_type" | "unreadable" | "unreadable_form" | "unknown_key" | "not_one_of" | "one_or_more_of" | "too_long" | "too_short" | "too_many" | "too_large" | "too_small" | "empty" | "nul_character" | "unstorable_text" | "bad_url" | "private_url" | "bad_date" | "bad_year" | "before_other" | "unknown_currency" | "duplicate_currency" | "bad_amount" | "negative_price" | "no_decimals" | "bad_language" | "bad_country" | "bad_file_type" | "alias_disagrees" | "file_required" | "file_not_for_physical" | "file_fixed" | "physical_only" | "not_an_email" | "not_html" | "taken_external_id" | "taken_external_id_elsewhere" | "bad_client_ref" | "bulk_count" | "audio_only" | "bad_track_order" | "order_leaves_out" | "order_names_unknown" | "order_names_twice" | "used_idempotency_key" | "include_unknown" | "unknown_fields" | "unknown_filter" | "bad_cursor" | "bad_per_page" | "bad_page" | "bad_page_size" | "bad_id_type" | "bad_ids" | "bad_name" | "bad_languages" | "bad_moment" | "in_future" | "beyond_last_month" | "before_from" | "span_too_long" | "other";
+            code: "invalid" | "include_not_allowed" | "none_created" | "content_not_found" | "track_not_found" | "ambiguous_id" | "stale" | "last_track" | "already_converted" | "still_converting" | "file_not_failed" | "restore_taken_external_id" | "restore_taken_external_id_elsewhere" | "idempotency_key_in_use" | "bad_idempotency_key" | "bad_if_match" | "body_empty" | "body_not_json" | "body_too_deep" | "body_too_large" | "https_only" | "unauthenticated" | "unauthorized" | "too_many_attempts" | "no_such_address" | "method_not_allowed" | "server_error" | "unavailable" | "required" | "not_text" | "not_number" | "not_whole" | "not_boolean" | "not_list" | "not_object" | "wrong_type" | "unreadable" | "unreadable_form" | "unknown_key" | "not_one_of" | "one_or_more_of" | "too_long" | "too_short" | "too_many" | "too_large" | "too_small" | "empty" | "nul_character" | "unstorable_text" | "bad_url" | "private_url" | "bad_date" | "bad_year" | "before_other" | "unknown_currency" | "duplicate_currency" | "bad_amount" | "negative_price" | "no_decimals" | "bad_language" | "bad_country" | "bad_file_type" | "alias_disagrees" | "file_required" | "file_not_for_physical" | "track_required" | "file_fixed" | "physical_only" | "not_an_email" | "not_html" | "taken_external_id" | "taken_external_id_elsewhere" | "bad_client_ref" | "bulk_count" | "audio_only" | "bad_track_order" | "order_leaves_out" | "order_names_unknown" | "order_names_twice" | "used_idempotency_key" | "include_unknown" | "unknown_fields" | "unknown_filter" | "bad_cursor" | "bad_per_page" | "bad_page" | "bad_page_size" | "bad_id_type" | "bad_ids" | "bad_name" | "bad_languages" | "bad_moment" | "in_future" | "beyond_last_month" | "before_from" | "span_too_long" | "other";
             params: {
                 [key: string]: string | number;
             };
@@ -869,7 +881,7 @@ export interface components {
         };
         StaleContent: {
             /** @enum {string} */
-            code: "invalid" | "include_not_allowed" | "none_created" | "content_not_found" | "track_not_found" | "ambiguous_id" | "stale" | "last_track" | "already_converted" | "still_converting" | "restore_taken_external_id" | "restore_taken_external_id_elsewhere" | "idempotency_key_in_use" | "bad_idempotency_key" | "bad_if_match" | "body_empty" | "body_not_json" | "body_too_deep" | "body_too_large" | "https_only" | "unauthenticated" | "unauthorized" | "too_many_attempts" | "no_such_address" | "method_not_allowed" | "server_error" | "unavailable" | "required" | "not_text" | "not_number" | "not_whole" | "not_boolean" | "not_list" | "not_object" | "wrong_type" | "unreadable" | "unreadable_form" | "unknown_key" | "not_one_of" | "one_or_more_of" | "too_long" | "too_short" | "too_many" | "too_large" | "too_small" | "empty" | "nul_character" | "unstorable_text" | "bad_url" | "private_url" | "bad_date" | "bad_year" | "before_other" | "unknown_currency" | "duplicate_currency" | "bad_amount" | "negative_price" | "no_decimals" | "bad_language" | "bad_country" | "bad_file_type" | "alias_disagrees" | "file_required" | "file_not_for_physical" | "file_fixed" | "physical_only" | "not_an_email" | "not_html" | "taken_external_id" | "taken_external_id_elsewhere" | "bad_client_ref" | "bulk_count" | "audio_only" | "bad_track_order" | "order_leaves_out" | "order_names_unknown" | "order_names_twice" | "used_idempotency_key" | "include_unknown" | "unknown_fields" | "unknown_filter" | "bad_cursor" | "bad_per_page" | "bad_page" | "bad_page_size" | "bad_id_type" | "bad_ids" | "bad_name" | "bad_languages" | "bad_moment" | "in_future" | "beyond_last_month" | "before_from" | "span_too_long" | "other";
+            code: "invalid" | "include_not_allowed" | "none_created" | "content_not_found" | "track_not_found" | "ambiguous_id" | "stale" | "last_track" | "already_converted" | "still_converting" | "file_not_failed" | "restore_taken_external_id" | "restore_taken_external_id_elsewhere" | "idempotency_key_in_use" | "bad_idempotency_key" | "bad_if_match" | "body_empty" | "body_not_json" | "body_too_deep" | "body_too_large" | "https_only" | "unauthenticated" | "unauthorized" | "too_many_attempts" | "no_such_address" | "method_not_allowed" | "server_error" | "unavailable" | "required" | "not_text" | "not_number" | "not_whole" | "not_boolean" | "not_list" | "not_object" | "wrong_type" | "unreadable" | "unreadable_form" | "unknown_key" | "not_one_of" | "one_or_more_of" | "too_long" | "too_short" | "too_many" | "too_large" | "too_small" | "empty" | "nul_character" | "unstorable_text" | "bad_url" | "private_url" | "bad_date" | "bad_year" | "before_other" | "unknown_currency" | "duplicate_currency" | "bad_amount" | "negative_price" | "no_decimals" | "bad_language" | "bad_country" | "bad_file_type" | "alias_disagrees" | "file_required" | "file_not_for_physical" | "track_required" | "file_fixed" | "physical_only" | "not_an_email" | "not_html" | "taken_external_id" | "taken_external_id_elsewhere" | "bad_client_ref" | "bulk_count" | "audio_only" | "bad_track_order" | "order_leaves_out" | "order_names_unknown" | "order_names_twice" | "used_idempotency_key" | "include_unknown" | "unknown_fields" | "unknown_filter" | "bad_cursor" | "bad_per_page" | "bad_page" | "bad_page_size" | "bad_id_type" | "bad_ids" | "bad_name" | "bad_languages" | "bad_moment" | "in_future" | "beyond_last_month" | "before_from" | "span_too_long" | "other";
             params: {
                 [key: string]: string | number;
             };
@@ -886,7 +898,7 @@ export interface components {
         };
         StaleTracks: {
             /** @enum {string} */
-            code: "invalid" | "include_not_allowed" | "none_created" | "content_not_found" | "track_not_found" | "ambiguous_id" | "stale" | "last_track" | "already_converted" | "still_converting" | "restore_taken_external_id" | "restore_taken_external_id_elsewhere" | "idempotency_key_in_use" | "bad_idempotency_key" | "bad_if_match" | "body_empty" | "body_not_json" | "body_too_deep" | "body_too_large" | "https_only" | "unauthenticated" | "unauthorized" | "too_many_attempts" | "no_such_address" | "method_not_allowed" | "server_error" | "unavailable" | "required" | "not_text" | "not_number" | "not_whole" | "not_boolean" | "not_list" | "not_object" | "wrong_type" | "unreadable" | "unreadable_form" | "unknown_key" | "not_one_of" | "one_or_more_of" | "too_long" | "too_short" | "too_many" | "too_large" | "too_small" | "empty" | "nul_character" | "unstorable_text" | "bad_url" | "private_url" | "bad_date" | "bad_year" | "before_other" | "unknown_currency" | "duplicate_currency" | "bad_amount" | "negative_price" | "no_decimals" | "bad_language" | "bad_country" | "bad_file_type" | "alias_disagrees" | "file_required" | "file_not_for_physical" | "file_fixed" | "physical_only" | "not_an_email" | "not_html" | "taken_external_id" | "taken_external_id_elsewhere" | "bad_client_ref" | "bulk_count" | "audio_only" | "bad_track_order" | "order_leaves_out" | "order_names_unknown" | "order_names_twice" | "used_idempotency_key" | "include_unknown" | "unknown_fields" | "unknown_filter" | "bad_cursor" | "bad_per_page" | "bad_page" | "bad_page_size" | "bad_id_type" | "bad_ids" | "bad_name" | "bad_languages" | "bad_moment" | "in_future" | "beyond_last_month" | "before_from" | "span_too_long" | "other";
+            code: "invalid" | "include_not_allowed" | "none_created" | "content_not_found" | "track_not_found" | "ambiguous_id" | "stale" | "last_track" | "already_converted" | "still_converting" | "file_not_failed" | "restore_taken_external_id" | "restore_taken_external_id_elsewhere" | "idempotency_key_in_use" | "bad_idempotency_key" | "bad_if_match" | "body_empty" | "body_not_json" | "body_too_deep" | "body_too_large" | "https_only" | "unauthenticated" | "unauthorized" | "too_many_attempts" | "no_such_address" | "method_not_allowed" | "server_error" | "unavailable" | "required" | "not_text" | "not_number" | "not_whole" | "not_boolean" | "not_list" | "not_object" | "wrong_type" | "unreadable" | "unreadable_form" | "unknown_key" | "not_one_of" | "one_or_more_of" | "too_long" | "too_short" | "too_many" | "too_large" | "too_small" | "empty" | "nul_character" | "unstorable_text" | "bad_url" | "private_url" | "bad_date" | "bad_year" | "before_other" | "unknown_currency" | "duplicate_currency" | "bad_amount" | "negative_price" | "no_decimals" | "bad_language" | "bad_country" | "bad_file_type" | "alias_disagrees" | "file_required" | "file_not_for_physical" | "track_required" | "file_fixed" | "physical_only" | "not_an_email" | "not_html" | "taken_external_id" | "taken_external_id_elsewhere" | "bad_client_ref" | "bulk_count" | "audio_only" | "bad_track_order" | "order_leaves_out" | "order_names_unknown" | "order_names_twice" | "used_idempotency_key" | "include_unknown" | "unknown_fields" | "unknown_filter" | "bad_cursor" | "bad_per_page" | "bad_page" | "bad_page_size" | "bad_id_type" | "bad_ids" | "bad_name" | "bad_languages" | "bad_moment" | "in_future" | "beyond_last_month" | "before_from" | "span_too_long" | "other";
             params: {
                 [key: string]: string | number;
             };
@@ -934,7 +946,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "invalid" | "include_not_allowed" | "none_created" | "content_not_found" | "track_not_found" | "ambiguous_id" | "stale" | "last_track" | "already_converted" | "still_converting" | "restore_taken_external_id" | "restore_taken_external_id_elsewhere" | "idempotency_key_in_use" | "bad_idempotency_key" | "bad_if_match" | "body_empty" | "body_not_json" | "body_too_deep" | "body_too_large" | "https_only" | "unauthenticated" | "unauthorized" | "too_many_attempts" | "no_such_address" | "method_not_allowed" | "server_error" | "unavailable" | "required" | "not_text" | "not_number" | "not_whole" | "not_boolean" | "not_list" | "not_object" | "wrong_type" | "unreadable" | "unreadable_form" | "unknown_key" | "not_one_of" | "one_or_more_of" | "too_long" | "too_short" | "too_many" | "too_large" | "too_small" | "empty" | "nul_character" | "unstorable_text" | "bad_url" | "private_url" | "bad_date" | "bad_year" | "before_other" | "unknown_currency" | "duplicate_currency" | "bad_amount" | "negative_price" | "no_decimals" | "bad_language" | "bad_country" | "bad_file_type" | "alias_disagrees" | "file_required" | "file_not_for_physical" | "file_fixed" | "physical_only" | "not_an_email" | "not_html" | "taken_external_id" | "taken_external_id_elsewhere" | "bad_client_ref" | "bulk_count" | "audio_only" | "bad_track_order" | "order_leaves_out" | "order_names_unknown" | "order_names_twice" | "used_idempotency_key" | "include_unknown" | "unknown_fields" | "unknown_filter" | "bad_cursor" | "bad_per_page" | "bad_page" | "bad_page_size" | "bad_id_type" | "bad_ids" | "bad_name" | "bad_languages" | "bad_moment" | "in_future" | "beyond_last_month" | "before_from" | "span_too_long" | "other";
+            code: "invalid" | "include_not_allowed" | "none_created" | "content_not_found" | "track_not_found" | "ambiguous_id" | "stale" | "last_track" | "already_converted" | "still_converting" | "file_not_failed" | "restore_taken_external_id" | "restore_taken_external_id_elsewhere" | "idempotency_key_in_use" | "bad_idempotency_key" | "bad_if_match" | "body_empty" | "body_not_json" | "body_too_deep" | "body_too_large" | "https_only" | "unauthenticated" | "unauthorized" | "too_many_attempts" | "no_such_address" | "method_not_allowed" | "server_error" | "unavailable" | "required" | "not_text" | "not_number" | "not_whole" | "not_boolean" | "not_list" | "not_object" | "wrong_type" | "unreadable" | "unreadable_form" | "unknown_key" | "not_one_of" | "one_or_more_of" | "too_long" | "too_short" | "too_many" | "too_large" | "too_small" | "empty" | "nul_character" | "unstorable_text" | "bad_url" | "private_url" | "bad_date" | "bad_year" | "before_other" | "unknown_currency" | "duplicate_currency" | "bad_amount" | "negative_price" | "no_decimals" | "bad_language" | "bad_country" | "bad_file_type" | "alias_disagrees" | "file_required" | "file_not_for_physical" | "track_required" | "file_fixed" | "physical_only" | "not_an_email" | "not_html" | "taken_external_id" | "taken_external_id_elsewhere" | "bad_client_ref" | "bulk_count" | "audio_only" | "bad_track_order" | "order_leaves_out" | "order_names_unknown" | "order_names_twice" | "used_idempotency_key" | "include_unknown" | "unknown_fields" | "unknown_filter" | "bad_cursor" | "bad_per_page" | "bad_page" | "bad_page_size" | "bad_id_type" | "bad_ids" | "bad_name" | "bad_languages" | "bad_moment" | "in_future" | "beyond_last_month" | "before_from" | "span_too_long" | "other";
             params: {
                 [key: string]: string | number;
             };
@@ -1169,7 +1181,7 @@ export interface components {
             edition?: string[] | null;
             /** @description The stored one may be repeated; another is refused. */
             file_type?: string;
-            /** @description Never: the file of a title cannot change. */
+            /** @description Never: only a file that failed is replaced, by starting its conversion again. */
             file_url?: unknown;
             /** @description *Extension.* Beside `cover_url`: a picture with fewer pixels than the present cover is not used; `cover_error` says so. */
             keep_larger_cover?: boolean | 0 | 1 | "0" | "1";
@@ -1231,6 +1243,24 @@ export interface components {
         PreflightRequest: {
             file_url: string;
             file_type?: ("pdf" | "epub" | "audio") | null;
+        };
+        ConversionRequest: {
+            /**
+             * Format: uri
+             * @description Another file, in place of the one that failed; of an audiobook, with `track_id`.
+             * @example https://files.example/book-mended.epub
+             */
+            file_url?: string;
+            /**
+             * @description Only this track of an audiobook.
+             * @example 9
+             */
+            track_id?: number;
+            /**
+             * @deprecated
+             * @description The token. The header is the better place.
+             */
+            user_token?: unknown;
         };
         BulkItem: {
             /**
@@ -1565,7 +1595,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description It is converted already, the conversion still runs, or the id could mean two titles. */
+        /** @description It is converted already, the conversion still runs, another file was sent where none has failed, or the id could mean two titles. */
         NothingToConvert: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2154,7 +2184,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ConversionRequest"];
+            };
+        };
         responses: {
             /** @description The title, with every block. */
             202: {
@@ -2171,10 +2205,12 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["NothingToConvert"];
+            413: components["responses"]["TooLarge"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyAttempts"];
             500: components["responses"]["ServerError"];

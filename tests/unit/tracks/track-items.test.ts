@@ -10,6 +10,7 @@ const track = (id: number, order: number, title = `Track ${id}`): Track => ({
   duration: 60,
   size_in_kb: 900,
   conversion_params: null,
+  conversion_accepts_file: false,
   created_at: at,
   updated_at: at,
 });

@@ -21,6 +21,15 @@ export async function readJsonBody(c: ApiContext): Promise<unknown> {
   return value;
 }
 
+/** The same where a request may come without a body: an empty object then. */
+export async function readOptionalJsonBody(c: ApiContext): Promise<unknown> {
+  if (c.get("jsonBody")) return readJsonBody(c);
+  const text = await readText(c);
+  const value = text.trim() === "" ? {} : parseJson(text);
+  c.set("jsonBody", { value });
+  return value;
+}
+
 async function readText(c: ApiContext): Promise<string> {
   if (Number(c.req.header("content-length") ?? 0) > MAX_BODY_BYTES) throw tooLarge();
   const chunks: Uint8Array[] = [];

@@ -93,7 +93,8 @@ export const V3_FAULTS: Record<string, Fault> = {
   },
   NothingToConvert: {
     status: 409,
-    description: "It is converted already, the conversion still runs, or the id could mean two titles.",
+    description:
+      "It is converted already, the conversion still runs, another file was sent where none has failed, or the id could mean two titles.",
     example: errorMembers(fault("already_converted")),
   },
 };

@@ -140,6 +140,7 @@ export const CONVERSION_HISTORY_EXAMPLE = {
     code: null,
     params: null,
     retryable: false,
+    accepts_file: false,
     is_stalled: false,
     started_at: "2021-03-24T16:10:02Z",
     updated_at: "2021-03-24T16:10:15Z",
@@ -155,6 +156,7 @@ export const CONVERSION_HISTORY_EXAMPLE = {
       code: null,
       params: null,
       retryable: false,
+      accepts_file: false,
       is_stalled: false,
       found: {
         name: "Conversations with Donald Hall",
@@ -212,6 +214,9 @@ export const CONVERSION_HISTORY_EXAMPLE = {
   ],
 };
 
+export const RETRY_EXAMPLE = { file_url: "https://files.example/donald-hall-mended.epub" };
+export const RETRY_TRACK_EXAMPLE = { file_url: "https://files.example/chapter-2-mended.mp3", track_id: 9 };
+
 export const PREFLIGHT_EXAMPLE = { file_url: "https://files.example/donald-hall.epub", file_type: "epub" };
 
 export const PREFLIGHT_ANSWER_EXAMPLE = {
@@ -241,6 +246,7 @@ export const TRACK_EXAMPLE = {
   conversion_message: null,
   conversion_code: null,
   conversion_params: null,
+  conversion_accepts_file: false,
   created_at: "2021-03-19T00:00:00Z",
   updated_at: "2021-03-24T16:10:15Z",
 };

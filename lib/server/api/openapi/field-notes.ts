@@ -81,6 +81,10 @@ export const CONVERSION_NOTES: Notes = {
     "x-extensible-enum": CONVERSION_CODES,
   },
   params: { ...extension, description: "What fills the sentence of `code`." },
+  accepts_file: {
+    ...extension,
+    description: "Whether another file may take the place of this one: its conversion has failed.",
+  },
   is_stalled: {
     ...extension,
     description: "Nothing has changed for more than three times what this step usually takes.",
@@ -98,6 +102,10 @@ export const TRACK_NOTES: Notes = {
     "x-extensible-enum": CONVERSION_CODES,
   },
   conversion_params: { ...extension, description: "What fills the sentence of `conversion_code`." },
+  conversion_accepts_file: {
+    ...extension,
+    description: "Whether another file may take the place of this one: its conversion has failed.",
+  },
   created_at: instant,
   updated_at: instant,
 };
@@ -146,6 +154,17 @@ export const FILE_TYPE_NOTE: Note = {
   description: "`pdf`, `epub`, `audio` (also `mp3`, `mpga`) or `physical`.",
   examples: ["epub"],
 };
+/** What may be said with a new try (contract 3.6). */
+export const RETRY_NOTES: Notes = {
+  file_url: {
+    format: "uri",
+    description: "Another file, in place of the one that failed; of an audiobook, with `track_id`.",
+    examples: ["https://files.example/book-mended.epub"],
+  },
+  track_id: { description: "Only this track of an audiobook.", examples: [9] },
+  user_token: { description: "The token. The header is the better place.", deprecated: true },
+};
+
 export const FILE_URL_NOTE: Note = {
   format: "uri",
   description: "Where the file is fetched from; required unless the title is printed.",

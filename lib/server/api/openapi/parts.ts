@@ -49,7 +49,10 @@ export const idParameters = [parameterRef("Id"), parameterRef("IdType")];
 export const bodyFaults = ["BadRequest", "TooLarge", "Invalid"] as const;
 
 /** A body by the name of its schema. */
-export const body = (schema: string, examples: Record<string, unknown>): Operation["requestBody"] => ({
+export const body = (
+  schema: string,
+  examples: Record<string, unknown>,
+): NonNullable<Operation["requestBody"]> => ({
   required: true,
   content: jsonMedia({ schema: ref(schema), examples }),
 });

@@ -13,6 +13,8 @@ import {
   PAGE_EXAMPLE,
   PREFLIGHT_ANSWER_EXAMPLE,
   PREFLIGHT_EXAMPLE,
+  RETRY_EXAMPLE,
+  RETRY_TRACK_EXAMPLE,
   SELECTED_PAGE_EXAMPLE,
 } from "./examples.ts";
 import { ref } from "./json-schema.ts";
@@ -188,13 +190,22 @@ export const CONTENT_PATHS: Paths = {
     post: {
       operationId: "startConversion",
       summary: "Start or retry a conversion",
-      description: "For a title that is deferred or has failed.",
+      description:
+        "For a title that is deferred or has failed; of an audiobook, for the tracks that are. No body is needed. With `file_url` another file takes the place of one that failed: where `accepts_file` is true, and nowhere else.",
       tags: ["conversions"],
       "x-extension": true,
       parameters: idParameters,
+      requestBody: {
+        ...body("ConversionRequest", {
+          "as it is": {},
+          "with another file": RETRY_EXAMPLE,
+          "another file of a track": RETRY_TRACK_EXAMPLE,
+        }),
+        required: false,
+      },
       responses: {
         "202": answer("The title, with every block.", wholeAnswer),
-        ...faults("NotFound", "NothingToConvert", "Invalid"),
+        ...faults("NotFound", "NothingToConvert", ...bodyFaults),
       },
     },
   },

@@ -4,6 +4,7 @@ import { preflightInputSchema } from "#lib/content/preflight-schema.ts";
 import { contentStatsSchema } from "#lib/content/stats-schema.ts";
 import { createContentSchema, updateContentSchema } from "#lib/content/write-schema.ts";
 import { conversionHistorySchema } from "#lib/conversions/history-schema.ts";
+import { retryConversionSchema } from "#lib/conversions/retry-schema.ts";
 import { conversionSchema } from "#lib/conversions/schema.ts";
 import { addTrackSchema, reorderTracksSchema, updateTrackSchema } from "#lib/tracks/schema.ts";
 import {
@@ -30,6 +31,7 @@ import {
   CONVERSION_NOTES,
   FILE_TYPE_NOTE,
   FILE_URL_NOTE,
+  RETRY_NOTES,
   TRACK_NOTES,
   WRITE_NOTES,
 } from "./field-notes.ts";
@@ -73,6 +75,7 @@ const REQUESTS: Record<string, z.ZodType> = {
   TrackOrder: reorderTracksSchema,
   BulkRequest: bulkSchema,
   PreflightRequest: preflightInputSchema,
+  ConversionRequest: retryConversionSchema,
 };
 
 /** Other names of a field, and the token, which a body may carry (contract 1, 3.3). */
@@ -111,10 +114,13 @@ export function v3Schemas(): Record<string, JsonSchema> {
     ...noted("SelectedContent", CONTENT_NOTES),
     ...noted("Conversion", CONVERSION_NOTES),
     ...noted("Track", TRACK_NOTES),
+    ...noted("ConversionRequest", RETRY_NOTES),
     ...withOtherNames(
       noted("ContentChange", CHANGE_NOTES, {
         file_type: { description: "The stored one may be repeated; another is refused." },
-        file_url: { description: "Never: the file of a title cannot change." },
+        file_url: {
+          description: "Never: only a file that failed is replaced, by starting its conversion again.",
+        },
       }),
     ),
   };

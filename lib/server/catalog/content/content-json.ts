@@ -128,6 +128,7 @@ const CONVERSION = object({
     counted(`json_build_object('done', ${CURRENT_TRACK}, 'total', v.files)::text`, "v.params::text"),
   ),
   retryable: plain(counted("false", "v.retryable")),
+  accepts_file: plain(counted("false", "v.status = 'error'")),
   is_stalled: plain(IS_STALLED),
   started_at: instant("v.started_at"),
   updated_at: instant("v.updated_at"),

@@ -1,22 +1,26 @@
-import { and, eq, inArray } from "drizzle-orm";
-import type { ConversionStatus } from "#lib/conversions/schema.ts";
+import { inArray } from "drizzle-orm";
 import { conversions } from "../../db/schema/conversions.ts";
 import { convertJob } from "../../jobs/convert.job.ts";
 import type { CatalogContext, Transaction } from "../context.ts";
 import { refreshContentStatus } from "./refresh-content-status.ts";
 import { SAID_NOTHING } from "./said.ts";
 
-/** Puts the files of a title that are in one of these states back at their beginning, with their jobs. The caller holds its lock. */
+/**
+ * Puts these files of a title back at their beginning, with their jobs; with `fileUrl` another file in
+ * their place. The caller holds the lock of the title and has seen that none of them is under way.
+ */
 export async function beginAgain(
   ctx: Pick<CatalogContext, "queue">,
   tx: Transaction,
   contentId: number,
-  states: ConversionStatus[],
+  conversionIds: number[],
+  fileUrl?: string,
 ): Promise<void> {
   const now = new Date().toISOString();
-  const begun = await tx
+  await tx
     .update(conversions)
     .set({
+      ...(fileUrl === undefined ? {} : { file_url: fileUrl }),
       status: "awaiting",
       step: null,
       percent: null,
@@ -28,9 +32,8 @@ export async function beginAgain(
       updated_at: now,
       finished_at: null,
     })
-    .where(and(eq(conversions.content_id, contentId), inArray(conversions.status, states)))
-    .returning({ id: conversions.id });
-  const jobs = begun.map(({ id }) => ({ conversionId: id }));
+    .where(inArray(conversions.id, conversionIds));
+  const jobs = conversionIds.map((conversionId) => ({ conversionId }));
   await ctx.queue.sendAll(tx, convertJob, jobs);
   await refreshContentStatus(tx, contentId);
 }

@@ -54,6 +54,7 @@ async function readFiles(
     text: `select json_build_object(
         'conversion_id', v.id, 'track_id', v.track_id, 'title', t.title, 'status', v.status,
         'message', v.message, 'code', v.code, 'params', v.params, 'retryable', v.retryable,
+        'accepts_file', v.status = 'error',
         'is_stalled', ${IS_STALLED}, 'found', v.found, 'report', v.report,
         'audio', case when $2::bigint is null then jsonb_set(v.audio, '{waveform}', '[]') else v.audio end,
         'file', case when f.id is not null then json_build_object(

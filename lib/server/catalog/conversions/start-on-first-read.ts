@@ -1,5 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { content } from "../../db/schema/content.ts";
+import { conversions } from "../../db/schema/conversions.ts";
 import { contentNotFound } from "../../errors.ts";
 import type { CatalogContext } from "../context.ts";
 import { beginAgain } from "./begin-again.ts";
@@ -24,7 +25,16 @@ export async function startOnFirstRead(
     const [title] = await tx.select(status).from(content).where(isLiving).for("no key update");
     if (!title) throw contentNotFound();
     if (title.status !== "deferred") return title.status;
-    await beginAgain(ctx, tx, contentId, ["deferred"]);
+    const deferred = await tx
+      .select({ id: conversions.id })
+      .from(conversions)
+      .where(and(eq(conversions.content_id, contentId), eq(conversions.status, "deferred")));
+    await beginAgain(
+      ctx,
+      tx,
+      contentId,
+      deferred.map(({ id }) => id),
+    );
     return "awaiting";
   });
 }

@@ -14,6 +14,7 @@ const TRACK = `json_build_object(
   'conversion_message', case when v.status = 'error' then v.message end,
   'conversion_code', case when v.status = 'error' then v.code end,
   'conversion_params', case when v.status = 'error' then v.params end,
+  'conversion_accepts_file', coalesce(v.status = 'error', false),
   'created_at', ${instantText("t.created_at")}, 'updated_at', ${instantText("t.updated_at")})`;
 
 const FROM = `from catalog.tracks t

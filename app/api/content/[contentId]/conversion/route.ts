@@ -1,6 +1,8 @@
 import { answer, readContentId, readWantedTrack } from "#lib/bff/answer.ts";
 import { audited } from "#lib/bff/audit.ts";
+import { readOptionalBody } from "#lib/bff/read-body.ts";
 import { route } from "#lib/bff/route.ts";
+import { retryConversionSchema } from "#lib/conversions/retry-schema.ts";
 
 export const GET = route({ role: "viewer" }, async (visit) =>
   answer(visit, { data: await visit.api.getConversion(readContentId(visit), readWantedTrack(visit)) }),
@@ -8,7 +10,9 @@ export const GET = route({ role: "viewer" }, async (visit) =>
 
 export const POST = route({ role: "editor" }, async (visit) => {
   const contentId = readContentId(visit);
-  const change = { action: "conversion.start", contentId };
-  await audited(visit, change, () => visit.api.retryConversion(contentId));
+  const { file_url, track_id } = await readOptionalBody(visit.request, retryConversionSchema);
+  const asked = { ...(file_url && { file_url }), ...(track_id && { track_id }) };
+  const change = { action: "conversion.start", contentId, sent: asked };
+  await audited(visit, change, () => visit.api.retryConversion(contentId, asked));
   return answer(visit, {}, { status: 202 });
 });
