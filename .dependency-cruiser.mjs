@@ -122,7 +122,8 @@ const rules = [
   },
   {
     name: "files-know-no-rule",
-    comment: "What a file is and says (formats) is read here; what is made of it belongs to catalog and worker.",
+    comment:
+      "What a file is and says (formats) is read here; what is made of it belongs to catalog and worker.",
     from: { path: "^lib/server/files/" },
     to: { path: "^lib/server/(api|catalog|db|jobs|start|worker)/" },
   },

@@ -5,6 +5,7 @@ import { ConvertingIndicator } from "#components/conversions/converting-indicato
 import { Frame } from "#components/frame/frame.tsx";
 import { env } from "#lib/bff/env.ts";
 import { canEdit, requireAccount } from "#lib/bff/session.ts";
+import { isWithinReach } from "#lib/bff/uploads/uploads-url.ts";
 import { readPreference } from "#lib/preferences.ts";
 
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
@@ -21,7 +22,15 @@ export default async function DashboardLayout({ children }: { children: ReactNod
       storeName={env().STORE_NAME}
       preferences={preferences}
       status={<ConvertingIndicator />}
-      desk={canEdit(account) ? <BatchDeskHost accountId={account.id} maxFileMb={env().MAX_FILE_MB} /> : null}
+      desk={
+        canEdit(account) ? (
+          <BatchDeskHost
+            accountId={account.id}
+            maxFileMb={env().MAX_FILE_MB}
+            isWithinReach={isWithinReach()}
+          />
+        ) : null
+      }
     >
       {children}
     </Frame>

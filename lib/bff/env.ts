@@ -22,6 +22,8 @@ const envSchema = z.object({
   STORAGE_URL: optional(z.url({ protocol: /^(file|s3)$/ })),
   MAX_FILE_MB: withDefault(z.string().regex(/^[1-9]\d{0,6}$/), "500").transform(Number),
   PUBLIC_URL: withDefault(urlSchema, "http://localhost:3000"),
+  /** Where the store fetches uploads, when that is another address than people use. */
+  UPLOADS_URL: optional(urlSchema),
   ADMIN_EMAIL: optional(z.email()),
   ADMIN_PASSWORD: optional(z.string()),
   STORE_NAME: withDefault(z.string(), "Demo store"),

@@ -68,6 +68,7 @@ const variables = z.object({
     .optional(),
   AUTH_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
   PUBLIC_URL: webAddress.optional(),
+  UPLOADS_URL: webAddress.optional(),
   CONTENT_API_PUBLIC_URL: webAddress.optional(),
   STORE_NAME: z.string().default("Demo store"),
   STORE_TIME_ZONE: z
@@ -144,6 +145,7 @@ export function readEnv(source: EnvSource = process.env) {
     adminPassword: values.ADMIN_PASSWORD,
     authSecret: values.AUTH_SECRET ?? secret(dataDir, "auth-secret"),
     publicUrl: values.PUBLIC_URL ?? `http://localhost:${values.PORT}`,
+    uploadsUrl: values.UPLOADS_URL ?? values.PUBLIC_URL ?? `http://localhost:${values.PORT}`,
     contentApiPublicUrl: values.CONTENT_API_PUBLIC_URL ?? `http://localhost:${values.CONTENT_API_PORT}`,
     storeName: values.STORE_NAME,
     storeTimeZone: values.STORE_TIME_ZONE,

@@ -107,8 +107,8 @@ function storeService(name: string, folder: "api" | "worker", env: Env, database
       CONTENT_API_TOKEN: env.contentApiToken,
       AUTH_SECRET: env.authSecret,
       RATE_LIMIT_COUNTER: env.rateLimits.counter,
-      // What people upload is fetched from the dashboard's own public address.
-      FILE_URL_ALLOW: [...env.fileUrlAllow, hostAndPort(env.publicUrl), ...demoFiles(env)].join(","),
+      // What people upload is fetched from the dashboard.
+      FILE_URL_ALLOW: [...env.fileUrlAllow, hostAndPort(env.uploadsUrl), ...demoFiles(env)].join(","),
     },
     isReady:
       folder === "api" ? () => answers(`${localAddress(env.host, env.contentApiPort)}/healthz`) : undefined,

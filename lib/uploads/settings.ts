@@ -1,4 +1,11 @@
 import { createBox } from "./box.ts";
 
-/** Who uploads, and how much one file may have. Null until the page is alive, and for somebody who may not. */
-export const uploadSettings = createBox<{ accountId: string; maxFileMb: number } | null>(null);
+export type UploadSettings = {
+  accountId: string;
+  maxFileMb: number;
+  /** Whether the store can fetch what is uploaded here, as far as addresses tell. */
+  isWithinReach: boolean;
+};
+
+/** Who uploads, and what holds for it. Null until the page is alive, and for somebody who may not. */
+export const uploadSettings = createBox<UploadSettings | null>(null);

@@ -6,20 +6,20 @@ import { offeredFiles } from "#lib/content/intake.ts";
 import { hasKept } from "#lib/content/kept-marks.ts";
 import { useBox } from "#lib/uploads/box.ts";
 import { hasRemembered } from "#lib/uploads/fingerprint.ts";
-import { uploadSettings } from "#lib/uploads/settings.ts";
+import { type UploadSettings, uploadSettings } from "#lib/uploads/settings.ts";
 import { useUploads } from "#lib/uploads/use-uploads.ts";
 
 const BatchDesk = lazy(() => import("./batch-desk.tsx").then((module) => ({ default: module.BatchDesk })));
 
-type BatchDeskHostProps = { accountId: string; maxFileMb: number };
+type BatchDeskHostProps = UploadSettings;
 
 /** The place on every page where files are decided about and watched. Its code comes with the first file. */
-export function BatchDeskHost({ accountId, maxFileMb }: BatchDeskHostProps) {
+export function BatchDeskHost({ accountId, maxFileMb, isWithinReach }: BatchDeskHostProps) {
   const [isRemembering, setRemembering] = useState(false);
   useEffect(() => {
-    uploadSettings.set({ accountId, maxFileMb });
+    uploadSettings.set({ accountId, maxFileMb, isWithinReach });
     setRemembering(hasRemembered(window.localStorage, accountId) || hasKept(window.localStorage, accountId));
-  }, [accountId, maxFileMb]);
+  }, [accountId, maxFileMb, isWithinReach]);
   const offered = useBox(offeredFiles);
   const titles = useBox(batchTitles);
   const uploads = useUploads();

@@ -4,6 +4,7 @@ import { Upload } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { DropTarget } from "#components/uploads/drop-target.tsx";
 import { FilesButton } from "#components/uploads/files-button.tsx";
+import { ReachWarning } from "#components/uploads/reach-warning.tsx";
 import { UploadControls } from "#components/uploads/upload-controls.tsx";
 import { UploadProgress } from "#components/uploads/upload-progress.tsx";
 import { FileUrlField } from "./file-url-field.tsx";
@@ -26,6 +27,7 @@ export function FileSection() {
         </FilesButton>
         <p className="text-muted text-sm">{t("uploadHint")}</p>
       </div>
+      <ReachWarning />
       <DropTarget onFiles={take} label={t("dropHere")} />
       <div role="status" className="empty:hidden">
         {problem ? (

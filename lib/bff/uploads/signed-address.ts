@@ -1,6 +1,7 @@
 import "server-only";
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { env } from "../env.ts";
+import { uploadsUrl } from "./uploads-url.ts";
 
 const DAY_SECONDS = 24 * 60 * 60;
 
@@ -12,7 +13,7 @@ export type SignedAddress = { url: string; expiresAt: Date };
  */
 export function signAddress(id: string, fileName: string, now = Date.now()): SignedAddress {
   const expires = Math.floor(now / 1000) + DAY_SECONDS;
-  const url = new URL(`${env().PUBLIC_URL}/uploads/${id}/${encodeURIComponent(fileName)}`);
+  const url = new URL(`${uploadsUrl()}/uploads/${id}/${encodeURIComponent(fileName)}`);
   url.searchParams.set("expires", String(expires));
   url.searchParams.set("signature", sign(id, fileName, String(expires)));
   return { url: url.href, expiresAt: new Date(expires * 1000) };

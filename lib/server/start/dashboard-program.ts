@@ -29,6 +29,7 @@ export function dashboardProgram(
     CONTENT_API_VERSION: env.contentApiVersion,
     CONTENT_API_PUBLIC_URL: env.contentApiPublicUrl,
     PUBLIC_URL: env.publicUrl,
+    UPLOADS_URL: env.uploadsUrl,
     DATA_DIR: env.dataDir,
     STORAGE_URL: env.storageUrl,
     MAX_FILE_MB: String(env.maxFileMb),

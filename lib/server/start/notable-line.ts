@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-const PASSED_ON = "Set up the first administrator:";
+const PASSED_ON = ["Set up the first administrator:", "The store cannot fetch what is uploaded here:"];
 const ERROR_LEVEL = 50;
 const logLine = z.object({
   level: z.number(),
@@ -10,9 +10,10 @@ const logLine = z.object({
   reason: z.string().optional(),
 });
 
-/** What of a line in a child's log belongs on the terminal: set-up links, and errors in one line. */
+/** What of a line in a child's log belongs on the terminal: set-up links, what is set up wrongly, and errors in one line. */
 export function notableLine(name: string, line: string): string | undefined {
-  if (line.includes(PASSED_ON)) return line.slice(line.indexOf(PASSED_ON));
+  const told = PASSED_ON.find((beginning) => line.includes(beginning));
+  if (told !== undefined) return line.slice(line.indexOf(told));
   if (line.startsWith("{")) return notableLogLine(name, line);
   const plain = line.match(/^\s*(?:⨯\s*)?((?:Uncaught\s+)?\w*Error\b.*)$/)?.[1];
   return plain === undefined ? undefined : `${name}: ${plain}`;

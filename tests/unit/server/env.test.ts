@@ -25,6 +25,7 @@ test("the defaults are those of the handbook", () => {
     host: "127.0.0.1",
     contentApiVersion: "v3",
     publicUrl: "http://localhost:3000",
+    uploadsUrl: "http://localhost:3000",
     contentApiPublicUrl: "http://localhost:4000",
     storageUrl: `file://${folder}/files`,
     fileUrlAllow: [],
