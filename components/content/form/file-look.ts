@@ -1,6 +1,6 @@
 import { createContext } from "react";
+import type { LinkCheck } from "#components/conversions/preflight/use-link-check.ts";
 import type { Autofill } from "./use-autofill.ts";
-import type { LinkCheck } from "./use-link-check.ts";
 
 /** What was seen of the file of a new title; null in the form of a stored one, whose file cannot change. */
 export const FileLookContext = createContext<{ check: LinkCheck; autofill: Autofill } | null>(null);

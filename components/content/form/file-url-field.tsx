@@ -3,10 +3,10 @@
 import { useTranslations } from "next-intl";
 import { use } from "react";
 import { useController } from "react-hook-form";
+import { LinkCheck } from "#components/conversions/preflight/link-check.tsx";
 import { TextField } from "#components/form/text-field.tsx";
 import { FileLookContext } from "./file-look.ts";
 import { useFormSetting } from "./form-setting.tsx";
-import { LinkCheck } from "./link-check.tsx";
 
 /** The address of the file of a new title, and what was found there. */
 export function FileUrlField() {

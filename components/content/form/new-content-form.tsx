@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useDeferredValue } from "react";
 import { useForm, useWatch } from "react-hook-form";
+import { useLinkCheck } from "#components/conversions/preflight/use-link-check.ts";
 import { useOneAtATime } from "#components/form/use-one-at-a-time.ts";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import {
@@ -31,7 +32,6 @@ import { useAutofill } from "./use-autofill.ts";
 import { useContentResolver } from "./use-content-resolver.ts";
 import { useDraftKeeper, useDraftOffer } from "./use-draft.ts";
 import { useLeaveGuard } from "./use-leave-guard.ts";
-import { useLinkCheck } from "./use-link-check.ts";
 import { useSubmission } from "./use-submission.ts";
 
 type NewContentFormProps = FormSurroundings & { fileType: FileType; defaults: FormDefaults };
@@ -49,7 +49,7 @@ export function NewContentForm({ fileType, defaults, ...surroundings }: NewConte
   const place = { accountId, item: `new-${fileType}`, version: "new" };
   const draft = useDraftOffer(form, place);
   useSaveShortcut();
-  const check = useLinkCheck(form.control, fileType);
+  const check = useLinkCheck(useWatch({ control: form.control, name: "file_url" }), fileType);
   const { languages } = surroundings;
   const autofill = useAutofill({ form, base, found: check.seen?.found, fileType, languages });
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { autofillValues } from "#lib/content/autofill.ts";
-import { isCheckable } from "#lib/content/preflight-queries.ts";
+import { isCheckable } from "#lib/conversions/preflight-queries.ts";
 
 const LANGUAGES = ["en", "es", "pt"];
 

@@ -1,8 +1,8 @@
 import { queryOptions } from "@tanstack/react-query";
 import { z } from "zod";
+import { preflightSchema } from "../content/preflight-schema.ts";
 import { callApi } from "../http/call.ts";
 import { apiRoutes } from "../routes.ts";
-import { preflightSchema } from "./preflight-schema.ts";
 
 const KEPT_MS = 60_000;
 const answerSchema = z.object({ data: preflightSchema.nullable() });

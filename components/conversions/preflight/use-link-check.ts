@@ -1,17 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { type Control, useWatch } from "react-hook-form";
-import type { ContentForm } from "#lib/content/form.ts";
-import { isCheckable, preflightOptions } from "#lib/content/preflight-queries.ts";
+import { isCheckable, preflightOptions } from "#lib/conversions/preflight-queries.ts";
 
 const ASK_AFTER_MS = 600;
 
 /**
- * Looks at the address in the field while the rest of the form is filled in: a moment after the last letter, or at
- * once when the field is left. A store that cannot look answers with null, and the field is as it ever was.
+ * Looks at the address in a field while the rest is filled in: a moment after the last letter, or at once when
+ * the field is left. A store that cannot look answers with null, and the field is as it ever was.
  */
-export function useLinkCheck(control: Control<ContentForm>, fileType: string) {
-  const typed = useWatch({ control, name: "file_url" }).trim();
+export function useLinkCheck(address: string, fileType: string) {
+  const typed = address.trim();
   const [asked, setAsked] = useState("");
   useEffect(() => {
     const timer = window.setTimeout(() => setAsked(typed), ASK_AFTER_MS);
@@ -27,3 +25,5 @@ export function useLinkCheck(control: Control<ContentForm>, fileType: string) {
 }
 
 export type LinkCheck = ReturnType<typeof useLinkCheck>;
+export type Seen = NonNullable<LinkCheck["seen"]>;
+export type SeenProblem = Seen["problems"][number];

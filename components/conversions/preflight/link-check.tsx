@@ -4,8 +4,7 @@ import { Check, TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "#components/ui/button.tsx";
 import { useFileSize } from "#components/ui/use-file-size.ts";
-import type { Preflight, PreflightProblem } from "#lib/content/preflight-schema.ts";
-import type { LinkCheck as Check_ } from "./use-link-check.ts";
+import type { LinkCheck as Check_, Seen, SeenProblem } from "./use-link-check.ts";
 import { usePreflightWords } from "./use-preflight-words.ts";
 
 type LinkCheckProps = Pick<Check_, "seen" | "isLooking"> & { onUse: (url: string) => void };
@@ -34,7 +33,7 @@ export function LinkCheck({ seen, isLooking, onUse }: LinkCheckProps) {
   );
 }
 
-function FineLine({ seen: { file_type, size_in_kb, final_host } }: { seen: Preflight }) {
+function FineLine({ seen: { file_type, size_in_kb, final_host } }: { seen: Seen }) {
   const t = useTranslations("contentForm.linkCheck");
   const sizeOf = useFileSize();
   const size = size_in_kb === null ? "" : sizeOf(size_in_kb);
@@ -50,7 +49,7 @@ function FineLine({ seen: { file_type, size_in_kb, final_host } }: { seen: Prefl
   );
 }
 
-function Problem({ problem }: { problem: PreflightProblem }) {
+function Problem({ problem }: { problem: SeenProblem }) {
   const { message, fix } = usePreflightWords()(problem);
   return (
     <li className="text-warning-text flex items-start gap-1.5 text-sm">

@@ -1,0 +1,40 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { UploadControls } from "./upload-controls.tsx";
+import { UploadProgress } from "./upload-progress.tsx";
+import type { SentFile } from "./use-sent-file.ts";
+
+type SentFileStateProps = Pick<SentFile, "item" | "problem" | "arrived" | "giveUp" | "goOn">;
+
+/** Where one file from this computer is on its way: under way, there, or why not. */
+export function SentFileState({ item, problem, arrived, giveUp, goOn }: SentFileStateProps) {
+  const t = useTranslations("contentForm.file");
+  return (
+    <>
+      <div role="status" className="empty:hidden">
+        {problem ? (
+          <p className="text-danger-text text-sm wrap-anywhere">{problem}</p>
+        ) : arrived ? (
+          <p className="text-sm wrap-anywhere">{t("arrived", { name: arrived })}</p>
+        ) : null}
+      </div>
+      {item ? (
+        <div className="border-border flex flex-col gap-1 rounded-md border px-3 py-2">
+          <div className="flex items-center gap-1">
+            <p className="min-w-0 flex-1 truncate" title={item.file.name}>
+              {item.file.name}
+            </p>
+            {item.step === "failed" ? (
+              <button type="button" className="text-link min-h-6 cursor-pointer" onClick={goOn}>
+                {t("goOn")}
+              </button>
+            ) : null}
+            <UploadControls name={item.file.name} items={[item]} onGiveUp={giveUp} />
+          </div>
+          {item.step === "failed" ? null : <UploadProgress name={item.file.name} items={[item]} />}
+        </div>
+      ) : null}
+    </>
+  );
+}

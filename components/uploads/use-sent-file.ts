@@ -1,0 +1,68 @@
+import { useEffect, useState } from "react";
+import { useBox } from "#lib/uploads/box.ts";
+import type { DroppedFile } from "#lib/uploads/dropped-files.ts";
+import { uploadQueue } from "#lib/uploads/queue.ts";
+import { forgetFile } from "#lib/uploads/remembered.ts";
+import { uploadSettings } from "#lib/uploads/settings.ts";
+import { useUpload } from "#lib/uploads/use-uploads.ts";
+import { useFaultText } from "./use-fault-text.ts";
+
+type SentFileOptions = {
+  /** What the file has to be: pdf, epub or audio. */
+  fileType: string;
+  /** Said of a file that is something else. */
+  otherKind: (name: string, kind: string) => string;
+  /** The field that takes the address of the file. */
+  address: string;
+  onAddress: (address: string) => void;
+};
+
+/** One file from this computer for a field that takes an address: looked at, sent, and its address filled in. */
+export function useSentFile({ fileType, otherKind, address, onAddress }: SentFileOptions) {
+  const faultText = useFaultText();
+  const settings = useBox(uploadSettings);
+  const [uploadId, setUploadId] = useState<string | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  /** The file whose address stands in the field, for as long as it does. */
+  const [arrived, setArrived] = useState<{ name: string; url: string } | null>(null);
+  const item = useUpload(uploadId);
+
+  const begin = (file: File) => {
+    if (settings) setUploadId(uploadQueue.add(file, settings.accountId));
+  };
+  const send = async (dropped: DroppedFile) => {
+    if (!settings) return;
+    const { lookAt } = await import("#lib/uploads/look-at.ts");
+    const { kind, fault, file } = await lookAt(dropped, settings.maxFileMb);
+    setProblem(null);
+    if (fault) setProblem(`${file.name}: ${faultText(fault)}`);
+    else if (kind !== fileType) setProblem(otherKind(file.name, kind ?? ""));
+    else {
+      if (uploadId) uploadQueue.giveUp(uploadId);
+      begin(file);
+    }
+  };
+
+  useEffect(() => {
+    if (!item?.link || !settings) return;
+    const { file_url, file_name } = item.link;
+    onAddress(file_url);
+    setArrived({ name: file_name, url: file_url });
+    setUploadId(null);
+    forgetFile(window.localStorage, settings.accountId, item.file);
+    uploadQueue.drop(item.id);
+  }, [item, settings, onAddress]);
+
+  return {
+    item,
+    problem: item?.fault ? `${item.file.name}: ${faultText(item.fault)}` : problem,
+    arrived: arrived?.url === address ? arrived.name : null,
+    begin,
+    send,
+    refuse: setProblem,
+    giveUp: () => item && uploadQueue.giveUp(item.id),
+    goOn: () => item && uploadQueue.goOn(item.id),
+  };
+}
+
+export type SentFile = ReturnType<typeof useSentFile>;
