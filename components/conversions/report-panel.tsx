@@ -2,19 +2,20 @@
 
 import { useTranslations } from "next-intl";
 import { type FileReport, REPORT_SEVERITIES } from "#lib/conversions/history-schema.ts";
+import { verdictOf } from "#lib/conversions/report-verdict.ts";
 import { Panel } from "./panel.tsx";
 
 /** What a validation found in the file, and what readers with disabilities will miss. */
 export function ReportPanel({ report }: { report: FileReport }) {
   const t = useTranslations("conversions.report");
+  const verdict = verdictOf(report);
+  const isWarning = verdict === "no_text" || verdict === "invalid";
   const counts = REPORT_SEVERITIES.filter((severity) => report.counts[severity] > 0).map((severity) =>
     t(`counts.${severity}`, { count: report.counts[severity] }),
   );
   return (
     <Panel label={t("heading")} hasHeading>
-      <p className={report.is_valid ? "text-sm" : "text-warning-text text-sm"}>
-        {t(report.is_valid ? "valid" : "invalid")}
-      </p>
+      <p className={isWarning ? "text-warning-text text-sm" : "text-sm"}>{t(`verdict.${verdict}`)}</p>
       <p className="text-muted mt-1 flex flex-wrap gap-x-3 text-xs tabular-nums">
         {[report.version ? t("version", { version: report.version }) : null, ...counts]
           .filter((text) => text !== null)
@@ -30,6 +31,7 @@ export function ReportPanel({ report }: { report: FileReport }) {
 
 function Messages({ messages }: Pick<FileReport, "messages">) {
   const t = useTranslations("conversions.report");
+  const own = useTranslations("conversions.report.own");
   if (messages.length === 0) return null;
   return (
     <details className="mt-2 text-sm">
@@ -39,11 +41,14 @@ function Messages({ messages }: Pick<FileReport, "messages">) {
       <ul className="mt-2 flex max-h-80 flex-col gap-2 overflow-y-auto">
         {messages.map(({ severity, id, message, location }, index) => {
           const known = REPORT_SEVERITIES.find((word) => word === severity);
+          // EPUBCheck speaks English only.
+          const key = id as Parameters<typeof own>[0];
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: a list that never changes, in which a message may come twice
             <li key={index} className="wrap-anywhere">
               <span className="font-medium">{known ? t(`severity.${known}`) : severity}</span>{" "}
-              <span className="text-muted text-xs">{id}</span> <span lang="en">{message}</span>
+              <span className="text-muted text-xs">{id}</span>{" "}
+              {own.has(key) ? own(key) : <span lang="en">{message}</span>}
               {location ? <span className="text-muted block text-xs">{location}</span> : null}
             </li>
           );

@@ -30,6 +30,7 @@ export const PREFLIGHT_CODES = [
   "encrypted",
   "drm",
   "damaged",
+  "expired",
   "expires_soon",
   "drive_link",
   "dropbox_link",

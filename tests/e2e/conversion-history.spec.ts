@@ -1,5 +1,5 @@
 import { expectAccessible } from "#tests/support/e2e-axe.ts";
-import { epubOf, mp3Of, WEB_PAGE } from "#tests/support/e2e-books.ts";
+import { epubOf, invalidEpubOf, mp3Of, textlessPdfOf, WEB_PAGE } from "#tests/support/e2e-books.ts";
 import type { Store } from "#tests/support/e2e-store.ts";
 import { expect, test, unique } from "#tests/support/e2e-test.ts";
 
@@ -108,4 +108,51 @@ test("an audiobook is told track by track: a bad one stops none, and only it is 
   await expect(dusk).toContainText("2 attempts");
   await expect(dusk.getByRole("listitem").filter({ hasText: "Attempt 2" })).toContainText("Converted");
   await untilDone(store, id);
+});
+
+test("pages that are pictures without text are said where the title is edited, and why", async ({
+  page,
+  createTitle,
+  serveFile,
+  store,
+}) => {
+  const file = serveFile("scan.pdf", textlessPdfOf(unique("Scanned")));
+  const { id } = await createTitle({ name: unique("Scanned"), file_type: "pdf", file_url: file.url });
+  await untilDone(store, id);
+  await page.goto(`/content/${id}`);
+  const side = page.getByRole("complementary").getByRole("region", { name: "Conversion" });
+  await expect(side).toContainText("its pages are pictures without text");
+  await expect(side).toContainText("Have the text recognized (OCR) and add a new title with that file.");
+  await expectAccessible(page);
+  await page.goto(`/content/${id}/conversion`);
+  const report = page.getByRole("region", { name: "Report on the file" });
+  await expect(report).toContainText("its pages are pictures without text");
+  await expect(report).not.toContainText("The file is valid");
+});
+
+test("a book that is not valid says so where it is edited, and leads to the report; a valid one is quiet", async ({
+  page,
+  createTitle,
+  serveFile,
+  store,
+}) => {
+  const good = serveFile("good.epub", await epubOf(unique("Good")));
+  const bad = serveFile("bad.epub", await invalidEpubOf(unique("Bad")));
+  const titles = [good, bad].map(({ url }) =>
+    createTitle({ name: unique("A book"), file_type: "epub", file_url: url }),
+  );
+  const [valid, invalid] = await Promise.all(titles);
+  await Promise.all(titles.map(async (title) => untilDone(store, (await title).id)));
+  await page.goto(`/content/${invalid?.id}`);
+  const side = page.getByRole("complementary").getByRole("region", { name: "Conversion" });
+  await expect(side).toContainText("is not valid");
+  await side.getByRole("link", { name: "See the report" }).click();
+  await expect(page.getByRole("region", { name: "Report on the file" })).toContainText("is not valid");
+  const answered = page.waitForResponse((answer) =>
+    answer.url().endsWith(`/api/content/${valid?.id}/conversion`),
+  );
+  await page.goto(`/content/${valid?.id}`);
+  await (await answered).finished();
+  await expect(side).toContainText("Converted");
+  await expect(side).not.toContainText("valid");
 });

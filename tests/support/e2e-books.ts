@@ -2,6 +2,7 @@ import sharp from "sharp";
 import { buildEpub } from "#lib/server/demo/files/epub.ts";
 import { buildMp3 } from "#lib/server/demo/files/mp3.ts";
 import { buildPdf } from "#lib/server/demo/files/pdf.ts";
+import { createPdfObjects } from "#lib/server/demo/files/pdf-objects.ts";
 
 /** A small, valid EPUB with a cover. */
 export async function epubOf(title: string): Promise<Buffer> {
@@ -51,6 +52,29 @@ export function fourPagesOf(title: string): Buffer {
 export function pdfOf(title: string): Buffer {
   const pages = [{ text: title }, { heading: "The Farm", text: "It was the end of summer." }];
   return buildPdf({ title, author: "Donald Hall", pages });
+}
+
+/** A PDF that has an ISBN on its copyright page only. */
+export function printedIsbnPdfOf(title: string, isbn: string): Buffer {
+  const pages = [{ text: title }, { text: `First edition\n\nISBN ${isbn}` }, { text: "It was summer." }];
+  return buildPdf({ title, author: "Donald Hall", pages });
+}
+
+/** A page that is a drawing, as a scan is. */
+export function textlessPdfOf(title: string): Buffer {
+  const pdf = createPdfObjects();
+  pdf.add("<< /Type /Catalog /Pages 2 0 R >>");
+  pdf.add("<< /Type /Pages /Kids [3 0 R] /Count 1 >>");
+  pdf.add("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 400] /Resources << >> /Contents 4 0 R >>");
+  pdf.addStream("0.5 g 20 20 260 360 re f");
+  const info = pdf.add(`<< /Title (${title}) >>`);
+  return pdf.write(`/Root 1 0 R /Info ${info} 0 R`);
+}
+
+/** Readable, but against the rules: an element that does not exist. */
+export function invalidEpubOf(title: string): Promise<Buffer> {
+  const chapters = [{ title: "The Farm", html: "<p><unknown>It was summer.</unknown></p>" }];
+  return buildEpub({ title, authors: ["Donald Hall"], lang: "en", identifier: "urn:test:bad", chapters });
 }
 
 /** A few seconds of silence. */

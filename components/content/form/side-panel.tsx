@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
 import { type ReactNode, useId } from "react";
 import { ConversionProgress } from "#components/conversions/conversion-progress.tsx";
+import { FileWarning } from "#components/conversions/file-warning.tsx";
 import { useConversionEnds } from "#components/conversions/use-conversion-ends.ts";
 import { NewTabLink } from "#components/ui/new-tab-link.tsx";
 import { useFileSize } from "#components/ui/use-file-size.ts";
@@ -31,6 +32,8 @@ export function SidePanel({ content, etag, canEdit }: SidePanelProps) {
       {file_type === "physical" ? null : (
         <Panel title={t("conversion")}>
           <LiveConversion
+            // An audiobook has no report; a store that does not tell of conversions has none either.
+            hasReport={file_type !== "audio" && conversion !== null}
             state={{ id, name, file_type, cover_url, conversion_status, conversion }}
             canEdit={canEdit}
           />
@@ -59,9 +62,13 @@ function Panel({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-type LiveConversionProps = { state: Parameters<typeof ConversionProgress>[0]["state"]; canEdit: boolean };
+type LiveConversionProps = {
+  state: Parameters<typeof ConversionProgress>[0]["state"];
+  canEdit: boolean;
+  hasReport: boolean;
+};
 
-function LiveConversion({ state, canEdit }: LiveConversionProps) {
+function LiveConversion({ state, canEdit, hasReport }: LiveConversionProps) {
   const t = useTranslations("common.state");
   const live = useWatchedConversions(isConverting(state.conversion_status) ? [state.id] : []).get(state.id);
   const router = useRouter();
@@ -72,10 +79,13 @@ function LiveConversion({ state, canEdit }: LiveConversionProps) {
   const current = live ?? state;
   if (current.conversion_status !== "done") return <ConversionProgress state={current} canEdit={canEdit} />;
   return (
-    <p className="flex items-center gap-1.5">
-      <Check aria-hidden className="text-muted size-4" />
-      {t("done")}
-    </p>
+    <>
+      <p className="flex items-center gap-1.5">
+        <Check aria-hidden className="text-muted size-4" />
+        {t("done")}
+      </p>
+      {hasReport ? <FileWarning contentId={state.id} /> : null}
+    </>
   );
 }
 

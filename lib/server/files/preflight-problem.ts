@@ -45,6 +45,10 @@ const WORDS: Record<PreflightCode, Words> = {
     fix: "Use the file without copy protection.",
   },
   damaged: { say: () => "This file is damaged and cannot be read.", fix: EXPORT_AGAIN },
+  expired: {
+    say: ({ at }) => `This address expired on ${at}.`,
+    fix: "Make a new one, or upload the file instead.",
+  },
   expires_soon: {
     say: ({ at }) => `This address works only until ${at}.`,
     fix: "Make one that works for a day at least, or save at once.",

@@ -16,6 +16,8 @@ const TOTAL_TIMEOUT_MS = 8_000;
 const SOON_MS = 60 * 60_000;
 /** What needs no mending: the store takes such a link as it is. */
 const HINTS: readonly string[] = ["drive_link", "dropbox_link"];
+/** How servers of files answer to a signature that is over: what it is over says more. */
+const REFUSALS: readonly string[] = ["needs_login", "server_failed"];
 
 export type PreflightOptions = { allow: AllowedHosts; maxFileMb: number; timeoutMs?: number };
 
@@ -35,7 +37,9 @@ export async function preflight(
   const seen = await withRemoteFile({ url: new URL(direct), allow, limits: LIMITS, signal }, (file) =>
     lookAt(file, file_type ?? null, maxFileMb, signal),
   ).catch((error: unknown) => ({ ...NOTHING, problems: [fromNetwork(error)] }));
-  const problems = [...seen.problems, ...expiryProblems(new URL(direct)), ...shareProblems(file_url, direct)];
+  const expiry = expiryProblem(new URL(direct));
+  const found = seen.problems.filter(({ code }) => expiry?.code !== "expired" || !REFUSALS.includes(code));
+  const problems = [...found, ...(expiry ? [expiry] : []), ...shareProblems(file_url, direct)];
   return {
     ok: problems.every(({ code }) => HINTS.includes(code)),
     ...seen,
@@ -114,10 +118,12 @@ function problemInside(code: FileErrorCode, type: DigitalType | null): Preflight
   return problem("damaged");
 }
 
-function expiryProblems(url: URL): PreflightProblem[] {
+function expiryProblem(url: URL): PreflightProblem | null {
   const expiresAt = linkExpiry(url);
-  if (!expiresAt || expiresAt.getTime() - Date.now() > SOON_MS) return [];
-  return [problem("expires_soon", { at: expiresAt.toISOString().replace(/\.\d+Z$/, "Z") })];
+  const leftMs = expiresAt ? expiresAt.getTime() - Date.now() : Number.POSITIVE_INFINITY;
+  if (!expiresAt || leftMs > SOON_MS) return null;
+  const at = expiresAt.toISOString().replace(/\.\d+Z$/, "Z");
+  return problem(leftMs > 0 ? "expires_soon" : "expired", { at });
 }
 
 function shareProblems(given: string, direct: string): PreflightProblem[] {

@@ -169,13 +169,24 @@ describe("preflight: what is wrong, by its code", () => {
     expect(codesOf(await look(files.serve("/no-package.epub", empty), "epub"))).toEqual(["damaged"]);
   });
 
-  test("a signed address that ends soon is named with its end; one that lasts is not", async () => {
+  test("a signed address that ends soon, or has ended, is named with its end; one that lasts is not", async () => {
     const pdf = buildSmallPdf({ pages: ["One"] });
     const inMinutes = (minutes: number) => Math.floor(Date.now() / 1000) + minutes * 60;
     const soon = inMinutes(10);
     const expiring = await look(files.serve(`/s.pdf?Expires=${soon}&Signature=x`, pdf), "pdf");
     const at = new Date(soon * 1000).toISOString().replace(".000Z", "Z");
     expect(expiring.problems).toMatchObject([{ code: "expires_soon", params: { at } }]);
+    const over = new Date(inMinutes(-2 * 24 * 60) * 1000);
+    const query = `Expires=${over.getTime() / 1000}&Signature=x`;
+    const ended = [
+      await look(files.serve(`/over.pdf?${query}`, pdf), "pdf"),
+      await look(answerWith(`/refused.pdf?${query}`, 403, "<Error>Request has expired</Error>"), "pdf"),
+    ];
+    for (const { ok, problems } of ended) {
+      expect([ok, problems.length]).toEqual([false, 1]);
+      const at = over.toISOString().replace(".000Z", "Z");
+      expect(problems[0]).toMatchObject({ code: "expired", message: `This address expired on ${at}.` });
+    }
     const lasting = await look(files.serve(`/s.pdf?expires=${inMinutes(24 * 60)}&signature=x`, pdf), "pdf");
     expect([lasting.ok, lasting.problems]).toEqual([true, []]);
   });

@@ -795,7 +795,7 @@ export interface components {
             final_host: string | null;
             problems: {
                 /** @enum {string} */
-                code: "unreachable" | "not_found" | "server_failed" | "needs_login" | "web_page" | "wrong_type" | "too_large" | "empty" | "encrypted" | "drm" | "damaged" | "expires_soon" | "drive_link" | "dropbox_link";
+                code: "unreachable" | "not_found" | "server_failed" | "needs_login" | "web_page" | "wrong_type" | "too_large" | "empty" | "encrypted" | "drm" | "damaged" | "expired" | "expires_soon" | "drive_link" | "dropbox_link";
                 message: string;
                 params: {
                     [key: string]: string | number;
