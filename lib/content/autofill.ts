@@ -1,4 +1,5 @@
 import type { ContentForm } from "./form.ts";
+import { addTerms } from "./form-terms.ts";
 import { htmlOfText } from "./found-values.ts";
 import { checkIsbn } from "./isbn.ts";
 import type { Preflight } from "./preflight-schema.ts";
@@ -12,11 +13,17 @@ export const AUTOFILL_FIELDS = [
   "author",
   "narrator",
   "publisher",
+  "keywords",
+  "published_at",
 ] as const;
 export type AutofillField = (typeof AUTOFILL_FIELDS)[number];
 export type AutofillValues = Partial<Pick<ContentForm, AutofillField>>;
 
 const NAME_MAX = 255;
+const KEYWORDS_MAX = 50;
+const WHOLE_DAY = /^\d{4}-\d{2}-\d{2}$/;
+/** A code for booksellers, which is no word that a reader looks for. */
+const BISAC_CODE = /^[A-Z]{3}\d{6}$/;
 
 /** What a file says about itself, in the words of the form. Only an ISBN that is one becomes the external id. */
 export async function autofillValues(
@@ -25,6 +32,9 @@ export async function autofillValues(
   languages: readonly string[],
 ): Promise<AutofillValues> {
   const { author = [], narrator = [], publisher, description, isbn } = found;
+  // What sound calls genre and date is that of a recording.
+  const { keywords = [], published_at } = fileType === "audio" ? {} : found;
+  const words = addTerms([], keywords).filter((word) => !BISAC_CODE.test(word));
   // A track of an audiobook is named after its chapter; its album after the book.
   const name = fileType === "audio" ? (found.album ?? found.name) : found.name;
   const lang = /^[a-z]{2}(?=-|$)/.exec(found.lang?.toLowerCase() ?? "")?.[0];
@@ -37,5 +47,7 @@ export async function autofillValues(
     ...(author.length > 0 ? { author } : {}),
     ...(fileType === "audio" && narrator.length > 0 ? { narrator } : {}),
     ...(publisher ? { publisher: [publisher] } : {}),
+    ...(words.length > 0 ? { keywords: words.slice(0, KEYWORDS_MAX) } : {}),
+    ...(published_at && WHOLE_DAY.test(published_at) ? { published_at } : {}),
   };
 }

@@ -1,7 +1,9 @@
+import type { Page } from "@playwright/test";
 import { expectAccessible } from "#tests/support/e2e-axe.ts";
-import { pdfOf, WEB_PAGE } from "#tests/support/e2e-books.ts";
+import { pdfOf, printedIsbnPdfOf, WEB_PAGE } from "#tests/support/e2e-books.ts";
 import { taggedEpubOf } from "#tests/support/e2e-tagged-epub.ts";
 import { expect, tabTo, test, unique } from "#tests/support/e2e-test.ts";
+import { dropFiles } from "#tests/support/e2e-uploads.ts";
 
 test.beforeEach(({ signIn }) => signIn());
 
@@ -56,20 +58,63 @@ test("what the file says fills what is empty, marked, each with a way back", asy
   await expect(page.getByLabel("ISBN or other external id", { exact: true })).toHaveValue(ISBN);
   await expect(page.getByRole("combobox", { name: "Language", exact: true })).toHaveValue("Portuguese");
   await expect(page.getByRole("button", { name: "Remove Ana Torres" })).toBeVisible();
-  await expect(page.getByText("From the file")).toHaveCount(5);
+  await expect(page.getByText("From the file")).toHaveCount(7);
+  await expect(dayParts(page)).toHaveText(["09", "13", "2019"]);
+  await expect(page.getByRole("button", { name: "Remove The sea" })).toBeVisible();
 
   await tabTo(page.getByRole("button", { name: "Undo: Authors" }));
   await page.keyboard.press("Enter");
   await expect(page.getByRole("button", { name: "Remove Ana Torres" })).toHaveCount(0);
   await page.getByRole("button", { name: /^Undo: ISBN/ }).click();
   await expect(page.getByLabel("ISBN or other external id", { exact: true })).toHaveValue("");
+  await page.getByRole("button", { name: "Undo: Keywords" }).click();
+  await expect(page.getByRole("button", { name: "Remove The sea" })).toHaveCount(0);
   // Writing over a value makes it one's own.
   await page.getByLabel("Name", { exact: true }).fill(`${title}, revised`);
-  await expect(page.getByText("From the file")).toHaveCount(2);
+  await expect(page.getByText("From the file")).toHaveCount(3);
   await page.getByRole("button", { name: "Add title" }).click();
   await expect(page.getByRole("heading", { level: 1, name: `${title}, revised` })).toBeVisible();
   const stored = await store.read(Number(new URL(page.url()).pathname.split("/").at(-1)));
-  expect(stored).toMatchObject({ external_id: null, lang: "pt", publisher: ["Own Press"] });
+  expect(stored).toMatchObject({ external_id: null, lang: "pt", publisher: ["Own Press"], keywords: [] });
+  expect(stored.published_at).toBe("2019-09-13T03:00:00Z");
+});
+
+test("an ISBN that only the copyright page of a dropped PDF knows becomes the external id", async ({
+  page,
+}) => {
+  await page.goto("/content/new?type=pdf");
+  const buffer = printedIsbnPdfOf(unique("Printed inside"), "978-84-376-0494-7");
+  await dropFiles(page, [{ name: "inside.pdf", mimeType: "application/pdf", buffer }]);
+  const external = page.getByLabel("ISBN or other external id", { exact: true });
+  await expect(external).toHaveValue("9788437604947");
+  await tabTo(page.getByRole("button", { name: /^Undo: ISBN/ }));
+  await page.keyboard.press("Enter");
+  await expect(external).toHaveValue("");
+  await expect(page.getByRole("button", { name: /^Undo: ISBN/ })).toHaveCount(0);
+});
+
+const dayParts = (page: Page) => page.getByRole("group", { name: "Published on" }).getByRole("spinbutton");
+
+test("the day of today gives way to that of the file, and comes back", async ({ page, serveFile }) => {
+  const { url } = serveFile("dated.epub", await taggedEpubOf(unique("Dated"), ISBN));
+  await page.goto("/content/new?type=epub");
+  const today = await dayParts(page).allTextContents();
+  await page.getByLabel("Address of the EPUB").fill(url);
+  await expect(dayParts(page)).toHaveText(["09", "13", "2019"]);
+  await page.getByRole("button", { name: "Undo: Published on" }).click();
+  await expect(dayParts(page)).toHaveText(today);
+});
+
+test("a day that somebody chose stays", async ({ page, serveFile }) => {
+  const { url } = serveFile("dated.epub", await taggedEpubOf(unique("Dated"), ISBN));
+  await page.goto("/content/new?type=epub");
+  const today = await dayParts(page).allTextContents();
+  await dayParts(page).first().press("ArrowUp");
+  await expect(dayParts(page)).not.toHaveText(today);
+  const own = await dayParts(page).allTextContents();
+  await page.getByLabel("Address of the EPUB").fill(url);
+  await expect(page.getByRole("button", { name: "Remove Ana Torres" })).toBeVisible();
+  await expect(dayParts(page)).toHaveText(own);
 });
 
 test("an answer that comes late does not overwrite what was typed meanwhile", async ({ page, serveFile }) => {

@@ -83,6 +83,18 @@ describe("a PDF", () => {
     expect(report?.accessibility?.gaps).toEqual(["no_tags"]);
   });
 
+  test.each([
+    ["of its publication", "<prism:publicationDate>2024-05-31</prism:publicationDate>", "2024-05-31"],
+    ["of the work", "<dc:date><rdf:Seq><rdf:li>2023-02</rdf:li></rdf:Seq></dc:date>", "2023-02"],
+    ["on which a program made it", "<dc:date><rdf:Seq><rdf:li>2024-01-02</rdf:li></rdf:Seq></dc:date>", null],
+    ["that is none", "<prism:publicationDate>2024-02-30</prism:publicationDate>", null],
+  ])("a day %s", async (_which, xmp, published_at) => {
+    const packet = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF><rdf:Description pdf:Producer="Press">
+      <xmp:CreateDate>2024-01-02T10:00:00Z</xmp:CreateDate>${xmp}</rdf:Description></rdf:RDF></x:xmpmeta>`;
+    const file = Buffer.concat([buildSmallPdf({ pages: ["A"] }), Buffer.from(packet)]);
+    expect((await read("pdf", file)).found.published_at).toBe(published_at);
+  });
+
   test("a title that a program has written is none; authors part at semicolons", async () => {
     const file = buildSmallPdf({
       pages: ["A"],
@@ -153,6 +165,19 @@ describe("an EPUB", () => {
       track_number: null,
       album: null,
     });
+  });
+
+  test("was published on the day that says so, not on one of its making; keywords part at semicolons", async () => {
+    const metadata = `<dc:date event="creation">2020-01-01</dc:date><dc:date event="publication">2021-03-19</dc:date>
+      <dc:subject>Novela; El mar</dc:subject><dc:subject>El mar</dc:subject>`;
+    const { found } = await read("epub", buildBook({ version: 3, extra: [opf(metadata)] }));
+    expect(found).toMatchObject({ published_at: "2021-03-19", keywords: ["Novela", "El mar"] });
+    const made = `<dc:date event="modification">2020-01-01</dc:date>`;
+    const unknown = "<dc:date>0101-01-01T00:00:00+00:00</dc:date>";
+    for (const dates of [made, unknown]) {
+      const book = buildBook({ version: 3, extra: [opf(dates)] });
+      expect((await read("epub", book)).found.published_at).toBeNull();
+    }
   });
 
   test("declares what it does for readers with disabilities; the report says what is missing", async () => {

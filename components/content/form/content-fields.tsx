@@ -10,6 +10,7 @@ import { CountriesField } from "./countries-field.tsx";
 import { ExternalIdField } from "./external-id-field.tsx";
 import { FormSection } from "./form-section.tsx";
 import { useFormSetting } from "./form-setting.tsx";
+import { FromFile } from "./from-file.tsx";
 import { LanguageField } from "./language-field.tsx";
 import { DescriptionField, NameField } from "./name-field.tsx";
 import { RadioField } from "./radio-field.tsx";
@@ -23,7 +24,9 @@ export function BasicsSection() {
       <ExternalIdField />
       <div className="grid gap-4 sm:grid-cols-2">
         <LanguageField />
-        <DateField {...fields} name="published_at" label={t("publishedAt")} isRequired />
+        <FromFile field="published_at" label={t("publishedAt")}>
+          <DateField {...fields} name="published_at" label={t("publishedAt")} isRequired />
+        </FromFile>
       </div>
     </FormSection>
   );

@@ -15,7 +15,7 @@ export function FromFile({ field, label, children }: FromFileProps) {
   const autofill = use(FileLookContext)?.autofill;
   const isFilled = autofill?.filled[field] !== undefined;
   return (
-    <div className="flex min-w-0 flex-col gap-1">
+    <div data-file-fills={field} className="flex min-w-0 flex-col gap-1">
       {children}
       {isFilled ? (
         <p className="text-muted flex items-center gap-2 text-sm">

@@ -30,7 +30,9 @@ export function PeopleSection({ hasNarrator }: { hasNarrator: boolean }) {
         </FromFile>
         <ChipsField name="collection" label={t("collection")} lang={lang} />
       </div>
-      <ChipsField name="keywords" label={t("keywords")} allowsComma lang={lang} />
+      <FromFile field="keywords" label={t("keywords")}>
+        <ChipsField name="keywords" label={t("keywords")} allowsComma lang={lang} />
+      </FromFile>
       <ChipsField
         name="bisac"
         label={t("bisac")}

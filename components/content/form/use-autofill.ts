@@ -84,8 +84,10 @@ export function useAutofill({ form, base, found, fileType, languages }: Autofill
 
 export type Autofill = ReturnType<typeof useAutofill>;
 
+/** An empty input in which somebody stands may be filled; one with text, or a part of a date, may not. */
 function hasFocus(field: string): boolean {
   const focused = document.activeElement;
+  if (!focused?.closest(`[data-file-fills="${field}"]`)) return false;
   const isInput = focused instanceof HTMLInputElement || focused instanceof HTMLTextAreaElement;
-  return isInput && focused.name === field && focused.value !== "";
+  return !isInput || focused.value !== "";
 }

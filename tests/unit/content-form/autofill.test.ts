@@ -24,6 +24,17 @@ test("what a file says becomes what the form holds", async () => {
   });
 });
 
+test("keywords come as one would type them, without codes; a day only when it is whole", async () => {
+  const found = { keywords: ["Novel", "novel", "FIC019000", "The sea"], published_at: "2019-09-13" };
+  expect(await autofillValues(found, "epub", LANGUAGES)).toEqual({
+    keywords: ["Novel", "The sea"],
+    published_at: "2019-09-13",
+  });
+  for (const published_at of ["2019", "2019-09", null])
+    expect(await autofillValues({ published_at }, "pdf", LANGUAGES)).toEqual({});
+  expect(await autofillValues(found, "audio", LANGUAGES)).toEqual({});
+});
+
 test("an audiobook takes its album for a name, and its narrators", async () => {
   const found = { name: "Chapter 1", album: "Walden", narrator: ["Ana"], author: [] };
   expect(await autofillValues(found, "audio", LANGUAGES)).toEqual({ name: "Walden", narrator: ["Ana"] });

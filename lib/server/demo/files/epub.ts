@@ -12,6 +12,10 @@ export type EpubBook = {
   /** Such as `urn:isbn:9788498923377`. */
   identifier: string;
   chapters: EpubChapter[];
+  /** What the book is about, a word or two each. */
+  subjects?: string[];
+  /** The day of its publication, such as `2024-05-31`. */
+  published?: string;
   /** A JPEG. */
   cover?: Buffer;
 };
@@ -44,7 +48,8 @@ const CONTAINER = `<?xml version="1.0" encoding="UTF-8"?>
 </container>
 `;
 
-function packageDocument({ title, authors, lang, identifier, chapters, cover }: EpubBook): string {
+function packageDocument(book: EpubBook): string {
+  const { title, authors, lang, identifier, chapters, cover, subjects = [], published } = book;
   const items = chapters.map(
     (_, index) => `<item id="c${index + 1}" href="${fileOf(index)}" media-type="application/xhtml+xml"/>`,
   );
@@ -57,6 +62,8 @@ function packageDocument({ title, authors, lang, identifier, chapters, cover }: 
     <dc:title>${escapeXml(title)}</dc:title>
     ${authors.map((author) => `<dc:creator>${escapeXml(author)}</dc:creator>`).join("\n    ")}
     <dc:language>${escapeXml(lang)}</dc:language>
+    ${subjects.map((subject) => `<dc:subject>${escapeXml(subject)}</dc:subject>`).join("\n    ")}
+    ${published ? `<dc:date>${escapeXml(published)}</dc:date>` : ""}
     <meta property="dcterms:modified">${MODIFIED}</meta>
     ${cover ? `<meta name="cover" content="cover"/>` : ""}
   </metadata>

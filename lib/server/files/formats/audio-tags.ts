@@ -1,6 +1,6 @@
 import type { IAudioMetadata } from "music-metadata";
 import type { AudioFacts, Found } from "../../../conversions/history-schema.ts";
-import { canonicalLang, NOTHING_FOUND, tidyText } from "./found-text.ts";
+import { canonicalLang, NOTHING_FOUND, statedDate, tidyText } from "./found-text.ts";
 import { asIsbn13 } from "./isbn-in-text.ts";
 
 const MAX_DESCRIPTION = 10_000;
@@ -26,7 +26,7 @@ export function readTags(metadata: IAudioMetadata, seconds: number): Found {
     publisher: texts(common.label ?? [])[0] ?? null,
     lang: canonicalLang(common.language),
     isbn: [...native(ISBN_TAGS), common.barcode].map((text) => asIsbn13(String(text))).find(Boolean) ?? null,
-    published_at: /^\d{4}(-\d{2}(-\d{2})?)?/.exec(common.date ?? String(common.year ?? ""))?.[0] ?? null,
+    published_at: statedDate(common.date ?? String(common.year ?? "")),
     description: tidyText(comment, MAX_DESCRIPTION),
     keywords: texts(common.genre ?? []),
     duration: seconds,

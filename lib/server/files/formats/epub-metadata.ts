@@ -1,6 +1,6 @@
 import type { Found } from "../../../conversions/history-schema.ts";
 import type { EpubPackage } from "./epub-package.ts";
-import { NOTHING_FOUND, tidyText } from "./found-text.ts";
+import { NOTHING_FOUND, splitTexts, statedDate, tidyText } from "./found-text.ts";
 import { asIsbn13 } from "./isbn-in-text.ts";
 import { textOfHtml } from "./plain-text.ts";
 import { attribute, findAll, textOf, type XmlNode } from "./xml.ts";
@@ -17,7 +17,9 @@ export function readPackageMetadata({ metadata, lang }: EpubPackage): Found {
   const creators = all("creator").filter((node) => !isNarrator(node));
   const authors = creators.filter(isAuthor);
   const mainTitle = all("title").find((node) => refinement(metadata, node, "title-type") === "main");
-  const published = all("date").find((node) => attribute(node, "event") === "publication") ?? all("date")[0];
+  // EPUB 2 also names days on which the file was made or changed.
+  const dated = (event: string) => all("date").find((node) => attribute(node, "event") === event);
+  const published = dated("publication") ?? dated("");
   return {
     ...NOTHING_FOUND,
     name: tidyText(textOf(mainTitle ?? all("title")[0])),
@@ -29,9 +31,9 @@ export function readPackageMetadata({ metadata, lang }: EpubPackage): Found {
       all("identifier")
         .map((node) => asIsbn13(textOf(node)))
         .find((isbn) => isbn !== null) ?? null,
-    published_at: /^\d{4}(-\d{2}(-\d{2})?)?/.exec(textOf(published))?.[0] ?? null,
+    published_at: statedDate(textOf(published)),
     description: tidyText(textOfHtml(textOf(all("description")[0])), MAX_DESCRIPTION),
-    keywords: texts(all("subject")),
+    keywords: splitTexts(all("subject").map(textOf), /;/),
   };
 }
 

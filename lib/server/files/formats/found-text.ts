@@ -30,6 +30,11 @@ export function tidyText(text: unknown, maxLength = 255): string | null {
   return line === "" ? null : line;
 }
 
+/** What a program wrote into one text and others into several, each once. */
+export function splitTexts(texts: readonly string[], by: RegExp): string[] {
+  return [...new Set(texts.flatMap((text) => text.split(by)).flatMap((part) => tidyText(part) ?? []))];
+}
+
 /** A language as BCP 47 writes it: `spa` is `es`, `pt_br` is `pt-BR`; null when it is none. */
 export function canonicalLang(text: unknown): string | null {
   const tag = tidyText(text)?.replaceAll("_", "-");
@@ -38,4 +43,15 @@ export function canonicalLang(text: unknown): string | null {
   } catch {
     return null;
   }
+}
+
+/** Programs that know no date write one long before the first printed book. */
+const FIRST_YEAR = 1450;
+
+/** A date, as exact as it is stated: `2024`, `2024-05` or `2024-05-31`; null when it is none. */
+export function statedDate(text: string): string | null {
+  const [date, year, , day] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?!\d)/.exec(text.trim()) ?? [];
+  if (!date || Number(year) < FIRST_YEAR) return null;
+  const at = new Date(day ? `${date}T00:00:00Z` : date);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(date) ? date : null;
 }

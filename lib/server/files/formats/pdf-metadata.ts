@@ -1,5 +1,5 @@
 import type { Found } from "../../../conversions/history-schema.ts";
-import { canonicalLang, NOTHING_FOUND, tidyText } from "./found-text.ts";
+import { canonicalLang, NOTHING_FOUND, splitTexts, statedDate, tidyText } from "./found-text.ts";
 import { asIsbn13 } from "./isbn-in-text.ts";
 import type { Pdf } from "./pdfium.ts";
 import { attribute, findAll, readXml, textOf, type XmlNode } from "./xml.ts";
@@ -21,11 +21,11 @@ export async function readMetadata(pdf: Pdf, pieces: Pieces): Promise<Found> {
   const xmp = await readXmp(pieces);
   const name = [list(xmp, "title")[0], tidyText(pdf.info("Title"))].find((title) => isTitle(title));
   const authors = list(xmp, "creator");
-  const keywords = list(xmp, "subject");
+  const keywords = splitTexts(list(xmp, "subject"), /;/);
   return {
     ...NOTHING_FOUND,
     name: name ?? null,
-    author: authors.length > 0 ? authors : split(pdf.info("Author"), /;/),
+    author: authors.length > 0 ? authors : splitTexts([pdf.info("Author")], /;/),
     publisher: list(xmp, "publisher")[0] ?? null,
     lang:
       list(xmp, "language")
@@ -33,10 +33,10 @@ export async function readMetadata(pdf: Pdf, pieces: Pieces): Promise<Found> {
         .find((lang) => lang !== null) ?? null,
     isbn:
       [simple(xmp, "isbn"), ...list(xmp, "identifier")].map((text) => asIsbn13(text)).find(Boolean) ?? null,
-    published_at: dateOf(simple(xmp, "publicationDate")) ?? dateOf(list(xmp, "date")[0] ?? ""),
+    published_at: statedDate(simple(xmp, "publicationDate")) ?? dateOfWork(xmp, pdf),
     description:
       list(xmp, "description", MAX_DESCRIPTION)[0] ?? tidyText(pdf.info("Subject"), MAX_DESCRIPTION),
-    keywords: keywords.length > 0 ? keywords : split(pdf.info("Keywords"), /[;,]/),
+    keywords: keywords.length > 0 ? keywords : splitTexts([pdf.info("Keywords")], /[;,]/),
   };
 }
 
@@ -44,12 +44,15 @@ function isTitle(title: string | null | undefined): title is string {
   return typeof title === "string" && !NO_TITLE.test(title);
 }
 
-function split(text: string, by: RegExp): string[] {
-  return text.split(by).flatMap((part) => tidyText(part) ?? []);
-}
-
-function dateOf(text: string): string | null {
-  return /^\d{4}(-\d{2}(-\d{2})?)?/.exec(text.trim())?.[0] ?? null;
+/** The date of the work, unless a program wrote there the day on which it made the file. */
+function dateOfWork(xmp: XmlNode[], pdf: Pdf): string | null {
+  const inXmp = ["CreateDate", "ModifyDate", "MetadataDate"].map((property) => simple(xmp, property));
+  const inInfo = ["CreationDate", "ModDate"].map((tag) =>
+    pdf.info(tag).replace(/^D:(\d{4})(\d\d)(\d\d).*$/, "$1-$2-$3"),
+  );
+  const made = new Set([...inXmp, ...inInfo].map(statedDate));
+  const dates = list(xmp, "date").map(statedDate);
+  return dates.find((date) => !made.has(date)) ?? null;
 }
 
 /** The values of a property that is a list, one in several languages, or plain. */

@@ -87,7 +87,7 @@ export async function openPdf(file: string | PdfSource) {
     version: readVersion(pdfium, document),
     /** Whether it says which of its parts are headings, paragraphs and so on. */
     isTagged: pdfium._FPDFCatalog_IsTagged(document) !== 0,
-    /** `tag`: Title, Author, Subject, Keywords. */
+    /** `tag`: Title, Author, Subject, Keywords, CreationDate, ModDate. */
     info(tag: string): string {
       const name = copyToHeap(pdfium, Buffer.from(`${tag}\0`, "latin1"));
       try {
