@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import { useBox } from "#lib/uploads/box.ts";
 import type { DroppedFile } from "#lib/uploads/dropped-files.ts";
+import { fetchUploadCode } from "#lib/uploads/fetch-ahead.ts";
 import { uploadQueue } from "#lib/uploads/queue.ts";
 import { forgetFile } from "#lib/uploads/remembered.ts";
 import { uploadSettings } from "#lib/uploads/settings.ts";
@@ -43,6 +44,7 @@ export function useSentFile({ fileType, otherKind, address, onAddress }: SentFil
     }
   };
 
+  useEffect(fetchUploadCode, []);
   useEffect(() => {
     if (!item?.link || !settings) return;
     const { file_url, file_name } = item.link;

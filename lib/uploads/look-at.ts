@@ -1,5 +1,4 @@
 import { fileTypeFromBlob } from "file-type";
-import { parseBlob } from "music-metadata";
 import type { DroppedFile } from "./dropped-files.ts";
 import { type UploadKind, uploadKindOf } from "./schema.ts";
 import type { UploadFault } from "./upload-fault.ts";
@@ -37,6 +36,7 @@ export async function lookAt(dropped: DroppedFile, maxFileMb: number): Promise<L
 
 async function tagsOf(file: File): Promise<SoundTags | null> {
   try {
+    const { parseBlob } = await import("music-metadata");
     const { common } = await parseBlob(file, { duration: false, skipCovers: true });
     const words = (text: string | undefined) => text?.trim() || null;
     return {

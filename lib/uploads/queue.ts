@@ -9,7 +9,7 @@ type Waiter = { resolve: (link: UploadLink) => void; reject: (error: UploadError
 type Entry = { item: UploadItem; accountId: string; transfer: Transfer | null; waiters: Waiter[] };
 
 const PARALLEL = 3;
-/** What changes is shown this often, however many files change. */
+/** Bytes that arrive are shown this often, however many files are on their way; a new step at once. */
 const DRAW_MS = 100;
 const TAKES_A_PLACE: readonly UploadStep[] = ["sending", "offline", "finishing"];
 
@@ -18,12 +18,13 @@ export function createUploadQueue(openTransfer: OpenTransfer, shown = createBox<
   const entries = new Map<string, Entry>();
   let isDrawing = false;
 
+  const show = () => shown.set([...entries.values()].map(({ item }) => item));
   const draw = () => {
     if (isDrawing) return;
     isDrawing = true;
     setTimeout(() => {
       isDrawing = false;
-      shown.set([...entries.values()].map(({ item }) => item));
+      show();
     }, DRAW_MS);
   };
   const change = (id: string, part: Partial<UploadItem>) => {
@@ -31,8 +32,9 @@ export function createUploadQueue(openTransfer: OpenTransfer, shown = createBox<
     if (!entry) return;
     const isStep = part.step !== undefined && part.step !== entry.item.step;
     entry.item = { ...entry.item, ...part };
-    draw();
-    if (isStep) pump();
+    if (!isStep) return draw();
+    show();
+    pump();
   };
   const settle = (entry: Entry, tell: (waiter: Waiter) => void) => {
     for (const waiter of entry.waiters.splice(0)) tell(waiter);
