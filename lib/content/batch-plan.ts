@@ -1,13 +1,18 @@
 import type { LookedAt } from "#lib/uploads/look-at.ts";
-import type { FileType } from "./schema.ts";
+import type { AutofillField } from "./autofill.ts";
+import type { DigitalType } from "./schema.ts";
 
 export type PlannedFile = { key: string; file: File; title: string };
 
 /** One title that a set of files becomes, as it is shown before anything is created. */
 export type PlannedTitle = {
   key: string;
+  /** As the file, the folder or the tags give it, until somebody types another. */
   name: string;
-  fileType: Exclude<FileType, "physical">;
+  isTyped: boolean;
+  /** What is left empty although the file says it. */
+  without: readonly AutofillField[];
+  fileType: DigitalType;
   /** An audiobook has one for each track, in order; any other title has one. */
   files: PlannedFile[];
   /** A picture that lay with the files. */
@@ -18,46 +23,67 @@ export type PlannedTitle = {
 export type BatchPlan = { titles: PlannedTitle[]; refused: LookedAt[]; lone: LookedAt[] };
 
 /**
- * What becomes of files that came together: nothing but sound is one audiobook; in a mixed set the
- * sound files of one album are one, and every other file is a title of its own. `isOneEach` makes
- * every file a title.
+ * What becomes of files that came together: nothing but sound is one audiobook for each folder; in a mixed set
+ * the sound files of one album are one, and so are those of a folder without books; every other file is a title of
+ * its own. `isOneEach` makes every file a title.
  */
 export function planBatch(files: readonly LookedAt[], { isOneEach = false } = {}): BatchPlan {
-  const refused = files.filter(({ kind }) => kind === null);
-  const pictures = files.filter(({ kind }) => kind === "picture");
-  const sounds = files.filter(({ kind }) => kind === "audio");
-  const books = files.filter(({ kind }) => kind === "pdf" || kind === "epub");
-  const isOnlySound = books.length === 0 && !isOneEach;
-  const groups = isOneEach
-    ? sounds.map((sound) => [sound])
-    : isOnlySound
-      ? [sounds].filter(({ length }) => length > 0)
-      : Map.groupBy(sounds, albumKey).values();
-  const audiobooks = [...groups].map(planAudiobook);
-  const titles = [...audiobooks, ...books.map(planBook)];
-  const [picture] = pictures;
-  const [audiobook] = audiobooks;
-  const isCover = isOnlySound && pictures.length === 1 && picture && audiobook;
-  if (isCover) audiobook.cover = picture.file;
-  return { titles, refused, lone: isCover ? [] : pictures };
+  const isOnlySound = files.every(({ kind }) => kind !== "pdf" && kind !== "epub");
+  const places = [...Map.groupBy(files, placeOf)].map(([place, some]) =>
+    planPlace(some, { place, isOneEach, isOnlySound }),
+  );
+  const books = files.filter(isBook).map(planBook);
+  return {
+    titles: [...places.flatMap(({ audiobooks }) => audiobooks), ...books],
+    refused: files.filter(({ kind }) => kind === null),
+    lone: places.flatMap(({ lone }) => lone),
+  };
 }
 
-/** Sound files without an album are alone, whatever lies beside them. */
-function albumKey({ file, folder, tags }: LookedAt): string {
-  return tags?.album ? `album ${folder}/${tags.album}` : `file ${folder}/${file.name}`;
+const isBook = ({ kind }: LookedAt) => kind === "pdf" || kind === "epub";
+
+/** A part of one audiobook, wherever its parts were recorded: "CD 1", "Disco 2", "03". */
+const DISC = /^(cd|dis[ck]o?|dvd|part[e]?|vol(ume[n]?)?|lado|side)?[\s._-]*\d{1,2}$/i;
+
+/** The folder that a file belongs to; that of a disc belongs to the one around it. */
+function placeOf({ folder }: LookedAt): string {
+  const [first = "", ...inside] = folder.split("/");
+  return [first, ...inside.slice(0, inside.findLastIndex((name) => !DISC.test(name)) + 1)].join("/");
 }
+
+type PlaceOptions = { place: string; isOneEach: boolean; isOnlySound: boolean };
+
+function planPlace(files: readonly LookedAt[], { place, isOneEach, isOnlySound }: PlaceOptions) {
+  const sounds = files.filter(({ kind }) => kind === "audio");
+  const pictures = files.filter(({ kind }) => kind === "picture");
+  const isOfSound = !files.some(isBook) && (place !== "" || isOnlySound);
+  const keyOf = ({ file, folder, tags }: LookedAt) => {
+    const path = `file ${folder}/${file.name}`;
+    if (isOneEach) return path;
+    if (isOnlySound) return "";
+    return tags?.album ? `album ${tags.album}` : isOfSound ? "" : path;
+  };
+  const audiobooks = [...Map.groupBy(sounds, keyOf).values()].map((some) => planAudiobook(some, place));
+  const [audiobook, ...others] = audiobooks;
+  const [picture, ...more] = pictures;
+  const isCover = isOfSound && !isOneEach && others.length + more.length === 0;
+  if (!isCover || !audiobook || !picture) return { audiobooks, lone: pictures };
+  return { audiobooks: [{ ...audiobook, cover: picture.file }], lone: [] };
+}
+
+const UNTOUCHED = { isTyped: false, without: [], cover: null } as const;
 
 function planBook({ file, folder, kind }: LookedAt): PlannedTitle {
   const name = tidyName(file.name);
   const fileType = kind === "epub" ? "epub" : "pdf";
   const key = `${folder}/${file.name}`;
-  return { key, name, fileType, files: [{ key, file, title: name }], cover: null };
+  return { ...UNTOUCHED, key, name, fileType, files: [{ key, file, title: name }] };
 }
 
-function planAudiobook(sounds: LookedAt[]): PlannedTitle {
+function planAudiobook(sounds: LookedAt[], place: string): PlannedTitle {
   const ordered = inOrder(sounds);
   const [first] = ordered;
-  const folder = first?.folder.split("/")[0] ?? "";
+  const folder = place.split("/").at(-1) ?? "";
   const album = mostCommon(sounds.flatMap(({ tags }) => tags?.album ?? []));
   const files = ordered.map(({ file, folder: place, tags }) => ({
     key: `${place}/${file.name}`,
@@ -65,6 +91,7 @@ function planAudiobook(sounds: LookedAt[]): PlannedTitle {
     title: (tags?.title ?? trackName(file.name)).slice(0, MAX_NAME),
   }));
   return {
+    ...UNTOUCHED,
     key: files.map(({ key }) => key).join("|"),
     name: (
       (ordered.length > 1 ? album : first?.tags?.title) ??
@@ -72,7 +99,6 @@ function planAudiobook(sounds: LookedAt[]): PlannedTitle {
     ).slice(0, MAX_NAME),
     fileType: "audio",
     files,
-    cover: null,
   };
 }
 

@@ -1,9 +1,11 @@
 import { createBox } from "#lib/uploads/box.ts";
 import type { PlannedTitle } from "./batch-plan.ts";
+import type { FileSaid } from "./file-said.ts";
 
-export type SentLinks = { file_url: string; cover_url?: string | undefined };
+/** A write as it was sent: repeated under its key, it has to say the same. */
+export type SentWrite = { key: string; body: Record<string, unknown> };
 
-export type BatchStep = "uploading" | "making" | "made" | "failed";
+export type BatchStep = "uploading" | "looking" | "making" | "made" | "failed";
 
 /** A title that is being made of files, from the first byte to the last track. */
 export type BatchTitle = {
@@ -16,9 +18,11 @@ export type BatchTitle = {
   /** Milliseconds of the clock, each a little later than the one before: their order. */
   begunAt: number;
   step: BatchStep;
+  /** What its file says, or its first track; null until it was looked at. */
+  said: FileSaid | null;
   contentId: number | null;
-  /** What the write that is under way was sent with: repeated under its key, it has to say the same. */
-  sent: SentLinks | null;
+  /** The write that is under way, whose answer may be lost. */
+  sent: SentWrite | null;
   /** How many of its files the title has. */
   madeFiles: number;
   error: unknown;

@@ -1,75 +1,100 @@
-import { type UploadQueue, uploadQueue } from "#lib/uploads/queue.ts";
-import { forgetFile } from "#lib/uploads/remembered.ts";
+import { uploadQueue } from "#lib/uploads/queue.ts";
+import type { AutofillField } from "./autofill.ts";
+import { allUploads, type BatchDesk, changeTitle, findTitle, makeTitle } from "./batch-make.ts";
 import type { PlannedTitle } from "./batch-plan.ts";
+import { nameOf } from "./batch-said.ts";
 import { type BatchTitle, batchTitles } from "./batch-titles.ts";
-import { addTrack, createTitle, nameFirstTrack } from "./batch-writes.ts";
-import { type FoundAgain, forgetMade, forgetTitle, keepTitle } from "./kept-batch.ts";
+import { fileLooks } from "./file-looks.ts";
+import { type FoundAgain, forgetTitle, keepTitle } from "./kept-batch.ts";
+
+const DESK: BatchDesk = { queue: uploadQueue, looks: fileLooks };
+
+type Begun = Pick<BatchTitle, "plan" | "key" | "said" | "contentId" | "sent" | "madeFiles">;
 
 /** Begins with every title at once; their files go one after the other. */
-export function startBatch(plans: readonly PlannedTitle[], accountId: string, queue = uploadQueue): void {
-  begin(
-    plans.map((plan) => ({ plan, key: crypto.randomUUID(), contentId: null, sent: null, madeFiles: 0 })),
-    accountId,
-    queue,
-  );
+export function startBatch(plans: readonly PlannedTitle[], accountId: string, desk = DESK): void {
+  const titles = plans.map((plan): Begun => {
+    const [first] = plan.files;
+    const said = first ? desk.looks.saidOf(first.file) : null;
+    const key = crypto.randomUUID();
+    const name = nameOf(plan, said);
+    return { plan: { ...plan, name }, key, said, contentId: null, sent: null, madeFiles: 0 };
+  });
+  begin(titles, accountId, desk);
 }
 
 /** Goes on with titles of an earlier visit, under their keys: what is in the catalog is not made twice. */
-export function goOnWith(titles: readonly FoundAgain[], accountId: string, queue = uploadQueue): void {
+export function goOnWith(titles: readonly FoundAgain[], accountId: string, desk = DESK): void {
   begin(
-    titles.map(({ plan, kept: { key, contentId, sent, madeFiles } }) => ({
+    titles.map(({ plan, kept: { key, said, contentId, sent, madeFiles } }) => ({
       plan,
       key,
+      said,
       contentId,
       sent,
       madeFiles,
     })),
     accountId,
-    queue,
+    desk,
   );
 }
 
-type Begun = Pick<BatchTitle, "plan" | "key" | "contentId" | "sent" | "madeFiles">;
-
-function begin(all: readonly Begun[], accountId: string, queue: UploadQueue): void {
+function begin(all: readonly Begun[], accountId: string, desk: BatchDesk): void {
+  const { queue, looks } = desk;
   const now = Date.now();
-  const titles = all.map(({ plan, key, contentId, sent, madeFiles }, place): BatchTitle => {
+  const titles = all.map((begun, place): BatchTitle => {
+    const { plan, contentId, said, madeFiles } = begun;
     const needsCover = plan.cover !== null && contentId === null;
+    const send = (file: File, index: number) => {
+      if (index < madeFiles) return null;
+      const isToBeSeen = index === 0 && contentId === null && said === null;
+      if (isToBeSeen) return looks.begin(file, plan.fileType, accountId);
+      // It may be on its way since the review.
+      return looks.uploadIdOf(file) ?? queue.add(file, accountId);
+    };
     return {
-      key,
-      plan,
+      ...begun,
       accountId,
       // The cover first: it is small, and the title is created with it.
       coverUploadId: needsCover && plan.cover ? queue.add(plan.cover, accountId) : null,
-      uploadIds: plan.files.map(({ file }, index) => (index < madeFiles ? null : queue.add(file, accountId))),
+      uploadIds: plan.files.map(({ file }, index) => send(file, index)),
       begunAt: now + place,
       step: "uploading",
-      contentId,
-      sent,
-      madeFiles,
       error: null,
     };
   });
   batchTitles.set([...batchTitles.get(), ...titles]);
-  for (const title of titles) keepTitle(window.localStorage, title);
-  for (const { key } of titles) void make(key, queue);
+  for (const title of titles) {
+    keepTitle(window.localStorage, title);
+    run(title, desk);
+  }
 }
 
 /** Goes on where it failed: nothing that is there is made twice. */
-export function retryTitle(key: string, queue: UploadQueue = uploadQueue): void {
-  const title = find(key);
+export function retryTitle(key: string, desk = DESK): void {
+  const title = findTitle(key);
   if (title?.step !== "failed") return;
-  for (const id of allUploads(title)) queue.goOn(id);
-  change(key, { step: "uploading", error: null });
-  void make(key, queue);
+  changeTitle(key, { step: "uploading", error: null });
+  run(title, desk);
+}
+
+/** As `retryTitle`, without what the store does not take from the file. */
+export function retryWithout(key: string, fields: readonly AutofillField[], desk = DESK): void {
+  const title = findTitle(key);
+  if (!title) return;
+  const without = [...title.plan.without, ...fields];
+  changeTitle(key, { plan: { ...title.plan, without } });
+  retryTitle(key, desk);
 }
 
 /** Gives up what is not made yet. What is in the catalog stays there. */
-export function dropTitle(key: string, queue: UploadQueue = uploadQueue): void {
-  const title = find(key);
+export function dropTitle(key: string, { queue, looks } = DESK): void {
+  const title = findTitle(key);
   batchTitles.set(batchTitles.get().filter((one) => one.key !== key));
-  if (title) forgetTitle(window.localStorage, title);
-  if (title) for (const id of allUploads(title)) queue.giveUp(id);
+  if (!title) return;
+  forgetTitle(window.localStorage, title);
+  for (const { file } of title.plan.files) looks.giveUp(file);
+  for (const id of allUploads(title)) queue.giveUp(id);
 }
 
 /** Takes the titles that are made from the list. */
@@ -77,76 +102,8 @@ export function dropMade(): void {
   batchTitles.set(batchTitles.get().filter(({ step }) => step !== "made"));
 }
 
-async function make(key: string, queue: UploadQueue): Promise<void> {
-  try {
-    await createFirst(key, queue);
-    for (let title = find(key); title && title.madeFiles < title.plan.files.length; title = find(key))
-      await addNext(title, queue);
-    const title = find(key);
-    if (!title) return;
-    forget(title, queue);
-    change(key, { step: "made" });
-    if (batchTitles.get().every(({ step }) => step === "made"))
-      forgetMade(window.localStorage, title.accountId);
-  } catch (error) {
-    // A title that was given up is no longer in the list.
-    change(key, { step: "failed", error });
-  }
-}
-
-async function createFirst(key: string, queue: UploadQueue): Promise<void> {
-  const title = find(key);
-  const [uploadId] = title?.uploadIds ?? [];
-  if (!title || !uploadId || title.madeFiles > 0) return;
-  const { plan } = title;
-  let { contentId } = title;
-  if (contentId === null) {
-    const { file_url } = await queue.untilLinked(uploadId);
-    const cover = title.coverUploadId ? await queue.untilLinked(title.coverUploadId) : null;
-    if (!find(key)) return;
-    const sent = title.sent ?? (cover ? { file_url, cover_url: cover.file_url } : { file_url });
-    change(key, { step: "making", sent });
-    contentId = await createTitle({ name: plan.name.trim(), file_type: plan.fileType, ...sent }, key);
-    change(key, { contentId, sent: null });
-  }
-  if (plan.fileType === "audio") await nameFirstTrack(contentId, plan.files[0]?.title ?? plan.name);
-  change(key, { madeFiles: 1 });
-}
-
-async function addNext(title: BatchTitle, queue: UploadQueue) {
-  const { key, plan, uploadIds, contentId, madeFiles } = title;
-  const file = plan.files[madeFiles];
-  const uploadId = uploadIds[madeFiles];
-  if (!file || !uploadId || contentId === null) return;
-  change(key, { step: "uploading" });
-  const { file_url } = await queue.untilLinked(uploadId);
-  if (!find(key)) return;
-  const sent = title.sent ?? { file_url };
-  change(key, { step: "making", sent });
-  const order = madeFiles + 1;
-  const body = { title: file.title.trim(), file_url: sent.file_url, order };
-  await addTrack(contentId, body, `${key}-${order}`);
-  change(key, { madeFiles: madeFiles + 1, sent: null });
-}
-
-/** The files are in the catalog: chosen again, they are files for another title. */
-function forget(title: BatchTitle, queue: UploadQueue) {
-  const { files, cover } = title.plan;
-  for (const file of [...files.map((one) => one.file), ...(cover ? [cover] : [])])
-    forgetFile(window.localStorage, title.accountId, file);
-  for (const id of allUploads(title)) queue.drop(id);
-}
-
-export function allUploads({ uploadIds, coverUploadId }: BatchTitle): readonly string[] {
-  return [coverUploadId, ...uploadIds].filter((id) => id !== null);
-}
-
-function find(key: string): BatchTitle | undefined {
-  return batchTitles.get().find((title) => title.key === key);
-}
-
-function change(key: string, part: Partial<BatchTitle>) {
-  batchTitles.set(batchTitles.get().map((title) => (title.key === key ? { ...title, ...part } : title)));
-  const title = find(key);
-  if (title) keepTitle(window.localStorage, title);
+function run(title: BatchTitle, desk: BatchDesk) {
+  // What was paused or failed, in the review or here, goes on.
+  for (const id of allUploads(title)) desk.queue.goOn(id);
+  void makeTitle(title.key, desk);
 }

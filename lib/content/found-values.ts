@@ -132,7 +132,7 @@ export function htmlOfText(words: string): string {
 }
 
 /** What an ISBN-10 and the ISBN-13 of the same book have in common. */
-function isbnCore(isbn: string): string {
+export function isbnCore(isbn: string): string {
   const digits = isbn.replace(/[\s-]/g, "");
   if (digits.length === 13 && digits.startsWith("978")) return digits.slice(3, 12);
   return digits.length === 10 ? digits.slice(0, 9) : digits;

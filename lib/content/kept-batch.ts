@@ -1,8 +1,10 @@
 import { z } from "zod";
 import type { DroppedFile } from "#lib/uploads/dropped-files.ts";
 import { keysWith } from "#lib/uploads/fingerprint.ts";
+import { AUTOFILL_FIELDS } from "./autofill.ts";
 import type { PlannedTitle } from "./batch-plan.ts";
 import type { BatchTitle } from "./batch-titles.ts";
+import { fileSaidSchema } from "./file-said.ts";
 import { keptBeginning } from "./kept-marks.ts";
 
 /** Titles of a batch that is not made yet, so that a reload costs nothing but choosing the files again. */
@@ -16,11 +18,15 @@ type KeptFile = z.infer<typeof keptFileSchema>;
 const keptTitleSchema = z.object({
   key: z.string(),
   name: z.string(),
+  isTyped: z.boolean(),
+  without: z.array(z.enum(AUTOFILL_FIELDS)),
   fileType: z.enum(["pdf", "epub", "audio"]),
   files: z.array(keptFileSchema.extend({ key: z.string(), title: z.string() })),
   cover: keptFileSchema.nullable(),
+  /** What was found in the file; null is looked for again. */
+  said: fileSaidSchema.nullable(),
   contentId: z.number().nullable(),
-  sent: z.object({ file_url: z.string(), cover_url: z.string().optional() }).nullable(),
+  sent: z.object({ key: z.string(), body: z.record(z.string(), z.unknown()) }).nullable(),
   madeFiles: z.number(),
   keptAt: z.number(),
 });
@@ -33,13 +39,17 @@ const nameOf = ({ accountId, key }: Pick<BatchTitle, "accountId" | "key">) => ke
  * it is not made twice. A browser that keeps nothing goes on without.
  */
 export function keepTitle(storage: Storage, title: BatchTitle): void {
-  const { key, plan, contentId, sent, madeFiles, begunAt } = title;
+  const { key, plan, said, contentId, sent, madeFiles, begunAt } = title;
+  const { name, isTyped, without, fileType } = plan;
   const kept: KeptTitle = {
     key,
-    name: plan.name,
-    fileType: plan.fileType,
+    name,
+    isTyped,
+    without: [...without],
+    fileType,
     files: plan.files.map((one) => ({ ...marksOf(one.file), key: one.key, title: one.title })),
     cover: plan.cover && marksOf(plan.cover),
+    said,
     contentId,
     sent,
     madeFiles,
@@ -114,12 +124,20 @@ export function findAgain(
 }
 
 function toPlan(title: KeptTitle, given: ReadonlyMap<string, DroppedFile>): PlannedTitle {
-  const { key, name, fileType, cover } = title;
+  const { key, name, isTyped, without, fileType, cover } = title;
   const files = title.files.flatMap((one) => {
     const file = given.get(markOf(one))?.file;
     return file ? [{ key: one.key, file, title: one.title }] : [];
   });
-  return { key, name, fileType, files, cover: (cover && given.get(markOf(cover))?.file) ?? null };
+  return {
+    key,
+    name,
+    isTyped,
+    without,
+    fileType,
+    files,
+    cover: (cover && given.get(markOf(cover))?.file) ?? null,
+  };
 }
 
 const marksOf = ({ name, size, lastModified }: File): KeptFile => ({ name, size, lastModified });

@@ -37,7 +37,7 @@ export const PREFLIGHT_CODES = [
 ] as const;
 export type PreflightCode = (typeof PREFLIGHT_CODES)[number];
 
-const problemSchema = z.object({
+export const preflightProblemSchema = z.object({
   /** One of PREFLIGHT_CODES; read tolerantly, as another store may have codes of its own. */
   code: z.string(),
   message: z.string(),
@@ -45,7 +45,7 @@ const problemSchema = z.object({
   /** What to do about it. */
   fix: z.string().nullish(),
 });
-export type PreflightProblem = z.infer<typeof problemSchema>;
+export type PreflightProblem = z.infer<typeof preflightProblemSchema>;
 
 export const preflightSchema = z.object({
   /** Whether nothing stands in the way of a conversion, as far as this can tell. */
@@ -54,7 +54,7 @@ export const preflightSchema = z.object({
   media_type: z.string().nullable(),
   size_in_kb: z.number().nullable(),
   final_host: z.string().nullable(),
-  problems: z.array(problemSchema),
+  problems: z.array(preflightProblemSchema),
   suggested_url: z.string().nullish(),
   found: foundSchema.partial().nullish(),
 });

@@ -12,7 +12,7 @@ import { useLookedAt } from "./use-looked-at.ts";
 
 type BatchDialogProps = { files: readonly DroppedFile[]; onClose: () => void };
 
-/** Asks what becomes of files before any of them is sent. One file goes straight to the form of its kind. */
+/** Asks what becomes of files before any title is made of them. One file goes straight to the form of its kind. */
 export function BatchDialog({ files, onClose }: BatchDialogProps) {
   const t = useTranslations("uploads.review");
   const router = useRouter();

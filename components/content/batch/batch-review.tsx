@@ -7,21 +7,36 @@ import { useTranslations } from "next-intl";
 import { useCallback, useState } from "react";
 import { startBatch } from "#lib/content/batch.ts";
 import { type PlannedTitle, planBatch } from "#lib/content/batch-plan.ts";
+import { nameOf, twinsOf, withoutRefused } from "#lib/content/batch-said.ts";
+import { fileLooks } from "#lib/content/file-looks.ts";
+import { refusalOf } from "#lib/content/file-said.ts";
+import { useBox } from "#lib/uploads/box.ts";
 import type { LookedAt } from "#lib/uploads/look-at.ts";
 import { uploadSettings } from "#lib/uploads/settings.ts";
 import { RefusedFiles } from "./refused-files.tsx";
+import { ReviewProgress } from "./review-progress.tsx";
 import { ReviewTitle } from "./review-title.tsx";
+import { useReviewLooks } from "./use-review-looks.ts";
 import { useSpread } from "./use-spread.ts";
 
 type BatchReviewProps = { files: readonly LookedAt[]; onClose: () => void };
 
-/** Every title that the files would become, to be named, put in order or left out; then all at once. */
+/** Every title that the files would become, with what is found in them meanwhile: to be named, put in order or left out. */
 export function BatchReview({ files, onClose }: BatchReviewProps) {
   const t = useTranslations("uploads.review");
   const common = useTranslations("common");
   const [plan, setPlan] = useState(() => planBatch(files));
   const [isOneEach, setOneEach] = useState(false);
-  const { titles, refused, lone } = plan;
+  const looks = useBox(fileLooks.shown);
+  const saidOf = (file: File | undefined) => (file ? looks.get(file)?.said : null) ?? null;
+  const titles = withoutRefused(plan.titles, saidOf);
+  const twins = twinsOf(titles, saidOf);
+  const refusedInside = files.flatMap((one) => {
+    const said = saidOf(one.file);
+    const problem = said && refusalOf(said);
+    return problem ? { ...one, problem } : [];
+  });
+  const keepFilesOf = useReviewLooks(titles, refusedInside);
   const shown = useSpread(titles.length);
   const sounds = files.filter(({ kind }) => kind === "audio").length;
 
@@ -40,11 +55,13 @@ export function BatchReview({ files, onClose }: BatchReviewProps) {
     const settings = uploadSettings.get();
     if (!settings) return;
     startBatch(titles, settings.accountId);
+    keepFilesOf(titles);
     onClose();
   };
-  const isNamed = titles.every(({ name, files: tracks, fileType }) => {
-    const names = fileType === "audio" ? [name, ...tracks.map(({ title }) => title)] : [name];
-    return names.every((text) => text.trim() !== "");
+  const isNamed = titles.every((title) => {
+    const name = nameOf(title, saidOf(title.files[0]?.file));
+    const tracks = title.fileType === "audio" ? title.files : [];
+    return [name, ...tracks.map((track) => track.title)].every((text) => text.trim() !== "");
   });
   return (
     <>
@@ -53,6 +70,7 @@ export function BatchReview({ files, onClose }: BatchReviewProps) {
       </Modal.Header>
       <Modal.Body className="flex flex-col gap-4">
         {titles.length > 0 ? <p className="text-muted">{t("text")}</p> : null}
+        <ReviewProgress titles={titles} looks={looks} />
         {sounds > 1 ? (
           <Switch size="sm" isSelected={isOneEach} onChange={regroup}>
             <Switch.Content>
@@ -63,10 +81,16 @@ export function BatchReview({ files, onClose }: BatchReviewProps) {
             </Switch.Content>
           </Switch>
         ) : null}
-        <RefusedFiles refused={refused} lone={lone} />
+        <RefusedFiles refused={plan.refused} inside={refusedInside} lone={plan.lone} />
         <ul className="flex flex-col gap-3">
           {titles.slice(0, shown).map((title) => (
-            <ReviewTitle key={title.key} title={title} onReplace={replace} />
+            <ReviewTitle
+              key={title.key}
+              title={title}
+              look={title.files[0] ? (looks.get(title.files[0].file) ?? null) : null}
+              isTwin={twins.has(title.key)}
+              onReplace={replace}
+            />
           ))}
         </ul>
       </Modal.Body>

@@ -4,8 +4,10 @@ import { ChevronDown, ChevronUp, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { IconButton } from "#components/uploads/icon-button.tsx";
-import { allUploads, dropMade } from "#lib/content/batch.ts";
+import { dropMade } from "#lib/content/batch.ts";
+import { allUploads } from "#lib/content/batch-make.ts";
 import { batchTitles } from "#lib/content/batch-titles.ts";
+import { fileLooks } from "#lib/content/file-looks.ts";
 import { isMade, type KeptTitle, keptFileNames } from "#lib/content/kept-batch.ts";
 import { useBox } from "#lib/uploads/box.ts";
 import type { Remembered } from "#lib/uploads/remembered.ts";
@@ -33,7 +35,8 @@ export function BatchTray({ accountId, remembered, kept, onForgotten }: BatchTra
   useBatchEffects(titles, uploads);
   const shown = useSpread(titles.length);
 
-  const ofTitles = new Set(titles.flatMap(allUploads));
+  const inReview = [...useBox(fileLooks.shown).values()].map(({ uploadId }) => uploadId);
+  const ofTitles = new Set([...titles.flatMap(allUploads), ...inReview]);
   const loose = uploads.filter(({ id, step }) => !ofTitles.has(id) && step !== "done");
   const ofKept = keptFileNames(kept);
   const unmade = kept.filter((title) => !isMade(title));

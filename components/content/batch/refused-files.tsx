@@ -1,30 +1,45 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { usePreflightWords } from "#components/content/form/use-preflight-words.ts";
 import { useFaultText } from "#components/uploads/use-fault-text.ts";
+import type { PreflightProblem } from "#lib/content/preflight-schema.ts";
 import type { LookedAt } from "#lib/uploads/look-at.ts";
 
-type RefusedFilesProps = { refused: readonly LookedAt[]; lone: readonly LookedAt[] };
+type RefusedFilesProps = {
+  refused: readonly LookedAt[];
+  /** What a look inside refused. */
+  inside: readonly (LookedAt & { problem: PreflightProblem })[];
+  lone: readonly LookedAt[];
+};
 
-/** The files that become nothing, each with its reason. */
-export function RefusedFiles({ refused, lone }: RefusedFilesProps) {
+/** The files that become nothing, each with its reason and what to do; those that come later are announced. */
+export function RefusedFiles({ refused, inside, lone }: RefusedFilesProps) {
   const t = useTranslations("uploads.review");
   const faultText = useFaultText();
+  const words = usePreflightWords();
   const rows = [
     ...refused.map((one) => ({ one, text: one.fault ? faultText(one.fault) : "" })),
+    ...inside.map((one) => {
+      const { message, fix } = words(one.problem);
+      return { one, text: [message, fix].filter(Boolean).join(" ") };
+    }),
     ...lone.map((one) => ({ one, text: t("lonePicture") })),
   ];
-  if (rows.length === 0) return null;
   return (
-    <section aria-label={t("refused")} className="bg-danger-soft rounded-md px-3 py-2">
-      <h3 className="font-medium">{t("refused")}</h3>
-      <ul className="mt-1 flex flex-col gap-1 text-sm">
-        {rows.map(({ one, text }) => (
-          <li key={`${one.folder}/${one.file.name}`} className="wrap-anywhere">
-            <span className="font-medium">{one.file.name}</span>: {text}
-          </li>
-        ))}
-      </ul>
-    </section>
+    <div aria-live="polite" aria-relevant="additions" className="empty:hidden">
+      {rows.length > 0 ? (
+        <section aria-label={t("refused")} className="bg-danger-soft rounded-md px-3 py-2">
+          <h3 className="font-medium">{t("refused")}</h3>
+          <ul className="mt-1 flex flex-col gap-1 text-sm">
+            {rows.map(({ one, text }) => (
+              <li key={`${one.folder}/${one.file.name}`} className="wrap-anywhere">
+                <span className="font-medium">{one.file.name}</span>: {text}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </div>
   );
 }

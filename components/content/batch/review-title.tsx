@@ -6,20 +6,28 @@ import { useTranslations } from "next-intl";
 import { memo } from "react";
 import { IconButton } from "#components/uploads/icon-button.tsx";
 import type { PlannedTitle } from "#lib/content/batch-plan.ts";
+import { nameOf } from "#lib/content/batch-said.ts";
+import type { FileLook } from "#lib/content/file-looks.ts";
+import { ReviewLook } from "./review-look.tsx";
 import { ReviewTracks } from "./review-tracks.tsx";
 
 type ReviewTitleProps = {
   title: PlannedTitle;
+  /** At its file, or its first track; null until it is sent. */
+  look: FileLook | null;
+  /** Whether a title before it has the same ISBN. */
+  isTwin: boolean;
   /** Null leaves it out. */
   onReplace: (key: string, title: PlannedTitle | null) => void;
 };
 
-/** One title to be: its name, its kind, and for an audiobook its tracks in order. Typing renders this one alone. */
-export const ReviewTitle = memo(function ReviewTitle({ title, onReplace }: ReviewTitleProps) {
+/** One title to be: its name, its kind, what its file says, and for an audiobook its tracks. Typing renders this one alone. */
+export const ReviewTitle = memo(function ReviewTitle({ title, look, isTwin, onReplace }: ReviewTitleProps) {
   const onChange = (next: PlannedTitle | null) => onReplace(title.key, next);
   const t = useTranslations("uploads.review");
   const kinds = useTranslations("common.fileType");
-  const { name, fileType, files, cover } = title;
+  const { fileType, files, cover } = title;
+  const name = nameOf(title, look?.said ?? null);
   const [first] = files;
   return (
     <li className="border-border flex flex-col gap-2 rounded-lg border p-3">
@@ -28,7 +36,7 @@ export const ReviewTitle = memo(function ReviewTitle({ title, onReplace }: Revie
           aria-label={t("nameOf", { file: first?.file.name ?? name })}
           value={name}
           maxLength={255}
-          onChange={({ target }) => onChange({ ...title, name: target.value })}
+          onChange={({ target }) => onChange({ ...title, name: target.value, isTyped: true })}
           className="min-w-0 flex-1 font-serif"
         />
         <span className="text-muted text-table shrink-0">{kinds(fileType)}</span>
@@ -45,6 +53,7 @@ export const ReviewTitle = memo(function ReviewTitle({ title, onReplace }: Revie
       ) : (
         <p className="text-muted text-sm wrap-anywhere">{first?.file.name}</p>
       )}
+      {look ? <ReviewLook title={title} look={look} isTwin={isTwin} onChange={onChange} /> : null}
     </li>
   );
 });

@@ -4,16 +4,16 @@ import { Check, RotateCcw } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { memo } from "react";
-import { useErrorText } from "#components/ui/use-error-text.ts";
 import { IconButton } from "#components/uploads/icon-button.tsx";
 import { UploadControls } from "#components/uploads/upload-controls.tsx";
 import { UploadProgress } from "#components/uploads/upload-progress.tsx";
-import { useFaultText } from "#components/uploads/use-fault-text.ts";
-import { allUploads, dropTitle, retryTitle } from "#lib/content/batch.ts";
+import { dropTitle, retryTitle } from "#lib/content/batch.ts";
+import { allUploads } from "#lib/content/batch-make.ts";
 import type { BatchTitle } from "#lib/content/batch-titles.ts";
+import { RefusedFileError } from "#lib/content/file-said.ts";
 import { routes } from "#lib/routes.ts";
-import { UploadError } from "#lib/uploads/upload-fault.ts";
 import { useUploadsOf } from "#lib/uploads/use-uploads.ts";
+import { TrayReason } from "./tray-reason.tsx";
 
 /** One title that is being made: how far its files are, that it is made, or why not. One of two hundred, so it renders by itself. */
 export const TrayTitle = memo(function TrayTitle({ title }: { title: BatchTitle }) {
@@ -39,7 +39,7 @@ export const TrayTitle = memo(function TrayTitle({ title }: { title: BatchTitle 
             {t("tray.made")}
           </span>
         ) : null}
-        {step === "failed" ? (
+        {step === "failed" && !(title.error instanceof RefusedFileError) ? (
           <IconButton label={t("tray.retry", { name: plan.name })} onClick={() => retryTitle(key)}>
             <RotateCcw aria-hidden className="size-4" />
           </IconButton>
@@ -54,15 +54,8 @@ export const TrayTitle = memo(function TrayTitle({ title }: { title: BatchTitle 
           {t("tray.tracks", { made: madeFiles, count: plan.files.length })}
         </p>
       ) : null}
-      {step === "failed" ? <Reason error={title.error} /> : null}
+      {step === "looking" ? <p className="text-muted text-xs">{t("tray.looking")}</p> : null}
+      {step === "failed" ? <TrayReason title={title} /> : null}
     </li>
   );
 });
-
-function Reason({ error }: { error: unknown }) {
-  const faultText = useFaultText();
-  const errorText = useErrorText();
-  const { text, detail } =
-    error instanceof UploadError ? { text: faultText(error.fault), detail: null } : errorText(error);
-  return <p className="text-danger-text mt-0.5 text-sm wrap-anywhere">{detail ?? text}</p>;
-}

@@ -59,6 +59,32 @@ describe("what files become", () => {
     ]);
   });
 
+  test("a folder with folders in it: one audiobook for each, one title for each book; discs belong together", () => {
+    const files = [
+      looked("Moby Dick.pdf", "pdf", "Biblioteca"),
+      sound("suelto.mp3", {}, "Biblioteca"),
+      ...["1.mp3", "2.mp3"].map((name) => sound(name, {}, "Biblioteca/Poemas")),
+      looked("tapa.jpg", "picture", "Biblioteca/Poemas"),
+      sound("1.mp3", {}, "Biblioteca/Rayuela/CD 1"),
+      sound("2.mp3", {}, "Biblioteca/Rayuela/CD 2"),
+    ];
+    const { titles, lone } = planBatch(files);
+    expect(outline(files)).toEqual([
+      ["audio", "suelto", "suelto"],
+      ["audio", "Poemas", "1", "2"],
+      ["audio", "Rayuela", "1", "2"],
+      ["pdf", "Moby Dick", "Moby Dick"],
+    ]);
+    expect([titles.map(({ cover }) => cover?.name ?? ""), lone]).toEqual([["", "tapa.jpg", "", ""], []]);
+  });
+
+  test("nothing but sound in two folders is two audiobooks; in the folders of its discs it is one", () => {
+    const two = [sound("1.mp3", {}, "Audio/Poemas"), sound("1.mp3", {}, "Audio/Cuentos")];
+    expect(outline(two).map(([, name]) => name)).toEqual(["1", "1"]);
+    const one = [sound("1.mp3", {}, "Rayuela/Disco 1"), sound("1.mp3", {}, "Rayuela/Disco 2")];
+    expect(outline(one)).toEqual([["audio", "Rayuela", "1", "1"]]);
+  });
+
   test("if a person wants it so, every sound file is a title", () => {
     const files = [sound("uno.mp3", { title: "Uno", album: "Poemas" }), sound("dos.mp3")];
     expect(outline(files, { isOneEach: true })).toEqual([

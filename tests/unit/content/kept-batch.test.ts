@@ -35,6 +35,8 @@ function titleOf(key: string, files: readonly File[], change: Partial<BatchTitle
       name: `Title ${key}`,
       fileType: files.length > 1 ? "audio" : "pdf",
       files: files.map((file, index) => ({ key: file.name, file, title: `Part ${index + 1}` })),
+      isTyped: false,
+      without: [],
       cover: null,
     },
     accountId: "ana",
@@ -42,6 +44,7 @@ function titleOf(key: string, files: readonly File[], change: Partial<BatchTitle
     coverUploadId: null,
     begunAt: NOW,
     step: "uploading",
+    said: null,
     contentId: null,
     sent: null,
     madeFiles: 0,
@@ -50,17 +53,27 @@ function titleOf(key: string, files: readonly File[], change: Partial<BatchTitle
   };
 }
 
-test("a title is found again by its files, with its name, its order and how far it was", () => {
+test("a title is found again by its files, with its name, its order, what its file said and how far it was", () => {
   const storage = createStorage();
   const [one, two] = [fileOf("1.mp3"), fileOf("2.mp3")];
   const title = titleOf("book", [two, one], { contentId: 7, madeFiles: 1 });
-  keepTitle(storage, { ...title, plan: { ...title.plan, name: "Lecturas" } });
+  const said = {
+    values: { author: ["Ana Ruiz"], lang: "es" },
+    problems: [],
+    owner: { id: 9, name: "Otras" },
+  };
+  const sent = { key: "k1", body: { title: "Part 2", file_url: "https://desk.example/2.mp3", order: 2 } };
+  const plan = { ...title.plan, name: "Lecturas", isTyped: true, without: ["external_id" as const] };
+  keepTitle(storage, { ...title, plan, said, sent });
   const kept = listKept(storage, "ana", NOW + HOUR_MS);
   const other = fileOf("other.pdf");
   const { found, rest } = findAgain(kept, dropped(one, fileOf("2.mp3"), other));
   expect(rest.map(({ file }) => file.name)).toEqual(["other.pdf"]);
   expect(found).toMatchObject([
-    { kept: { key: "book", contentId: 7, madeFiles: 1 }, plan: { name: "Lecturas", fileType: "audio" } },
+    {
+      kept: { key: "book", contentId: 7, madeFiles: 1, said, sent },
+      plan: { name: "Lecturas", isTyped: true, without: ["external_id"], fileType: "audio" },
+    },
   ]);
   expect(found[0]?.plan.files.map(({ file, title: name }) => [file.name, name])).toEqual([
     ["2.mp3", "Part 1"],

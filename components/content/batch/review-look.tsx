@@ -1,0 +1,104 @@
+"use client";
+
+import { TriangleAlert } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { usePreflightWords } from "#components/content/form/use-preflight-words.ts";
+import { Button } from "#components/ui/button.tsx";
+import { NewTabLink } from "#components/ui/new-tab-link.tsx";
+import { useFaultText } from "#components/uploads/use-fault-text.ts";
+import { AUTOFILL_FIELDS } from "#lib/content/autofill.ts";
+import type { PlannedTitle } from "#lib/content/batch-plan.ts";
+import { usedValues } from "#lib/content/batch-said.ts";
+import type { FileLook } from "#lib/content/file-looks.ts";
+import { routes } from "#lib/routes.ts";
+
+type ReviewLookProps = {
+  title: PlannedTitle;
+  look: FileLook;
+  isTwin: boolean;
+  onChange: (title: PlannedTitle) => void;
+};
+
+/** What is found in the file of a title: quietly, unless it needs a decision. */
+export function ReviewLook({ title, look, isTwin, onChange }: ReviewLookProps) {
+  const t = useTranslations("uploads.review");
+  const faultText = useFaultText();
+  const words = usePreflightWords();
+  const { said, step, fault } = look;
+  if (step === "failed")
+    return <Warning>{t("notSent", { reason: faultText(fault ?? { code: "refused" }) })}</Warning>;
+  if (!said) return <p className="text-muted text-sm">{t(step === "looking" ? "inside" : "sending")}</p>;
+  const isbn = usedValues(title, said).external_id;
+  const withoutIsbn = () => onChange({ ...title, without: [...title.without, "external_id"] });
+  const addWithout = (
+    <Button size="sm" variant="secondary" onClick={withoutIsbn}>
+      {t("withoutIsbn")}
+    </Button>
+  );
+  return (
+    <>
+      <FromFileLine title={title} look={look} onChange={onChange} />
+      {said.problems.map((problem) => {
+        const { message, fix } = words(problem);
+        return <Warning key={problem.code}>{[message, fix].filter(Boolean).join(" ")}</Warning>;
+      })}
+      {isbn && said.owner ? (
+        <Warning action={addWithout}>
+          {t("owner", { isbn })}{" "}
+          <NewTabLink href={routes.content(said.owner.id)} label={said.owner.name} className="font-serif" />
+        </Warning>
+      ) : isbn && isTwin ? (
+        <Warning action={addWithout}>{t("twin", { isbn })}</Warning>
+      ) : null}
+    </>
+  );
+}
+
+/** What goes into the title besides its name, and the way not to use it. */
+function FromFileLine({ title, look: { said }, onChange }: Omit<ReviewLookProps, "isTwin">) {
+  const t = useTranslations("uploads.review");
+  const labels = useTranslations("Store.field");
+  const languages = new Intl.DisplayNames(useLocale(), { type: "language" });
+  const all = usedValues({ ...title, without: [] }, said);
+  if (Object.keys(all).length === 0) return null;
+  const { author = [], publisher = [], lang, external_id, description } = usedValues(title, said);
+  const parts = [
+    author.join(", "),
+    publisher.join(", "),
+    lang ? languages.of(lang) : null,
+    external_id ? t("isbn", { isbn: external_id }) : null,
+    description ? labels("description") : null,
+  ].filter(Boolean);
+  const isUsed = title.without.length === 0;
+  const file = title.files[0]?.file.name ?? title.name;
+  return (
+    <div className="text-muted flex flex-wrap items-center gap-x-2 text-sm">
+      <p className="min-w-0 wrap-anywhere">
+        {parts.length > 0
+          ? t("fromFile", { what: parts.join(" · ") })
+          : t(isUsed ? "nameFromFile" : "unused")}
+      </p>
+      <Button
+        size="sm"
+        variant="tertiary"
+        aria-label={t(isUsed ? "leaveWords" : "useWords", { file })}
+        onClick={() => onChange({ ...title, without: isUsed ? AUTOFILL_FIELDS : [] })}
+      >
+        {t(isUsed ? "leaveWordsShort" : "useWordsShort")}
+      </Button>
+    </div>
+  );
+}
+
+function Warning({ action = null, children }: { action?: ReactNode; children: ReactNode }) {
+  return (
+    <div className="text-warning-text flex items-start gap-1.5 text-sm">
+      <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
+      <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2 gap-y-1">
+        <p className="min-w-0 wrap-anywhere">{children}</p>
+        {action}
+      </div>
+    </div>
+  );
+}
