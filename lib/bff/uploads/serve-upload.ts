@@ -2,13 +2,15 @@ import "server-only";
 import { Readable } from "node:stream";
 import { readRange } from "#lib/storage/read-range.ts";
 import { uploadStorage } from "./places.ts";
-import { isSigned } from "./signed-address.ts";
+import { readSignature } from "./signed-address.ts";
 import { findUpload } from "./upload-table.ts";
 
 /** An uploaded file for whoever holds its signed address: a store, with no cookie. */
 export async function serveUpload(request: Request, id: string, fileName: string): Promise<Response> {
-  if (!isSigned(id, fileName, new URL(request.url).searchParams))
-    return sentence(403, "This address is not signed by the dashboard, or its time is over.");
+  const signature = readSignature(id, fileName, new URL(request.url).searchParams);
+  if (signature === "foreign") return sentence(403, "This address is not signed by the dashboard.");
+  // A store then says that there is no file any more, and not that somebody should share it.
+  if (signature === "over") return sentence(410, "The time of this address is over.");
   const upload = await findUpload(id);
   if (!upload?.storageKey) return sentence(410, "This upload is no longer kept.");
 

@@ -19,13 +19,19 @@ export function signAddress(id: string, fileName: string, now = Date.now()): Sig
   return { url: url.href, expiresAt: new Date(expires * 1000) };
 }
 
-/** Whether the dashboard signed this address, and its time is not over. */
-export function isSigned(id: string, fileName: string, search: URLSearchParams, now = Date.now()): boolean {
+/** Whether the dashboard signed this address, and whether its time is over. */
+export function readSignature(
+  id: string,
+  fileName: string,
+  search: URLSearchParams,
+  now = Date.now(),
+): "good" | "over" | "foreign" {
   const expires = search.get("expires") ?? "";
   const given = Buffer.from(search.get("signature") ?? "");
   const right = Buffer.from(sign(id, fileName, expires));
-  if (given.length !== right.length || !timingSafeEqual(given, right)) return false;
-  return /^\d{1,12}$/.test(expires) && Number(expires) * 1000 > now;
+  if (given.length !== right.length || !timingSafeEqual(given, right)) return "foreign";
+  if (!/^\d{1,12}$/.test(expires)) return "foreign";
+  return Number(expires) * 1000 > now ? "good" : "over";
 }
 
 function sign(...parts: string[]): string {
