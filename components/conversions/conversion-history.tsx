@@ -2,20 +2,23 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { useRef, useState } from "react";
 import { ErrorState } from "#components/ui/error-state.tsx";
 import type { ConvertedFile } from "#lib/conversions/history-schema.ts";
 import { conversionHistoryOptions } from "#lib/conversions/queries.ts";
 import { AttemptList } from "./attempt-list.tsx";
 import { ConversionBoardSkeleton } from "./conversion-board-skeleton.tsx";
+import { ExchangeButton } from "./exchange/exchange-button.tsx";
+import { ExchangeDialog } from "./exchange/exchange-dialog.tsx";
 import { Panel } from "./panel.tsx";
 import { ReportPanel } from "./report-panel.tsx";
 import { StateBadge } from "./state-badge.tsx";
 import { useSaid } from "./use-said.ts";
 
-type ConversionHistoryProps = { contentId: number; fileType: string };
+type ConversionHistoryProps = { contentId: number; fileType: string; canEdit: boolean };
 
 /** How the conversion went: the report on the file, and every attempt; for an audiobook track by track. */
-export function ConversionHistory({ contentId, fileType }: ConversionHistoryProps) {
+export function ConversionHistory({ contentId, fileType, canEdit }: ConversionHistoryProps) {
   const t = useTranslations("conversions.history");
   const { data, error, refetch } = useQuery(conversionHistoryOptions(contentId));
   if (data === undefined) {
@@ -26,11 +29,7 @@ export function ConversionHistory({ contentId, fileType }: ConversionHistoryProp
   if (fileType === "audio") {
     return (
       <Panel label={t("tracksHeading")} hasHeading>
-        <ul className="divide-separator divide-y">
-          {data.files.map((file) => (
-            <TrackHistory key={file.track_id} file={file} />
-          ))}
-        </ul>
+        <TrackHistories contentId={contentId} files={data.files} canEdit={canEdit} />
       </Panel>
     );
   }
@@ -45,7 +44,43 @@ export function ConversionHistory({ contentId, fileType }: ConversionHistoryProp
   );
 }
 
-function TrackHistory({ file }: { file: ConvertedFile }) {
+type TrackHistoriesProps = { contentId: number; files: readonly ConvertedFile[]; canEdit: boolean };
+
+function TrackHistories({ contentId, files, canEdit }: TrackHistoriesProps) {
+  const list = useRef<HTMLUListElement>(null);
+  const say = useSaid();
+  const [exchanged, setExchanged] = useState<ConvertedFile | null>(null);
+  const reason = exchanged ? say(exchanged, exchanged.message) : null;
+  return (
+    <>
+      <ul ref={list} tabIndex={-1} className="divide-separator divide-y outline-none">
+        {files.map((file) => (
+          <TrackHistory
+            key={file.track_id}
+            file={file}
+            onExchange={canEdit && file.accepts_file ? () => setExchanged(file) : null}
+          />
+        ))}
+      </ul>
+      {exchanged && exchanged.track_id !== null ? (
+        <ExchangeDialog
+          exchange={{
+            contentId,
+            trackId: exchanged.track_id,
+            title: exchanged.title ?? "",
+            fileType: "audio",
+            reason,
+          }}
+          onClose={() => setExchanged(null)}
+          fallback={list}
+        />
+      ) : null}
+    </>
+  );
+}
+
+/** `onExchange` is null where no other file is taken. */
+function TrackHistory({ file, onExchange }: { file: ConvertedFile; onExchange: (() => void) | null }) {
   const t = useTranslations("conversions.history");
   const say = useSaid();
   const reason = file.status === "error" ? say(file, file.message) : null;
@@ -56,6 +91,11 @@ function TrackHistory({ file }: { file: ConvertedFile }) {
         <StateBadge status={file.status} conversion={{ ...file, step: 0, steps: 0 }} />
       </div>
       {reason ? <p className="text-danger-text">{reason}</p> : null}
+      {onExchange ? (
+        <div>
+          <ExchangeButton title={file.title ?? ""} onPress={onExchange} />
+        </div>
+      ) : null}
       <SoundFacts audio={file.audio} />
       <details>
         <summary className="text-link min-h-6 w-fit cursor-pointer text-xs">

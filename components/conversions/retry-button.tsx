@@ -2,6 +2,7 @@
 
 import { Button } from "@heroui/react/button";
 import { RotateCw } from "lucide-react";
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { ErrorText } from "#components/ui/error-text.tsx";
 import { useRetryConversion } from "#lib/conversions/use-conversions.ts";
@@ -10,6 +11,7 @@ type RetryButtonProps = { contentId: number; status: string; isAllowed: boolean 
 
 export function RetryButton({ contentId, status, isAllowed }: RetryButtonProps) {
   const t = useTranslations("conversions");
+  const router = useRouter();
   const retry = useRetryConversion();
   if (!isAllowed) return null;
   return (
@@ -18,7 +20,7 @@ export function RetryButton({ contentId, status, isAllowed }: RetryButtonProps) 
         size="sm"
         variant="secondary"
         isPending={retry.isPending}
-        onPress={() => retry.mutate(contentId)}
+        onPress={() => retry.mutate({ contentId }, { onSuccess: () => router.refresh() })}
       >
         <RotateCw aria-hidden className="size-4" />
         {status === "deferred" ? t("startNow") : t("retry")}

@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { GridList, GridListItem } from "react-aria-components/GridList";
 import { DropIndicator, useDragAndDrop } from "react-aria-components/useDragAndDrop";
 import { ListLayout, Virtualizer } from "react-aria-components/Virtualizer";
@@ -14,6 +14,7 @@ import { trackListOptions } from "#lib/tracks/queries.ts";
 import type { Track } from "#lib/tracks/schema.ts";
 import { useReorderTracks } from "#lib/tracks/use-reorder-tracks.ts";
 import { AddTrackDialog } from "./add-track-dialog.tsx";
+import { TrackExchange } from "./track-exchange.tsx";
 import { TrackListSkeleton } from "./track-list-skeleton.tsx";
 import { TrackRow } from "./track-row.tsx";
 import { createTrackItems, type TrackItem, TrackRowsProvider } from "./track-rows.tsx";
@@ -23,7 +24,7 @@ import { useRowHeight } from "./use-row-height.ts";
 type TrackListProps = { contentId: string; titleLang: string | null; canEdit: boolean };
 
 const ROW =
-  "flex min-h-12 flex-wrap items-center gap-x-2 border-separator border-b bg-surface px-2 py-1 outline-none hover:bg-row-hover focus-visible:inset-ring-2 focus-visible:inset-ring-focus data-dragging:opacity-50 md:flex-nowrap";
+  "flex min-h-12 flex-wrap items-center gap-x-2 border-separator border-b bg-surface px-2 py-1 outline-none hover:bg-row-hover focus-visible:inset-ring-2 focus-visible:inset-ring-focus data-dragging:opacity-50 md:flex-nowrap md:has-[[data-failure]]:flex-wrap";
 
 const MAX_UNDO = 50;
 const NO_TRACKS: Track[] = [];
@@ -43,6 +44,8 @@ export function TrackList({ contentId, titleLang, canEdit }: TrackListProps) {
   const [past, setPast] = useState<number[][]>([]);
   const [message, setMessage] = useState("");
 
+  const section = useRef<HTMLElement>(null);
+  const [exchangedId, setExchangedId] = useState<number | null>(null);
   const [toItems] = useState(createTrackItems);
   const rowHeight = useRowHeight();
 
@@ -114,13 +117,20 @@ export function TrackList({ contentId, titleLang, canEdit }: TrackListProps) {
     isLooking: playlist.isLooking,
     onPlay: playlist.toggle,
     onMove: moveTrack,
+    onExchange: setExchangedId,
   };
+  const exchanged = rows.tracks.get(exchangedId ?? Number.NaN);
 
   if (isPending) return <TrackListSkeleton />;
   if (!data) return <ErrorState error={error} onRetry={() => void refetch()} />;
 
   return (
-    <section aria-label={t("heading")} className="flex flex-col gap-3 pt-4">
+    <section
+      ref={section}
+      tabIndex={-1}
+      aria-label={t("heading")}
+      className="flex flex-col gap-3 pt-4 outline-none"
+    >
       <TrackToolbar
         tracks={tracks}
         isSaving={isSaving}
@@ -167,6 +177,14 @@ export function TrackList({ contentId, titleLang, canEdit }: TrackListProps) {
           </GridList>
         </Virtualizer>
       </TrackRowsProvider>
+      {exchanged ? (
+        <TrackExchange
+          contentId={contentId}
+          track={exchanged}
+          onClose={() => setExchangedId(null)}
+          fallback={section}
+        />
+      ) : null}
       <p role="status" className="sr-only">
         {message}
       </p>

@@ -5,10 +5,10 @@ import { ArrowDown, ArrowUp, GripVertical } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { PlayButton } from "#components/conversions/player/play-button.tsx";
 import { StateBadge } from "#components/conversions/state-badge.tsx";
-import { useSaid } from "#components/conversions/use-said.ts";
 import { formatDuration } from "#lib/conversions/play-time.ts";
 import type { Track } from "#lib/tracks/schema.ts";
 import { PositionInput } from "./position-input.tsx";
+import { TrackFailure } from "./track-failure.tsx";
 import { TrackMenu } from "./track-menu.tsx";
 import { useTrackRows } from "./track-rows.tsx";
 import { TrackTitle } from "./track-title.tsx";
@@ -18,8 +18,18 @@ const AT_END = "opacity-40";
 
 /** A row of the list; what it shows is read by its cells, so that only rows in view are made. */
 export function TrackRow({ id }: { id: number }) {
-  const { contentId, titleLang, canEdit, tracks, playable, playingId, isLooking, onPlay, onMove } =
-    useTrackRows();
+  const {
+    contentId,
+    titleLang,
+    canEdit,
+    tracks,
+    playable,
+    playingId,
+    isLooking,
+    onPlay,
+    onMove,
+    onExchange,
+  } = useTrackRows();
   const track = tracks.get(id);
   if (!track) return null;
   const isUnknown = isLooking && track.conversion_status === "done";
@@ -33,6 +43,7 @@ export function TrackRow({ id }: { id: number }) {
       isPlaying={playable.has(id) ? id === playingId : isUnknown ? "unknown" : null}
       onPlay={onPlay}
       onMove={onMove}
+      onExchange={onExchange}
     />
   );
 }
@@ -47,6 +58,7 @@ type TrackCellsProps = {
   isPlaying: boolean | "unknown" | null;
   onPlay: (trackId: number) => void;
   onMove: (trackId: number, position: number) => void;
+  onExchange: (trackId: number) => void;
 };
 
 function TrackCells({
@@ -58,13 +70,11 @@ function TrackCells({
   isPlaying,
   onPlay,
   onMove,
+  onExchange,
 }: TrackCellsProps) {
   const t = useTranslations("tracks");
-  const say = useSaid();
   const named = { title: track.title };
   const moveTo = (position: number) => onMove(track.id, position);
-  const said = { code: track.conversion_code ?? null, params: track.conversion_params };
-  const reason = track.conversion_status === "error" ? say(said, track.conversion_message ?? null) : null;
   return (
     <>
       {canEdit ? (
@@ -97,7 +107,9 @@ function TrackCells({
           <StateBadge status={track.conversion_status ?? null} conversion={null} />
         </span>
       </span>
-      {reason ? <p className="basis-full order-last text-danger-text text-xs md:ps-24">{reason}</p> : null}
+      {track.conversion_status === "error" ? (
+        <TrackFailure track={track} canEdit={canEdit} onExchange={onExchange} />
+      ) : null}
       {canEdit ? (
         <span className="ms-auto flex items-center md:ms-0">
           <Button

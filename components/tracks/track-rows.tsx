@@ -15,6 +15,8 @@ type TrackRows = {
   isLooking: boolean;
   onPlay: (trackId: number) => void;
   onMove: (trackId: number, position: number) => void;
+  /** Asks for another file for a track that failed. */
+  onExchange: (trackId: number) => void;
 };
 
 /**

@@ -6,6 +6,7 @@ import { z } from "zod";
 import { callApi } from "#lib/http/call.ts";
 import { apiRoutes } from "#lib/routes.ts";
 import { conversionKeys, conversionsOptions } from "./queries.ts";
+import type { RetryConversion } from "./retry-schema.ts";
 import type { ConversionState } from "./state-schema.ts";
 import { watchedIds } from "./watched-ids.ts";
 
@@ -36,12 +37,16 @@ export function useWatchedConversions(ids: readonly number[]): ReadonlyMap<numbe
   return new Map([...(data?.active ?? []), ...(data?.watched ?? [])].map((state) => [state.id, state]));
 }
 
-/** Starts a deferred conversion, or a failed one again (contract 3.6). */
+type Retry = RetryConversion & { contentId: number };
+
+/** Starts a deferred conversion, or a failed one again, with another file where one is given (contract 3.6). */
 export function useRetryConversion() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (contentId: number) =>
-      callApi(apiRoutes.conversion(contentId), { method: "POST", schema: z.unknown() }),
+    mutationFn: ({ contentId, ...asked }: Retry) => {
+      const body = Object.keys(asked).length > 0 ? asked : undefined;
+      return callApi(apiRoutes.conversion(contentId), { method: "POST", body, schema: z.unknown() });
+    },
     // What was at rest moves again, so that the polling has to begin anew.
     onSettled: () => client.invalidateQueries({ queryKey: conversionKeys.all }),
   });

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { httpUrlSchema, URL_MAX_LENGTH } from "../content/text-schema.ts";
+import { type AddressProblem, fileAddress } from "../conversions/exchange-form.ts";
 
-export type TrackProblem = "titleMissing" | "titleTooLong" | "urlMissing" | "urlTooLong" | "urlInvalid";
+export type TrackProblem = "titleMissing" | "titleTooLong" | AddressProblem;
 
 /** The form of a new track; `say` puts a problem into words of the editor's language. */
 export function trackFormSchema(say: (problem: TrackProblem, values?: { max: number }) => string) {
@@ -11,12 +11,7 @@ export function trackFormSchema(say: (problem: TrackProblem, values?: { max: num
       .trim()
       .min(1, { error: say("titleMissing") })
       .max(255, { error: say("titleTooLong") }),
-    file_url: z
-      .string()
-      .trim()
-      .min(1, { error: say("urlMissing"), abort: true })
-      .max(URL_MAX_LENGTH, { error: say("urlTooLong", { max: URL_MAX_LENGTH }), abort: true })
-      .refine((text) => httpUrlSchema.safeParse(text).success, { error: say("urlInvalid") }),
+    file_url: fileAddress(say),
   });
 }
 export type TrackForm = z.infer<ReturnType<typeof trackFormSchema>>;

@@ -53,7 +53,7 @@ test("each attempt is told with its reason, its steps and its end, in the person
   const first = history.getByRole("listitem").filter({ hasText: "Attempt 1" });
   await expect(first).toContainText("Failed");
   await expect(first).toContainText("This is a web page, not an EPUB.");
-  await expect(page.getByText("The file is fetched again from the same address")).toBeVisible();
+  await expect(page.getByText("Trying again fetches the file once more from where it was")).toBeVisible();
 
   file.replace(await epubOf("The Pond"));
   await page.getByRole("button", { name: "Try again" }).click();
@@ -98,7 +98,7 @@ test("an audiobook is told track by track: a bad one stops none, and only it is 
   await expect(tracks.getByRole("listitem").filter({ hasText: "Dawn" })).toContainText("Converted");
   const dusk = tracks.getByRole("listitem").filter({ hasText: "Dusk" });
   await expect(dusk).toContainText("This is a web page, not an audio file.");
-  await expect(page.getByText("Only the tracks that failed are fetched again")).toBeVisible();
+  await expect(page.getByText("Trying again fetches only the tracks that failed")).toBeVisible();
   await dusk.getByText("1 attempt").click();
   await expect(dusk).toContainText("Attempt 1");
   await expectAccessible(page);

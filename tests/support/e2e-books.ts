@@ -3,6 +3,7 @@ import { buildEpub } from "#lib/server/demo/files/epub.ts";
 import { buildMp3 } from "#lib/server/demo/files/mp3.ts";
 import { buildPdf } from "#lib/server/demo/files/pdf.ts";
 import { createPdfObjects } from "#lib/server/demo/files/pdf-objects.ts";
+import { buildSmallPdf } from "#tests/worker/support/pdf.ts";
 
 /** A small, valid EPUB with a cover. */
 export async function epubOf(title: string): Promise<Buffer> {
@@ -75,6 +76,11 @@ export function textlessPdfOf(title: string): Buffer {
 export function invalidEpubOf(title: string): Promise<Buffer> {
   const chapters = [{ title: "The Farm", html: "<p><unknown>It was summer.</unknown></p>" }];
   return buildEpub({ title, authors: ["Donald Hall"], lang: "en", identifier: "urn:test:bad", chapters });
+}
+
+/** One that nobody can open without its password. */
+export function lockedPdfOf(title: string): Buffer {
+  return buildSmallPdf({ pages: [title], isLocked: true });
 }
 
 /** A few seconds of silence. */

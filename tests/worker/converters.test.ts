@@ -75,7 +75,7 @@ describe("pdf", () => {
     const path = await saved(buildSmallPdf({ pages: ["Secret"], isLocked: true }));
     await expect(convertPdf(path, outDir(), ignore)).rejects.toMatchObject({
       kind: "damaged",
-      message: "This PDF is protected with a password. Remove the password and upload it again.",
+      message: "This PDF is protected with a password. Use a copy without one.",
     });
   });
 
@@ -136,7 +136,7 @@ describe("epub", () => {
     });
     await expect(convertEpub(await saved(locked), outDir(), ignore)).rejects.toMatchObject({
       kind: "damaged",
-      message: "This EPUB is locked with DRM. Upload the file without copy protection.",
+      message: "This EPUB is locked with DRM. Use a copy without copy protection.",
     });
   });
 

@@ -1,6 +1,5 @@
 "use client";
 
-import { Check } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
 import { type ReactNode, useId } from "react";
@@ -69,7 +68,6 @@ type LiveConversionProps = {
 };
 
 function LiveConversion({ state, canEdit, hasReport }: LiveConversionProps) {
-  const t = useTranslations("common.state");
   const live = useWatchedConversions(isConverting(state.conversion_status) ? [state.id] : []).get(state.id);
   const router = useRouter();
   useConversionEnds((ids) => {
@@ -77,14 +75,11 @@ function LiveConversion({ state, canEdit, hasReport }: LiveConversionProps) {
     if (ids.includes(state.id)) router.refresh();
   });
   const current = live ?? state;
-  if (current.conversion_status !== "done") return <ConversionProgress state={current} canEdit={canEdit} />;
+  const isDone = current.conversion_status === "done";
   return (
     <>
-      <p className="flex items-center gap-1.5">
-        <Check aria-hidden className="text-muted size-4" />
-        {t("done")}
-      </p>
-      {hasReport ? <FileWarning contentId={state.id} /> : null}
+      <ConversionProgress state={current} canEdit={canEdit} saysDone />
+      {isDone && hasReport ? <FileWarning contentId={state.id} /> : null}
     </>
   );
 }

@@ -7,10 +7,14 @@ import { useFileSize } from "#components/ui/use-file-size.ts";
 import type { LinkCheck as Check_, Seen, SeenProblem } from "./use-link-check.ts";
 import { usePreflightWords } from "./use-preflight-words.ts";
 
-type LinkCheckProps = Pick<Check_, "seen" | "isLooking"> & { onUse: (url: string) => void };
+type LinkCheckProps = Pick<Check_, "seen" | "isLooking"> & {
+  onUse: (url: string) => void;
+  /** What to do about a problem, by its code, where that is something else than usual. */
+  fixes?: Readonly<Record<string, string>>;
+};
 
 /** What lies at the address: one line when all is well, otherwise what is wrong and what to do. It stops nobody. */
-export function LinkCheck({ seen, isLooking, onUse }: LinkCheckProps) {
+export function LinkCheck({ seen, isLooking, onUse, fixes = {} }: LinkCheckProps) {
   const t = useTranslations("contentForm.linkCheck");
   const direct = seen?.suggested_url;
   return (
@@ -20,7 +24,7 @@ export function LinkCheck({ seen, isLooking, onUse }: LinkCheckProps) {
       {seen && seen.problems.length > 0 ? (
         <ul className="flex flex-col gap-2">
           {seen.problems.map((problem) => (
-            <Problem key={problem.code} problem={problem} />
+            <Problem key={problem.code} problem={problem} ownFix={fixes[problem.code]} />
           ))}
         </ul>
       ) : null}
@@ -49,12 +53,12 @@ function FineLine({ seen: { file_type, size_in_kb, final_host } }: { seen: Seen 
   );
 }
 
-function Problem({ problem }: { problem: SeenProblem }) {
+function Problem({ problem, ownFix }: { problem: SeenProblem; ownFix: string | undefined }) {
   const { message, fix } = usePreflightWords()(problem);
   return (
     <li className="text-warning-text flex items-start gap-1.5 text-sm">
       <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
-      <span className="wrap-anywhere">{[message, fix].filter(Boolean).join(" ")}</span>
+      <span className="wrap-anywhere">{[message, ownFix ?? fix].filter(Boolean).join(" ")}</span>
     </li>
   );
 }

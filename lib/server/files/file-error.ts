@@ -13,7 +13,7 @@ export type FileErrorKind =
 type Policy = {
   /** How many tries the queue gives it by itself. */
   tries: number;
-  /** Whether a person who presses "try again", with the same address, may have better luck. */
+  /** Whether a person who presses "try again", with the same file, may have better luck. */
   isRetryable: boolean;
 };
 
@@ -126,34 +126,37 @@ const FAULTS = {
   },
   pdf_locked: {
     kind: "damaged",
-    say: () => "This PDF is protected with a password. Remove the password and upload it again.",
+    say: () => "This PDF is protected with a password. Use a copy without one.",
   },
   pdf_damaged: {
     kind: "damaged",
-    say: () => "This PDF is damaged and cannot be opened. Export it again and upload the new file.",
+    say: () => "This PDF is damaged and cannot be opened. Export it again and use the new file.",
   },
-  pdf_empty: { kind: "damaged", say: () => "This PDF has no pages. Upload another copy of the file." },
+  pdf_empty: { kind: "damaged", say: () => "This PDF has no pages. Use another copy of the file." },
   epub_damaged: {
     kind: "damaged",
-    say: () => "This EPUB is damaged and cannot be unpacked. Export it again and upload the new file.",
+    say: () => "This EPUB is damaged and cannot be unpacked. Export it again and use the new file.",
   },
   epub_unreadable: {
     kind: "damaged",
     say: () =>
-      "This EPUB is damaged: its list of contents cannot be read. Export it again and upload the new file.",
+      "This EPUB is damaged: its list of contents cannot be read. Export it again and use the new file.",
   },
   epub_is_zip: {
     kind: "damaged",
-    say: () => "This is a zip archive, not an EPUB: it has no list of contents.",
+    say: () => "This is a zip archive, not an EPUB: it has no list of contents. Use the EPUB itself.",
   },
   epub_no_package: {
     kind: "damaged",
-    say: () => "This EPUB is damaged: its package document is missing.",
+    say: () => "This EPUB is damaged: its package document is missing. Export it again and use the new file.",
   },
-  epub_empty: { kind: "damaged", say: () => "This EPUB is empty: it lists no chapters." },
+  epub_empty: {
+    kind: "damaged",
+    say: () => "This EPUB is empty: it lists no chapters. Export it again and use the new file.",
+  },
   epub_drm: {
     kind: "damaged",
-    say: () => "This EPUB is locked with DRM. Upload the file without copy protection.",
+    say: () => "This EPUB is locked with DRM. Use a copy without copy protection.",
   },
   epub_entities: {
     kind: "damaged",
@@ -169,15 +172,15 @@ const FAULTS = {
   },
   audio_is_video: {
     kind: "damaged",
-    say: () => "This is a video, not an audio file. Export its sound as MP3 or M4B and upload that.",
+    say: () => "This is a video, not an audio file. Export its sound as MP3 or M4B and use that.",
   },
   audio_empty: {
     kind: "damaged",
-    say: () => "There is no audio in this file. Export it again and upload the new file.",
+    say: () => "There is no audio in this file. Export it again and use the new file.",
   },
   audio_damaged: {
     kind: "damaged",
-    say: () => "This audio file is damaged. Export it again and upload the new file.",
+    say: () => "This audio file is damaged. Export it again and use the new file.",
   },
 } satisfies Record<string, Fault>;
 

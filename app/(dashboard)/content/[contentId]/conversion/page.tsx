@@ -28,7 +28,7 @@ export default async function ConversionPage({ params }: PageProps<"/content/[co
       />
       <HydrationBoundary state={dehydrate(client)}>
         <FoundPanel initial={content} canEdit={canEdit(account)} />
-        <ConversionHistory contentId={id} fileType={file_type} />
+        <ConversionHistory contentId={id} fileType={file_type} canEdit={canEdit(account)} />
       </HydrationBoundary>
     </div>
   );
