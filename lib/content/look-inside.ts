@@ -3,10 +3,10 @@ import { z } from "zod";
 import { callApi } from "#lib/http/call.ts";
 import { patiently } from "#lib/http/patiently.ts";
 import { apiRoutes } from "#lib/routes.ts";
+import { askPreflight } from "../conversions/preflight-queries.ts";
 import { autofillValues } from "./autofill.ts";
 import { type FileSaid, NOTHING_SAID, type Owner, ownerSchema } from "./file-said.ts";
 import { isbnCore } from "./found-values.ts";
-import { askPreflight } from "./preflight-queries.ts";
 
 const BUSY_WAIT_MS = 2_000;
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { usePreflightWords } from "#components/content/form/use-preflight-words.ts";
+import { usePreflightWords } from "#components/conversions/preflight/use-preflight-words.ts";
 import { useFaultText } from "#components/uploads/use-fault-text.ts";
 import type { PreflightProblem } from "#lib/content/preflight-schema.ts";
 import type { LookedAt } from "#lib/uploads/look-at.ts";

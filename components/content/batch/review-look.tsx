@@ -3,7 +3,7 @@
 import { TriangleAlert } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { usePreflightWords } from "#components/content/form/use-preflight-words.ts";
+import { usePreflightWords } from "#components/conversions/preflight/use-preflight-words.ts";
 import { Button } from "#components/ui/button.tsx";
 import { NewTabLink } from "#components/ui/new-tab-link.tsx";
 import { useFaultText } from "#components/uploads/use-fault-text.ts";

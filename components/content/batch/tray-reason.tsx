@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { usePreflightWords } from "#components/content/form/use-preflight-words.ts";
+import { usePreflightWords } from "#components/conversions/preflight/use-preflight-words.ts";
 import { Button } from "#components/ui/button.tsx";
 import { useErrorText } from "#components/ui/use-error-text.ts";
 import { useFaultText } from "#components/uploads/use-fault-text.ts";
