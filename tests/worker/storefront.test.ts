@@ -68,6 +68,63 @@ describe("a title that asks for a sign-in", () => {
   });
 });
 
+/** `free` and its `require_login`, and an open preview: what the pages and the file answer, and what is said. */
+test.each([
+  { free: false, require_login: false, preview: false, read: 403, file: 403, link: null, note: null },
+  { free: false, require_login: true, preview: false, read: 403, file: 403, link: null, note: null },
+  {
+    free: false,
+    require_login: false,
+    preview: true,
+    read: 200,
+    file: 403,
+    link: "Read the preview",
+    note: null,
+  },
+  {
+    free: false,
+    require_login: true,
+    preview: true,
+    read: 200,
+    file: 403,
+    link: "Read the preview",
+    note: null,
+  },
+  { free: true, require_login: false, preview: false, read: 200, file: 200, link: "Read", note: null },
+  { free: true, require_login: false, preview: true, read: 200, file: 200, link: "Read", note: null },
+  {
+    free: true,
+    require_login: true,
+    preview: false,
+    read: 401,
+    file: 401,
+    link: "Read",
+    note: "A sign-in at the store is needed to read it.",
+  },
+  {
+    free: true,
+    require_login: true,
+    preview: true,
+    read: 200,
+    file: 401,
+    link: "Read the preview",
+    note: "The whole of it is free to people who are signed in at the store.",
+  },
+])("free $free, require_login $require_login, preview $preview: page $read, file $file", async (row) => {
+  const { free, require_login, preview, read, file, link, note } = row;
+  await shelf.setAll({ free, require_login, preview, preview_require_login: false });
+  for (const { path } of [shelf.pdf, shelf.epub]) {
+    expect(await shelf.statuses([path, `${path}/read`, `${path}/file`])).toEqual([200, read, file]);
+    const product = await (await shelf.shop.visit(path)).text();
+    const [, label = null] = /<a class="button" href="[^"]*\/read">([^<]*)</.exec(product) ?? [];
+    expect(label).toBe(link);
+    const [, said = null] = /<p class="muted">([^<]*sign[^<]*)</.exec(product) ?? [];
+    expect(said).toBe(note);
+    const page = await (await shelf.shop.visit(`${path}/read`)).text();
+    expect(page.includes("The whole of it is free")).toBe(read === 200 && note !== null);
+  }
+});
+
 describe("a free title", () => {
   beforeAll(() => shelf.setAll(OPEN));
 
@@ -113,7 +170,7 @@ describe("a title with a preview", () => {
     expect(page).toContain("Shown here: 5 of 12");
     const parts = ["/pages/0001.webp", "/pages/0005.webp", "/pages/0006.webp", "/pages/0000.webp", "/file"];
     expect(await shelf.statuses(parts.map((part) => shelf.pdf.path + part))).toEqual([
-      200, 200, 404, 404, 404,
+      200, 200, 404, 404, 403,
     ]);
   });
 
@@ -137,7 +194,7 @@ describe("a title with a preview", () => {
     expect(await shelf.statuses(pictures.map((part) => shelf.epub.path + part))).toEqual([
       200, 200, 404, 404,
     ]);
-    expect(await shelf.status(`${shelf.epub.path}/file`)).toBe(404);
+    expect(await shelf.status(`${shelf.epub.path}/file`)).toBe(403);
   });
 
   test("has one also of an EPUB that was converted before chapters were measured, from the next night on", async () => {

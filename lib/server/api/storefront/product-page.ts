@@ -4,6 +4,7 @@ import { type Content, contentSchema } from "#lib/content/schema.ts";
 import { getContent } from "../../catalog/content/get-content.ts";
 import type { CatalogContext } from "../../catalog/context.ts";
 import { listBookFiles } from "../../catalog/reading/book-files.ts";
+import { reachOfWhole } from "../../catalog/reading/find-book.ts";
 import type { ApiContext } from "../api-env.ts";
 import { contentsList } from "./contents-list.ts";
 import { soundBytesFor } from "./extent.ts";
@@ -80,7 +81,8 @@ async function hasNothingToHear(ctx: CatalogContext, visit: Visit): Promise<bool
   return files.length > 0 && files.every((file) => soundBytesFor(visit, file) === 0);
 }
 
-function readLink({ book, reach, base }: Visit, words: Words): Piece | string {
+function readLink(visit: Visit, words: Words): Piece | string {
+  const { book, reach, base } = visit;
   if (book.fileType === "physical" || reach === "buy") return "";
   const isAudio = book.fileType === "audio";
   const label =
@@ -92,7 +94,14 @@ function readLink({ book, reach, base }: Visit, words: Words): Piece | string {
         ? words.listen
         : words.read;
   return html`<p><a class="button" href="${base}/read">${label}</a></p>
-    ${reach === "sign_in" ? html`<p class="muted">${words.signInNote}</p>` : ""}`;
+    ${signInNote(visit, words)}`;
+}
+
+/** What a sign-in at the store would open: this, or of a preview the rest. */
+export function signInNote({ book, reach, isEditor }: Visit, words: Words): Piece | string {
+  if (reach === "sign_in") return html`<p class="muted">${words.signInNote}</p>`;
+  if (reach !== "preview" || isEditor || reachOfWhole(book) !== "sign_in") return "";
+  return html`<p class="muted">${words.signInForWhole}</p>`;
 }
 
 function descriptionOf({ description, lang }: Content, words: Words): Piece | string {

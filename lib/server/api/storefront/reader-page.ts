@@ -6,7 +6,7 @@ import type { ApiContext } from "../api-env.ts";
 import { AUDIO_SCRIPT } from "./audio-script.ts";
 import { chaptersFor, pagesFor, previewSeconds, soundBytesFor } from "./extent.ts";
 import { answerPage, type Piece } from "./page.ts";
-import { formatLength, peopleOf, readBook } from "./product-page.ts";
+import { formatLength, peopleOf, readBook, signInNote } from "./product-page.ts";
 import { answerNotReady } from "./refusal-pages.ts";
 import { bookPath, openFiles, type Reader } from "./visit.ts";
 import { type Words, wordsFor } from "./words.ts";
@@ -26,6 +26,7 @@ export async function answerReader(c: ApiContext, ctx: CatalogContext, visit: Re
     <h1 lang="${book.lang}">${book.name}</h1>
     ${peopleOf(content, words)}
     ${isPreview ? html`<p class="muted">${words.preview}. ${visit.isEditor ? words.editorNote : ""}</p>` : ""}
+    ${signInNote(visit, words)}
     ${body}`;
   // An editor may look at a title that has no page for buyers yet.
   const link = visit.isEditor

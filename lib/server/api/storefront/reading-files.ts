@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import type { CatalogContext } from "../../catalog/context.ts";
 import type { BookFile } from "../../catalog/reading/book-files.ts";
 import { isSharedPicture, readChapter } from "../../catalog/reading/chapter-text.ts";
+import { reachOfWhole } from "../../catalog/reading/find-book.ts";
 import type { ApiContext, ApiEnv } from "../api-env.ts";
 import { answerChapter } from "./chapter-page.ts";
 import { chaptersFor, pagesFor, soundBytesFor } from "./extent.ts";
@@ -23,11 +24,7 @@ export function readingFiles(ctx: CatalogContext, findVisit: FindVisit): Hono<Ap
     app.get(path, async (c) => {
       const visit = await findVisit(c);
       if (!visit) return refuse(404, "There is no such book.");
-      if (!canRead(visit)) {
-        return visit.reach === "sign_in"
-          ? refuse(401, "A sign-in at the store is needed to read this.")
-          : refuse(403, "This has to be bought at the store before it can be read.");
-      }
+      if (!canRead(visit)) return refuseClosed(visit.reach);
       const { files } = await openFiles(ctx, visit);
       return (await answer(c, { visit, files })) ?? refuse(404, "There is no such part of this book.");
     });
@@ -71,7 +68,8 @@ export function readingFiles(ctx: CatalogContext, findVisit: FindVisit): Hono<Ap
 
   serve("/file", async (c, { visit, files: [file] }) => {
     // The whole original is for those alone to whom the whole book is open, and no pass is as good.
-    if (visit.reach !== "whole" || !file || visit.book.fileType === "audio") return null;
+    if (!file || visit.isEditor || visit.book.fileType === "audio") return null;
+    if (visit.reach !== "whole") return refuseClosed(reachOfWhole(visit.book));
     const { key, mediaType, sizeInBytes, checksum, name } = file.original;
     const etag = `"${checksum.slice(0, 32)}"`;
     return answerFile(c, ctx, { key, mediaType, sizeInBytes, etag, disposition: inlineAs(name) });
@@ -83,6 +81,12 @@ export function readingFiles(ctx: CatalogContext, findVisit: FindVisit): Hono<Ap
 /** A book in an MP4 or Ogg frame is called a video by its first bytes: a player of sound wants its own word. */
 function toPlayable(mediaType: string): string {
   return mediaType.replace(/^(video|application)\/(mp4|ogg|webm)$/, "audio/$2");
+}
+
+function refuseClosed(reach: Visit["reach"]): Response {
+  return reach === "sign_in"
+    ? refuse(401, "A sign-in at the store is needed to read this.")
+    : refuse(403, "This has to be bought at the store before it can be read.");
 }
 
 function refuse(status: number, sentence: string): Response {

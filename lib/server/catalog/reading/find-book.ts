@@ -34,14 +34,21 @@ export function findBookById(ctx: Pick<CatalogContext, "db">, id: number): Promi
   return findBook(ctx, eq(content.id, id));
 }
 
-/** There are no accounts of buyers here: what needs a sign-in stays closed (contract 3.9). */
+/** What stands before the whole book. There are no accounts of buyers here: what needs a sign-in stays closed (contract 3.9). */
+export function reachOfWhole(
+  book: Pick<Book, "isPublished" | "isFree" | "requiresLogin">,
+): Exclude<Reach, "preview"> {
+  if (!book.isPublished || !book.isFree) return "buy";
+  return book.requiresLogin ? "sign_in" : "whole";
+}
+
+/** The whole book, else its preview, each unless it needs a sign-in (contract 3.9). */
 export function reachOf(
   book: Omit<Book, "id" | "slug" | "name" | "lang" | "fileType" | "totalPages">,
 ): Reach {
-  const { isPublished, isFree, requiresLogin, hasPreview, previewRequiresLogin } = book;
-  if (isPublished && isFree && !requiresLogin) return "whole";
-  if (hasPreview && !previewRequiresLogin) return "preview";
-  return (isPublished && isFree) || hasPreview ? "sign_in" : "buy";
+  const whole = reachOfWhole(book);
+  if (whole === "whole" || !book.hasPreview) return whole;
+  return book.previewRequiresLogin ? "sign_in" : "preview";
 }
 
 async function findBook({ db }: Pick<CatalogContext, "db">, where: SQL): Promise<Book | null> {
