@@ -87,6 +87,7 @@ export function createWorkerQueue({ databaseUrl, logger }: QueueOptions): Worker
     max: 4,
     superviseIntervalSeconds: SUPERVISE_SECONDS,
     monitorIntervalSeconds: MONITOR_SECONDS,
+    queueCacheIntervalSeconds: SUPERVISE_SECONDS,
     useListenNotify: true,
   });
   return {
@@ -98,6 +99,8 @@ export function createWorkerQueue({ databaseUrl, logger }: QueueOptions): Worker
         pollingIntervalSeconds: 1,
         // New jobs are announced, but one that waits for its next try is only found by looking.
         notifyPollingIntervalSeconds: 1,
+        // While more is waiting, the next job is taken at once and not a second after the one before.
+        burstWhenReadyExceeds: 1,
       } as const;
       await boss.work<object, void, typeof options>(job.name, options, async ([taken]) => {
         if (taken) await handler(toRun(job, taken));
