@@ -1,44 +1,66 @@
-import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import type { ChildProcess } from "node:child_process";
+import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { FileError } from "#lib/server/files/file-error.ts";
-import { checkFileKind } from "#lib/server/files/file-kind.ts";
-import { readFileApart } from "#lib/server/worker/read-file.ts";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { memoryOf } from "#lib/server/files/memory-of.ts";
+import { checkFiles, filesUnder } from "#tests/faults/kill/verdict-files.ts";
+import { readRows } from "#tests/faults/kill/verdict-rows.ts";
+import { processesOf } from "#tests/support/processes.ts";
+import { until } from "#tests/support/until.ts";
 import { audioSamples } from "./corpus/audio-samples.ts";
+import { convertThrough, type Endings } from "./corpus/convert-through.ts";
+import { ENDINGS } from "./corpus/endings.ts";
 import { epubSamples } from "./corpus/epub-samples.ts";
 import { pdfSamples } from "./corpus/pdf-samples.ts";
-import type { Ending, Sample } from "./corpus/sample.ts";
+import { polyglotSamples } from "./corpus/polyglot-samples.ts";
+import type { Sample } from "./corpus/sample.ts";
+import { type Desk, openDesk } from "./support/desk.ts";
+import { openStorefront, type Storefront } from "./support/storefront.ts";
+import { killProcess, lives, startWorkerProcess } from "./support/worker-process.ts";
 
-const samples = [...pdfSamples, ...epubSamples, ...audioSamples];
-/** What one hostile file may take at most; a reader beyond is ended, and the sample says so. */
-const LIMITS = { timeoutMs: 110_000, maxHeapMb: 256, maxMemoryMb: 900 };
+const samples = [...pdfSamples, ...epubSamples, ...audioSamples, ...polyglotSamples];
+/** One valid book of each kind, and one that is refused: after them a worker has loaded all that it ever loads. */
+const WARM_UP = [
+  "pdf: a book with outline",
+  "epub: a book of the demo",
+  "audio: a chapter with tags",
+  "pdf: text",
+];
+/** What a worker may have kept at the end, in megabytes: less than one of the files that unfold in its readers. */
+const MEMORY_MARGIN_MB = 40;
+const ALL_ENDED_LIMIT_MS = 8 * 60_000;
 
-let folder: string;
+let desk: Desk;
+let store: Storefront;
+let worker: ChildProcess;
+let memoryBefore = 0;
+let endings: Endings;
+
+/** Each file is served over HTTP, its title made through the API, and its conversion done by a worker process. */
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "colophon-corpus-"));
+  desk = await openDesk();
+  store = await openStorefront(desk);
+  worker = startWorkerProcess(desk);
+  await convertAll(samples.filter(({ name }) => WARM_UP.includes(name)));
+  memoryBefore = await memoryOf(worker);
+  endings = await convertAll(samples.filter(({ name }) => !WARM_UP.includes(name)));
+}, ALL_ENDED_LIMIT_MS);
+afterAll(async () => {
+  await killProcess(worker);
+  await store.close();
+  await desk.close();
 });
-afterAll(() => rm(folder, { recursive: true }));
 
-/** As a worker converts a file: by its first bytes, then in a process of its own. */
-async function convert({ type, build }: Sample): Promise<{ ending: Ending; written: string[] }> {
-  const own = await mkdtemp(join(folder, "sample-"));
-  const path = join(own, "file");
-  const outDir = join(own, "derived");
-  try {
-    await writeFile(path, await build());
-    await checkFileKind(path, type);
-    const signal = new AbortController().signal;
-    await readFileApart({ type, path, outDir, signal, limits: LIMITS, onProgress: () => undefined });
-    await mkdir(outDir, { recursive: true });
-    return { ending: "done", written: await readdir(outDir) };
-  } catch (error) {
-    if (error instanceof FileError) return { ending: error.code, written: [] };
-    throw error;
-  } finally {
-    expect((await readdir(own)).filter((name) => !["file", "derived"].includes(name))).toEqual([]);
-    await rm(own, { recursive: true });
-  }
+async function convertAll(chosen: readonly Sample[]): Promise<Endings> {
+  const titles = chosen.map(({ name, type, build }) => ({
+    name,
+    file_type: type,
+    file_url: desk.server.serve(
+      `/${samples.findIndex((sample) => sample.name === name)}`,
+      async (_req, res) => void res.end(await build()),
+    ),
+  }));
+  return convertThrough(store, titles);
 }
 
 test("the corpus has at least 60 files, each with a name of its own", () => {
@@ -46,16 +68,44 @@ test("the corpus has at least 60 files, each with a name of its own", () => {
   expect(new Set(samples.map(({ name }) => name)).size).toBe(samples.length);
 });
 
-test.concurrent.each(samples)(
-  "$name ends as documented",
-  async (sample) => {
-    const { ending, written } = await convert(sample);
-    expect(sample.endings).toContain(ending);
-    expect(written.every((name) => ["pages", "chapters", "images"].includes(name))).toBe(true);
-  },
-  120_000,
-);
-
-test("nothing is left of any of them", async () => {
-  expect(await readdir(folder)).toEqual([]);
+test.each(samples)("$name ends as documented: $ending", ({ name, ending }) => {
+  expect(endings.get(name)).toEqual(ENDINGS[ending]);
 });
+
+describe("after all of them", () => {
+  test("the worker is the one that began, and no reader of a file is left", () => {
+    expect(lives(worker)).toBe(true);
+    expect(processesOf(desk.dataDir).map(({ pid }) => pid)).toEqual([worker.pid]);
+  });
+
+  test("the worker's folder for work in hand is empty", async () => {
+    const tmp = join(desk.dataDir, "tmp");
+    const [folder = "", ...others] = await readdir(tmp);
+    expect(others).toEqual([]);
+    expect(await readdir(join(tmp, folder))).toEqual([]);
+  });
+
+  test("the disk holds what the titles own, and nothing else", async () => {
+    const rows = await readRows({ databaseUrl: desk.database.url });
+    expect(await checkFiles(desk, rows)).toEqual([]);
+    const done = samples.filter(({ ending }) => ending === "done").length;
+    expect(rows.files).toHaveLength(done);
+    const originals = await sizeOf(join(desk.dataDir, "files", "originals"));
+    expect(originals).toBe(rows.files.reduce((sum, { size_in_bytes }) => sum + size_in_bytes, 0));
+    const elsewhere = (await filesUnder(desk.dataDir)).filter((name) => !/^(files|secrets)\//.test(name));
+    expect(elsewhere).toEqual([]);
+  });
+
+  test("the worker has let go of the memory it took", async () => {
+    await until(
+      () => memoryOf(worker),
+      (megabytes) => megabytes <= memoryBefore + MEMORY_MARGIN_MB,
+    );
+    expect(lives(worker)).toBe(true);
+  });
+});
+
+async function sizeOf(folder: string): Promise<number> {
+  const sizes = (await filesUnder(folder)).map(async (name) => (await stat(join(folder, name))).size);
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+}

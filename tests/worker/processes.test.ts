@@ -1,12 +1,11 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { until } from "#tests/support/until.ts";
 import { createTitle, type Desk, openDesk, readConversion, readTitle, untilFinal } from "./support/desk.ts";
 import { buildSmallPdf } from "./support/pdf.ts";
+import { killProcess, startWorkerProcess } from "./support/worker-process.ts";
 
-const MAIN = fileURLToPath(import.meta.resolve("#lib/server/worker/main.ts"));
 const pdf = buildSmallPdf({ pages: ["A", "B"] });
 
 /** The queue waits for a sign of life before it gives a job away; a busy machine takes longer for all of it. */
@@ -18,27 +17,12 @@ beforeAll(async () => {
   desk = await openDesk();
 });
 afterAll(async () => {
-  for (const child of running.filter(
-    ({ exitCode, signalCode }) => exitCode === null && signalCode === null,
-  )) {
-    child.kill("SIGKILL");
-    await once(child, "exit");
-  }
+  for (const child of running) await killProcess(child);
   await desk.close();
 });
 
 function startProcess(): ChildProcess {
-  const child = spawn(process.execPath, [MAIN], {
-    env: {
-      NODE_ENV: "production",
-      DATABASE_URL: desk.database.url,
-      DATA_DIR: desk.dataDir,
-      STORAGE_URL: desk.storageUrl,
-      FILE_URL_ALLOW: desk.server.place,
-      LOG_LEVEL: "warn",
-    },
-    stdio: ["ignore", "ignore", "inherit"],
-  });
+  const child = startWorkerProcess(desk);
   running.push(child);
   return child;
 }

@@ -55,7 +55,8 @@ export function isPublicAddress(address: string): boolean {
  */
 export const guardedLookup = guardLookup((hostname, family) => resolveName(hostname, { all: true, family }));
 
-type Resolve = (hostname: string, family: number | "IPv4" | "IPv6") => Promise<LookupAddress[]>;
+/** Asks the network which addresses a name has. */
+export type Resolve = (hostname: string, family: number | "IPv4" | "IPv6") => Promise<LookupAddress[]>;
 
 /** The guard around any way to resolve a name, which is asked once for each connection. */
 export function guardLookup(resolve: Resolve): LookupFunction {

@@ -4,7 +4,7 @@ import { rm } from "node:fs/promises";
 import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { Dispatcher } from "undici";
-import type { AllowedHosts } from "./address-guard.ts";
+import type { AllowedHosts, Resolve } from "./address-guard.ts";
 import { directLink } from "./direct-link.ts";
 import { FileError, fileError } from "./file-error.ts";
 import { downloadedFileName } from "./file-name.ts";
@@ -36,6 +36,8 @@ type DownloadOptions = {
   path: string;
   allow: AllowedHosts;
   limits: DownloadLimits;
+  /** Looks names up in another way than this machine does. */
+  resolve?: Resolve | undefined;
   signal?: AbortSignal;
   /** Bytes so far, and the whole when the other side says it. */
   onProgress?: (bytes: number, totalBytes: number | null) => void;
@@ -52,7 +54,7 @@ export async function download(options: DownloadOptions): Promise<Downloaded> {
   const { path, limits, signal } = options;
   const deadline = AbortSignal.timeout(limits.totalTimeoutMs);
   const ending = signal ? AbortSignal.any([signal, deadline]) : deadline;
-  const agents = openAgents(limits);
+  const agents = openAgents(limits, options.resolve);
   try {
     const { maxRedirects } = limits;
     const start = new URL(directLink(options.url));

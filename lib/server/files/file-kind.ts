@@ -28,7 +28,7 @@ const KNOWN_KINDS: [RegExp, KnownKind][] = [
 export async function checkFileKind(path: string, wanted: DigitalType): Promise<FileKind> {
   const start = await readStart(path);
   const found = await fileTypeFromFile(path);
-  const mediaType = found?.mime ?? (start.includes("%PDF-") ? "application/pdf" : null);
+  const mediaType = found?.mime ?? laterPdf(start);
   if (mediaType && isWanted(mediaType, wanted)) return kindOf(mediaType, found?.ext ?? "pdf", wanted);
   if (isWebPage(start)) throw fileError("web_page", { wanted });
   const known = knownKind(mediaType);
@@ -43,8 +43,13 @@ export type Start = { mediaType: string | null; known: KnownKind | null; isWebPa
 export async function recogniseStart(bytes: Uint8Array): Promise<Start> {
   const start = textOfStart(Buffer.from(bytes.subarray(0, START_BYTES)));
   const found = await fileTypeFromBuffer(bytes);
-  const mediaType = found?.mime ?? (start.includes("%PDF-") ? "application/pdf" : null);
+  const mediaType = found?.mime ?? laterPdf(start);
   return { mediaType, known: knownKind(mediaType), isWebPage: isWebPage(start) };
+}
+
+/** A PDF may begin behind some rubbish; a web page that holds one is a web page all the same. */
+function laterPdf(start: string): string | null {
+  return start.includes("%PDF-") && !isWebPage(start) ? "application/pdf" : null;
 }
 
 function knownKind(mediaType: string | null): KnownKind | null {

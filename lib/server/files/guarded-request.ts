@@ -1,5 +1,12 @@
 import { Agent, type Dispatcher, request } from "undici";
-import { type AllowedHosts, guardedLookup, isAllowed, isPrivateUrl } from "./address-guard.ts";
+import {
+  type AllowedHosts,
+  guardedLookup,
+  guardLookup,
+  isAllowed,
+  isPrivateUrl,
+  type Resolve,
+} from "./address-guard.ts";
 import { fileError } from "./file-error.ts";
 
 /** Two ways out: one that checks where every name leads, one for the places of FILE_URL_ALLOW. */
@@ -11,9 +18,11 @@ type Timeouts = {
   idleTimeoutMs: number;
 };
 
-export function openAgents({ connectTimeoutMs, idleTimeoutMs }: Timeouts): Agents {
+/** `resolve`: another way to look names up than that of this machine, guarded all the same. */
+export function openAgents({ connectTimeoutMs, idleTimeoutMs }: Timeouts, resolve?: Resolve): Agents {
+  const lookup = resolve ? guardLookup(resolve) : guardedLookup;
   const common = { headersTimeout: idleTimeoutMs, bodyTimeout: idleTimeoutMs, pipelining: 0 };
-  const guarded = new Agent({ ...common, connect: { timeout: connectTimeoutMs, lookup: guardedLookup } });
+  const guarded = new Agent({ ...common, connect: { timeout: connectTimeoutMs, lookup } });
   const open = new Agent({ ...common, connect: { timeout: connectTimeoutMs } });
   return { guarded, open, close: () => Promise.all([guarded.destroy(), open.destroy()]) };
 }

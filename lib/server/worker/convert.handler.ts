@@ -60,6 +60,7 @@ async function work(deps: WorkerDeps, claim: Claim, progress: Progress, folder: 
     path,
     allow: deps.fileUrlAllow,
     limits: deps.downloadLimits,
+    resolve: deps.resolve,
     signal,
     onProgress: (bytes, total) => progress.report(total ? bytes / total : 0),
   });

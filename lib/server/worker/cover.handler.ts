@@ -55,7 +55,7 @@ export async function handleCover(
 async function fetchCover(deps: WorkerDeps, url: string, folder: string, signal: AbortSignal) {
   const path = join(folder, "picture");
   const limits = { ...deps.downloadLimits, maxBytes: MAX_COVER_BYTES };
-  await download({ url, path, allow: deps.fileUrlAllow, limits, signal });
+  await download({ url, path, allow: deps.fileUrlAllow, limits, resolve: deps.resolve, signal });
   return makeCoverApart({ path, signal, limits: deps.readerLimits });
 }
 

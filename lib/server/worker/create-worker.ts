@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { CatalogContext } from "../catalog/context.ts";
+import type { Resolve } from "../files/address-guard.ts";
 import { type DownloadLimits, downloadLimits } from "../files/download.ts";
 import { convertAbandonedJob, convertJob } from "../jobs/convert.job.ts";
 import { coverAbandonedJob, coverJob } from "../jobs/cover.job.ts";
@@ -23,6 +24,8 @@ export type WorkerOptions = Pick<CatalogContext, "db" | "storage" | "fileUrlAllo
   /** Other limits than those of contract 5, for tests. */
   limits?: Partial<DownloadLimits>;
   readerLimits?: ReaderLimits;
+  /** Another way to look names up, for tests. */
+  resolve?: Resolve;
 };
 
 export type Worker = { stop(): Promise<void> };
@@ -43,6 +46,7 @@ export async function createWorker(options: WorkerOptions): Promise<Worker> {
     queue,
     tmpDir: folder.path,
     downloadLimits: { ...downloadLimits(maxFileMb), ...limits },
+    resolve: options.resolve,
     readerLimits,
     shutdown: shutdown.signal,
   };

@@ -1,4 +1,5 @@
 import type { CatalogContext } from "../catalog/context.ts";
+import type { Resolve } from "../files/address-guard.ts";
 import type { DownloadLimits } from "../files/download.ts";
 import type { WorkerQueue } from "../jobs/queue.ts";
 import type { ReaderLimits } from "./read-file.ts";
@@ -9,6 +10,7 @@ export type WorkerDeps = Pick<CatalogContext, "db" | "storage" | "fileUrlAllow" 
   /** Where files lie while this worker works on them. */
   tmpDir: string;
   downloadLimits: DownloadLimits;
+  resolve?: Resolve | undefined;
   readerLimits: ReaderLimits;
   /** Aborted when the process has to end: work in hand is given back to the queue. */
   shutdown: AbortSignal;

@@ -5,7 +5,7 @@ import type { KillStore } from "./store.ts";
 import type { Rows } from "./verdict-rows.ts";
 
 /** No file without its row, no row without its file, and nothing half done. */
-export async function checkFiles({ dataDir }: KillStore, rows: Rows): Promise<string[]> {
+export async function checkFiles({ dataDir }: Pick<KillStore, "dataDir">, rows: Rows): Promise<string[]> {
   const folder = join(dataDir, "files");
   const stored = await filesUnder(folder);
   return [
@@ -75,7 +75,7 @@ async function leftFolders(tmp: string): Promise<string[]> {
   ];
 }
 
-async function filesUnder(folder: string): Promise<string[]> {
+export async function filesUnder(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   return entries
     .filter((entry) => entry.isFile())

@@ -53,7 +53,7 @@ const QUERIES = {
     where state < 'completed' and name not like '\\_\\_%' group by name, state`,
 };
 
-export async function readRows({ databaseUrl }: KillStore): Promise<Rows> {
+export async function readRows({ databaseUrl }: Pick<KillStore, "databaseUrl">): Promise<Rows> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {

@@ -1,23 +1,23 @@
 import type { DigitalType } from "#lib/content/schema.ts";
-import type { FileErrorCode } from "#lib/server/files/file-error.ts";
+import type { EndingName } from "./endings.ts";
 
-/** How a conversion may end: done, or in an error with a code. */
-export type Ending = "done" | FileErrorCode;
+type Build = () => Buffer | Promise<Buffer>;
 
-/** One file of the corpus. Where a parser may mend what is broken, or not, it has more than one ending. */
-export type Sample = {
-  name: string;
-  type: DigitalType;
-  build: () => Buffer | Promise<Buffer>;
-  endings: readonly Ending[];
-};
+/** One file of the corpus, and the one way in which its conversion ends. */
+export type Sample = { name: string; type: DigitalType; build: Build; ending: EndingName };
+
+/** Makes samples of one type. */
+export function sampleOf(type: DigitalType) {
+  return (name: string, ending: EndingName, build: Build): Sample => ({
+    name: `${type}: ${name}`,
+    type,
+    build,
+    ending,
+  });
+}
 
 /** The same file cut off at every tenth of its length. */
-export function truncated(
-  type: DigitalType,
-  build: Sample["build"],
-  endings: (tenth: number) => readonly Ending[],
-): Sample[] {
+export function truncated(type: DigitalType, ending: EndingName, build: Build): Sample[] {
   return [1, 2, 3, 4, 5, 6, 7, 8, 9].map((tenth) => ({
     name: `${type} cut off at ${tenth}0 %`,
     type,
@@ -25,7 +25,7 @@ export function truncated(
       const whole = await build();
       return whole.subarray(0, Math.floor((whole.length * tenth) / 10));
     },
-    endings: endings(tenth),
+    ending,
   }));
 }
 

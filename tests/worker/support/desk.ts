@@ -11,17 +11,17 @@ import { createDatabase } from "#lib/server/db/client.ts";
 import { content } from "#lib/server/db/schema/content.ts";
 import { conversions } from "#lib/server/db/schema/conversions.ts";
 import { tracks } from "#lib/server/db/schema/tracks.ts";
-import { type DownloadLimits, downloadLimits } from "#lib/server/files/download.ts";
+import { downloadLimits } from "#lib/server/files/download.ts";
 import { createStorage } from "#lib/server/files/storage.ts";
 import { createQueue, createWorkerQueue } from "#lib/server/jobs/queue.ts";
-import { createWorker } from "#lib/server/worker/create-worker.ts";
+import { createWorker, type WorkerOptions } from "#lib/server/worker/create-worker.ts";
 import type { WorkerDeps } from "#lib/server/worker/deps.ts";
-import { READER_LIMITS, type ReaderLimits } from "#lib/server/worker/read-file.ts";
+import { READER_LIMITS } from "#lib/server/worker/read-file.ts";
 import { createTestDatabase, dropDatabase } from "#tests/support/database.ts";
 import { until } from "#tests/support/until.ts";
 import { type FileServer, openFileServer } from "./file-server.ts";
 
-type WorkerSettings = { limits?: Partial<DownloadLimits>; readerLimits?: ReaderLimits };
+type WorkerSettings = Partial<Pick<WorkerOptions, "limits" | "readerLimits" | "resolve" | "concurrency">>;
 
 /** A store as the API has it, a file server, and workers on demand, over a database of its own. Files are kept in a folder unless `storageUrl` names another place. */
 export async function openDesk(settings: { storageUrl?: string } = {}) {
@@ -49,7 +49,7 @@ export async function openDesk(settings: { storageUrl?: string } = {}) {
     database,
     dataDir,
     storageUrl,
-    startWorker: ({ limits, readerLimits = READER_LIMITS }: WorkerSettings = {}) =>
+    startWorker: (settings: WorkerSettings = {}) =>
       createWorker({
         db,
         storage: ctx.storage,
@@ -59,8 +59,7 @@ export async function openDesk(settings: { storageUrl?: string } = {}) {
         dataDir,
         concurrency: 2,
         maxFileMb: 5,
-        limits,
-        readerLimits,
+        ...settings,
       }),
     /** What a handler takes, for tests that do a worker's steps by hand. */
     workerDeps: (): WorkerDeps => ({

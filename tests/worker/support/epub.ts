@@ -1,4 +1,4 @@
-import { buildZip } from "#lib/server/demo/files/zip.ts";
+import { buildZip, type ZipEntry } from "#lib/server/demo/files/zip.ts";
 
 export const CONTAINER = `<?xml version="1.0"?>
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
@@ -17,7 +17,7 @@ type Options = {
   version: 2 | 3;
   cover?: Buffer;
   /** Entries that replace or join the usual ones. */
-  extra?: { name: string; data: Buffer | string; statedSize?: number }[];
+  extra?: ZipEntry[];
 };
 
 /** A book of two chapters with 5 and 3 words. */

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
-type Route = (req: IncomingMessage, res: ServerResponse) => void;
+export type Route = (req: IncomingMessage, res: ServerResponse) => void;
 
 export type FileServer = {
   /** `127.0.0.1:port`, as FILE_URL_ALLOW wants it. */

@@ -33,6 +33,15 @@ export async function openStorefront(desk: Desk) {
     const [row] = await desk.db.select({ slug: content.slug }).from(content).where(eq(content.id, contentId));
     return row?.slug ?? "";
   };
+  /** What the Content API answers to an editor: a read, or a POST of `body`. */
+  const call = async (path: string, body?: object): Promise<unknown> => {
+    const res = await fetch(`${origin}/api/v3/content${path}`, {
+      ...(body && { method: "POST", body: JSON.stringify(body) }),
+      headers: { "x-user-token": TOKEN, "content-type": "application/json" },
+    });
+    if (!res.ok) throw new Error(`The API answered ${res.status}: ${await res.text()}`);
+    return res.json();
+  };
   return {
     origin,
     /** A converted title, with these settings of the editor. */
@@ -51,12 +60,10 @@ export async function openStorefront(desk: Desk) {
       desk.db.update(content).set(settings).where(eq(content.id, id)),
     visit: (path: string, headers: Record<string, string> = {}) =>
       fetch(path.startsWith("http") ? path : origin + path, { headers, redirect: "manual" }),
+    call,
     /** What the API tells an editor about the files of a title. */
     async history(id: number) {
-      const res = await fetch(`${origin}/api/v3/content/${id}/conversion`, {
-        headers: { "x-user-token": TOKEN },
-      });
-      return z.object({ data: conversionHistorySchema }).parse(await res.json()).data;
+      return z.object({ data: conversionHistorySchema }).parse(await call(`/${id}/conversion`)).data;
     },
     async close() {
       const closed = once(server, "close");

@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { DigitalType } from "#lib/content/schema.ts";
+import { buildMp3 } from "#lib/server/demo/files/mp3.ts";
+import { openDirectReading } from "./corpus/direct-reading.ts";
+import { buildBook } from "./support/epub.ts";
+import { buildM4a } from "./support/m4a.ts";
+import { buildSmallPdf } from "./support/pdf.ts";
+
+const STEP_BYTES = 10;
+
+type Case = {
+  what: string;
+  type: DigitalType;
+  file: Buffer;
+  /** What a cut file may be called, besides `done`: what is read of it may be whole. */
+  refusals: string[];
+};
+
+const cases: Case[] = [
+  {
+    what: "a PDF",
+    type: "pdf",
+    file: buildSmallPdf({ pages: ["A"] }),
+    refusals: ["unknown_kind", "pdf_damaged", "pdf_empty"],
+  },
+  {
+    what: "an EPUB",
+    type: "epub",
+    file: buildBook({ version: 3 }),
+    refusals: ["unknown_kind", "epub_damaged"],
+  },
+  {
+    what: "an MP3",
+    type: "audio",
+    file: buildMp3({ seconds: 1, title: "A", artist: "B", chapters: [{ title: "C", start: 0, end: 1 }] }),
+    refusals: ["unknown_kind", "audio_damaged", "audio_empty"],
+  },
+  {
+    what: "an M4A",
+    type: "audio",
+    file: buildM4a({ seconds: 20 }),
+    refusals: ["unknown_kind", "audio_damaged", "audio_empty"],
+  },
+];
+
+let reading: Awaited<ReturnType<typeof openDirectReading>>;
+beforeAll(async () => {
+  reading = await openDirectReading();
+});
+afterAll(() => reading.close());
+
+test.each(cases)(
+  "$what cut off at every tenth byte is refused by a code, or read",
+  async ({ type, file, refusals }) => {
+    const endings = new Map<string, number[]>();
+    for (let bytes = STEP_BYTES; bytes < file.length; bytes += STEP_BYTES) {
+      const ending = await reading.read(type, file.subarray(0, bytes));
+      endings.set(ending, [...(endings.get(ending) ?? []), bytes]);
+    }
+    const others = [...endings].filter(([ending]) => ending !== "done" && !refusals.includes(ending));
+    expect(others).toEqual([]);
+    expect(refusals.some((code) => endings.has(code))).toBe(true);
+    expect(await reading.read(type, file)).toBe("done");
+  },
+);
