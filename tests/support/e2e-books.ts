@@ -1,8 +1,10 @@
+import { randomInt } from "node:crypto";
 import sharp from "sharp";
 import { buildEpub } from "#lib/server/demo/files/epub.ts";
 import { buildMp3 } from "#lib/server/demo/files/mp3.ts";
 import { buildPdf } from "#lib/server/demo/files/pdf.ts";
 import { createPdfObjects } from "#lib/server/demo/files/pdf-objects.ts";
+import { buildBook } from "#tests/worker/support/epub.ts";
 import { buildSmallPdf } from "#tests/worker/support/pdf.ts";
 
 /** A small, valid EPUB with a cover. */
@@ -89,3 +91,23 @@ export function mp3Of(title: string, track = 1): Buffer {
 }
 
 export const WEB_PAGE = "<!doctype html><title>Sign in</title><p>You need access.</p>";
+
+/** A PDF behind a password that nobody knows. */
+export function lockedPdf(): Buffer {
+  return buildSmallPdf({ pages: ["Secret"], isLocked: true });
+}
+
+/** An EPUB with the lock of Readium. */
+export function lockedEpub(): Buffer {
+  return buildBook({ version: 3, extra: [{ name: "META-INF/license.lcpl", data: "{}" }] });
+}
+
+/** An ISBN-13 that is one, and that most probably no other test has. */
+export function someIsbn(): string {
+  const digits = `978${randomInt(1e9).toString().padStart(9, "0")}`;
+  const sum = [...digits].reduce(
+    (total, digit, index) => total + Number(digit) * (index % 2 === 0 ? 1 : 3),
+    0,
+  );
+  return `${digits}${(10 - (sum % 10)) % 10}`;
+}

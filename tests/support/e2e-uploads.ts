@@ -56,3 +56,13 @@ export async function holdLine(page: Page) {
     mend: () => set(false, -1),
   };
 }
+
+/** Keeps the looks inside files back until the test lets them go. */
+export async function holdLooks(page: Page): Promise<{ release: () => void }> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  await page.route("**/api/content/preflight", async (route) => {
+    await promise;
+    await route.continue();
+  });
+  return { release: resolve };
+}
