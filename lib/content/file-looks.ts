@@ -6,7 +6,7 @@ import { lookInside } from "./look-inside.ts";
 
 export type FileLook = {
   uploadId: string;
-  step: "sending" | "looking" | "done" | "failed";
+  step: "sending" | "waiting" | "looking" | "done" | "failed";
   /** Null until it is done. */
   said: FileSaid | null;
   /** Why it was not sent. */
@@ -62,6 +62,7 @@ export function createFileLooks(
     } = entry;
     try {
       const { file_url } = await queue.untilLinked(uploadId);
+      change(entry, { step: "waiting" });
       const said = await inTurn(() => {
         signal.throwIfAborted();
         change(entry, { step: "looking" });

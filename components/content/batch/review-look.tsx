@@ -11,6 +11,7 @@ import { AUTOFILL_FIELDS } from "#lib/content/autofill.ts";
 import type { PlannedTitle } from "#lib/content/batch-plan.ts";
 import { usedValues } from "#lib/content/batch-said.ts";
 import type { FileLook } from "#lib/content/file-looks.ts";
+import { NOTHING_SAID } from "#lib/content/file-said.ts";
 import { routes } from "#lib/routes.ts";
 
 type ReviewLookProps = {
@@ -25,10 +26,11 @@ export function ReviewLook({ title, look, isTwin, onChange }: ReviewLookProps) {
   const t = useTranslations("uploads.review");
   const faultText = useFaultText();
   const words = usePreflightWords();
-  const { said, step, fault } = look;
+  const { step, fault } = look;
+  const said = look.said ?? NOTHING_SAID;
   if (step === "failed")
     return <Warning>{t("notSent", { reason: faultText(fault ?? { code: "refused" }) })}</Warning>;
-  if (!said) return <p className="text-muted text-sm">{t(step === "looking" ? "inside" : "sending")}</p>;
+  if (step !== "done") return <p className="text-muted min-h-6 text-sm">{t(`look.${step}`)}</p>;
   const isbn = usedValues(title, said).external_id;
   const withoutIsbn = () => onChange({ ...title, without: [...title.without, "external_id"] });
   const addWithout = (
@@ -73,21 +75,17 @@ function FromFileLine({ title, look: { said }, onChange }: Omit<ReviewLookProps,
   const isUsed = title.without.length === 0;
   const file = title.files[0]?.file.name ?? title.name;
   return (
-    <div className="text-muted flex flex-wrap items-center gap-x-2 text-sm">
-      <p className="min-w-0 wrap-anywhere">
-        {parts.length > 0
-          ? t("fromFile", { what: parts.join(" · ") })
-          : t(isUsed ? "nameFromFile" : "unused")}
-      </p>
-      <Button
-        size="sm"
-        variant="tertiary"
+    <p className="text-muted min-h-6 text-sm wrap-anywhere">
+      {parts.length > 0 ? t("fromFile", { what: parts.join(" · ") }) : t(isUsed ? "nameFromFile" : "unused")}{" "}
+      <button
+        type="button"
+        className="text-link min-h-6 cursor-pointer"
         aria-label={t(isUsed ? "leaveWords" : "useWords", { file })}
         onClick={() => onChange({ ...title, without: isUsed ? AUTOFILL_FIELDS : [] })}
       >
         {t(isUsed ? "leaveWordsShort" : "useWordsShort")}
-      </Button>
-    </div>
+      </button>
+    </p>
   );
 }
 

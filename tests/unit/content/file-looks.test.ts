@@ -49,7 +49,7 @@ test("two files are looked into at a time, each as soon as it has arrived", asyn
   const { looks, asked, begin, arrive, until } = openLooks();
   const [first] = ["a", "b", "c"].map(begin);
   for (const name of ["c", "a", "b"]) arrive(name);
-  await until(["a looking", "b sending", "c looking"]);
+  await until(["a looking", "b waiting", "c looking"]);
   expect([...asked.keys()]).toEqual(["c", "a"]);
   const said = { ...NOTHING_SAID, values: { name: "A" } };
   asked.get("a")?.say(said);
@@ -102,7 +102,7 @@ test("what is given up is not looked at any more, and makes room for the next", 
   const { looks, asked, givenUp, begin, arrive, until } = openLooks();
   const [first] = ["a", "b", "c"].map(begin);
   for (const name of ["a", "b", "c"]) arrive(name);
-  await until(["a looking", "b looking", "c sending"]);
+  await until(["a looking", "b looking", "c waiting"]);
   if (!first) throw new Error("A file was begun.");
   looks.giveUp(first);
   expect([givenUp, asked.get("a")?.signal.aborted]).toEqual([["a"], true]);
