@@ -5,6 +5,7 @@ import { Modal } from "@heroui/react/modal";
 import { Switch } from "@heroui/react/switch";
 import { useTranslations } from "next-intl";
 import { useCallback, useState } from "react";
+import { ReachWarning } from "#components/uploads/reach-warning.tsx";
 import { startBatch } from "#lib/content/batch.ts";
 import { type PlannedTitle, planBatch } from "#lib/content/batch-plan.ts";
 import { nameOf, twinsOf, withoutRefused } from "#lib/content/batch-said.ts";
@@ -70,6 +71,7 @@ export function BatchReview({ files, onClose }: BatchReviewProps) {
       </Modal.Header>
       <Modal.Body className="flex flex-col gap-4">
         {titles.length > 0 ? <p className="text-muted">{t("text")}</p> : null}
+        {titles.length > 0 ? <ReachWarning /> : null}
         <ReviewProgress titles={titles} looks={looks} />
         {sounds > 1 ? (
           <Switch size="sm" isSelected={isOneEach} onChange={regroup}>
