@@ -28,5 +28,7 @@ export type BatchTitle = {
   error: unknown;
 };
 
+const DRAW_MS = 100;
+
 /** Titles that come from files, in the order in which they were confirmed. */
-export const batchTitles = createBox<readonly BatchTitle[]>([]);
+export const batchTitles = createBox<readonly BatchTitle[]>([], DRAW_MS);

@@ -24,21 +24,13 @@ const DRAW_MS = 100;
 export function createFileLooks(
   queue: Pick<UploadQueue, "add" | "untilLinked" | "giveUp">,
   look: Look,
-  shown: Box<Shown> = createBox<Shown>(new Map()),
+  shown: Box<Shown> = createBox<Shown>(new Map(), DRAW_MS),
 ) {
   const entries = new Map<File, Entry>();
   const waiting: (() => void)[] = [];
   let looking = 0;
-  let isDrawing = false;
 
-  const draw = () => {
-    if (isDrawing) return;
-    isDrawing = true;
-    setTimeout(() => {
-      isDrawing = false;
-      shown.set(new Map([...entries].map(([file, entry]) => [file, entry.look])));
-    }, DRAW_MS);
-  };
+  const draw = () => shown.set(new Map([...entries].map(([file, entry]) => [file, entry.look])));
   const change = (entry: Entry, part: Partial<FileLook>) => {
     entry.look = { ...entry.look, ...part };
     draw();

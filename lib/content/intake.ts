@@ -5,8 +5,21 @@ import type { FileType } from "./schema.ts";
 /** Files that were dropped or chosen, and wait for a decision what becomes of them. */
 export const offeredFiles = createBox<readonly DroppedFile[]>([]);
 
+let later: readonly DroppedFile[] = [];
+
+/** A decision that somebody is in the middle of is made first. */
 export function offerFiles(files: readonly DroppedFile[]): void {
-  if (files.length > 0) offeredFiles.set(files);
+  if (offeredFiles.get().length > 0) later = [...later, ...files];
+  else if (files.length > 0) offeredFiles.set(files);
+}
+
+/** Once it is decided; what came meanwhile is next. */
+export function closeOffer(): void {
+  const next = later;
+  later = [];
+  offeredFiles.set([]);
+  // The dialog of these files goes before that of the next comes.
+  setTimeout(() => offerFiles(next));
 }
 
 let handed: { file: DroppedFile; fileType: FileType } | null = null;

@@ -8,15 +8,23 @@ export type Box<Value> = {
   initial: Value;
 };
 
-export function createBox<Value>(initial: Value): Box<Value> {
+/** `tellAfterMs`: what changes often is told this late, with all that has changed by then. */
+export function createBox<Value>(initial: Value, tellAfterMs = 0): Box<Value> {
   const listeners = new Set<() => void>();
   let held = initial;
+  let isTelling = false;
+  const tell = () => {
+    isTelling = false;
+    for (const listener of listeners) listener();
+  };
   return {
     initial,
     get: () => held,
     set(value) {
       held = value;
-      for (const listener of listeners) listener();
+      if (tellAfterMs === 0) return tell();
+      if (!isTelling) setTimeout(tell, tellAfterMs);
+      isTelling = true;
     },
     subscribe(listener) {
       listeners.add(listener);

@@ -186,9 +186,17 @@ test("cancelling takes back what was sent to be looked into", async ({ page, sto
   await expectAccessible(page);
   await dialog.getByRole("button", { name: "Leave out" }).first().click();
   await expect.poll(() => deleted).toHaveLength(1);
+  // What is dropped meanwhile waits for the next review.
+  const books = ["three.pdf", "four.pdf"].map((file) => pdf(file, pdfOf(name)));
+  await dropFiles(page, books);
+  await expect(page.getByRole("dialog", { name: "Add 1 title" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect.poll(() => deleted).toHaveLength(2);
+  await expect(dialog).toContainText("three.pdf");
+  await expect(dialog.getByRole("status")).toHaveText("All 2 titles were looked into.");
   await page.keyboard.press("Escape");
   await expect(dialog).toHaveCount(0);
-  await expect.poll(() => new Set(deleted).size).toBe(2);
+  await expect.poll(() => new Set(deleted).size).toBe(4);
   expect(await store.named(name)).toEqual([]);
   await page.reload();
   await expect(page.getByRole("button", { name: "Upload files" })).toBeVisible();

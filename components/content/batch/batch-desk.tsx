@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { goOnWith } from "#lib/content/batch.ts";
-import { offeredFiles } from "#lib/content/intake.ts";
+import { closeOffer, offeredFiles } from "#lib/content/intake.ts";
 import { findAgain, listKept } from "#lib/content/kept-batch.ts";
 import { useBox } from "#lib/uploads/box.ts";
 import { listRemembered } from "#lib/uploads/remembered.ts";
@@ -21,13 +21,12 @@ export function BatchDesk({ accountId }: { accountId: string }) {
     if (!isGoingOn || offeredFiles.get() !== offered) return;
     goOnWith(found, accountId);
     setKept(kept.filter((title) => found.every((one) => one.kept !== title)));
-    offeredFiles.set(rest);
+    if (rest.length > 0) offeredFiles.set(rest);
+    else closeOffer();
   });
   return (
     <>
-      {offered.length > 0 && !isGoingOn ? (
-        <BatchDialog files={offered} onClose={() => offeredFiles.set([])} />
-      ) : null}
+      {offered.length > 0 && !isGoingOn ? <BatchDialog files={offered} onClose={closeOffer} /> : null}
       <BatchTray
         accountId={accountId}
         remembered={remembered}

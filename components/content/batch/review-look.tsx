@@ -13,6 +13,8 @@ import { usedValues } from "#lib/content/batch-said.ts";
 import type { FileLook } from "#lib/content/file-looks.ts";
 import { NOTHING_SAID } from "#lib/content/file-said.ts";
 import { routes } from "#lib/routes.ts";
+import { useBox } from "#lib/uploads/box.ts";
+import { uploadSettings } from "#lib/uploads/settings.ts";
 
 type ReviewLookProps = {
   title: PlannedTitle;
@@ -27,7 +29,10 @@ export function ReviewLook({ title, look, isTwin, onChange }: ReviewLookProps) {
   const faultText = useFaultText();
   const words = usePreflightWords();
   const { step, fault } = look;
+  const isWithinReach = useBox(uploadSettings)?.isWithinReach ?? true;
   const said = look.said ?? NOTHING_SAID;
+  // That nothing sent from here can be reached is said once, above.
+  const problems = said.problems.filter(({ code }) => isWithinReach || code !== "unreachable");
   if (step === "failed")
     return <Warning>{t("notSent", { reason: faultText(fault ?? { code: "refused" }) })}</Warning>;
   if (step !== "done") return <p className="text-muted min-h-6 text-sm">{t(`look.${step}`)}</p>;
@@ -41,7 +46,7 @@ export function ReviewLook({ title, look, isTwin, onChange }: ReviewLookProps) {
   return (
     <>
       <FromFileLine title={title} look={look} onChange={onChange} />
-      {said.problems.map((problem) => {
+      {problems.map((problem) => {
         const { message, fix } = words(problem);
         return <Warning key={problem.code}>{[message, fix].filter(Boolean).join(" ")}</Warning>;
       })}
