@@ -12,7 +12,7 @@ const EVERY_MS = 1_000;
  * next batch, which asks for the union of ids.
  */
 export function createConversionPoll(ask: Ask, everyMs = EVERY_MS) {
-  let last: { at: number; ids: Set<string>; answer: Promise<Conversions> } | null = null;
+  let last: { at: number; ids: Set<string>; answer: Promise<Conversions>; isCurrent: boolean } | null = null;
   let next: Batch | null = null;
 
   async function askNext(batch: Batch): Promise<Conversions> {
@@ -24,12 +24,12 @@ export function createConversionPoll(ask: Ask, everyMs = EVERY_MS) {
     }
     next = null;
     const answer = ask([...batch.ids]);
-    last = { at: Date.now(), ids: batch.ids, answer };
+    last = { at: Date.now(), ids: batch.ids, answer, isCurrent: true };
     return answer;
   }
 
   async function read(ids: string[]): Promise<Conversions> {
-    const isFresh = last !== null && Date.now() - last.at < everyMs && ids.every((id) => last?.ids.has(id));
+    const isFresh = last?.isCurrent && Date.now() - last.at < everyMs && ids.every((id) => last?.ids.has(id));
     if (last && isFresh) return pick(await last.answer, ids);
     if (!next) {
       const batch: Batch = { ids: new Set(ids), answer: Promise.resolve({ active: [], watched: [] }) };
@@ -42,7 +42,12 @@ export function createConversionPoll(ask: Ask, everyMs = EVERY_MS) {
     return pick(await joined.answer, ids);
   }
 
-  return { read };
+  /** Something was changed just now: what was answered before, or is being answered, no longer counts. */
+  function forget(): void {
+    if (last) last.isCurrent = false;
+  }
+
+  return { read, forget };
 }
 
 function pick({ active, watched }: Conversions, ids: string[]): Conversions {

@@ -1,6 +1,8 @@
 import "server-only";
 import type { ConversionHistory } from "#lib/conversions/history-schema.ts";
+import type { RetryConversion } from "#lib/conversions/retry-schema.ts";
 import type { Conversions } from "#lib/conversions/state-schema.ts";
+import type { ContentApi } from "#lib/upstream/content-api.ts";
 import { createConversionPoll } from "./conversion-poll.ts";
 import { DoorError } from "./door-error.ts";
 import { isContentId } from "./ids.ts";
@@ -13,6 +15,15 @@ const poll = once("conversions", () => createConversionPoll((ids) => contentApi(
 /** What is being converted now, and the state of the titles in `ids`; at most a second old. Throws UpstreamError. */
 export function loadConversions(ids: string[]): Promise<Conversions> {
   return poll().read(ids);
+}
+
+/** Starts a conversion, or tries it again; whoever asks for its state after that hears of it. Throws UpstreamError. */
+export async function startConversion(
+  api: ContentApi,
+  contentId: string,
+  asked: RetryConversion,
+): Promise<void> {
+  await api.retryConversion(contentId, asked).finally(() => poll().forget());
 }
 
 /** How the conversion of one title went, for pages; null where the store does not tell. Throws UpstreamError. */

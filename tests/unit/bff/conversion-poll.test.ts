@@ -32,6 +32,23 @@ test("fifty editors who ask at once cost one question after the first", async ()
   });
 });
 
+test("what was answered before a change does not count after it, also when it is still on its way", async () => {
+  let status = "error";
+  const gate = Promise.withResolvers<void>();
+  const poll = createConversionPoll(async (ids) => {
+    const seen = status;
+    await gate.promise;
+    return { active: [], watched: ids.map((id) => ({ ...state(id), conversion_status: seen })) };
+  }, EVERY_MS);
+  const statusOf = async () => (await poll.read(["5"])).watched[0]?.conversion_status;
+  const before = statusOf();
+  status = "awaiting";
+  poll.forget();
+  const after = statusOf();
+  gate.resolve();
+  expect(await Promise.all([before, after])).toEqual(["error", "awaiting"]);
+});
+
 test("the store has its pause between questions, and the same ids in it cost none", async () => {
   const { poll, questions } = startPoll();
   await poll.read(["5"]);

@@ -1,5 +1,6 @@
 import { answer, readContentId, readWantedTrack } from "#lib/bff/answer.ts";
 import { audited } from "#lib/bff/audit.ts";
+import { startConversion } from "#lib/bff/conversions.ts";
 import { readOptionalBody } from "#lib/bff/read-body.ts";
 import { route } from "#lib/bff/route.ts";
 import { retryConversionSchema } from "#lib/conversions/retry-schema.ts";
@@ -13,6 +14,6 @@ export const POST = route({ role: "editor" }, async (visit) => {
   const { file_url, track_id } = await readOptionalBody(visit.request, retryConversionSchema);
   const asked = { ...(file_url && { file_url }), ...(track_id && { track_id }) };
   const change = { action: "conversion.start", contentId, sent: asked };
-  await audited(visit, change, () => visit.api.retryConversion(contentId, asked));
+  await audited(visit, change, () => startConversion(visit.api, contentId, asked));
   return answer(visit, {}, { status: 202 });
 });
