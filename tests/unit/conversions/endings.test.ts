@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import en from "#lib/i18n/messages/en.json" with { type: "json" };
 import es from "#lib/i18n/messages/es.json" with { type: "json" };
 import pt from "#lib/i18n/messages/pt.json" with { type: "json" };
-import { FILE_ERROR_CODES } from "#lib/server/files/file-error.ts";
+import { FILE_ERROR_CODES, FileError } from "#lib/server/files/file-error.ts";
 import { argumentsOf } from "#tests/unit/i18n/icu-arguments.ts";
 import { audioSamples } from "#tests/worker/corpus/audio-samples.ts";
 import { ENDINGS } from "#tests/worker/corpus/endings.ts";
@@ -14,8 +14,8 @@ import { polyglotSamples } from "#tests/worker/corpus/polyglot-samples.ts";
 const said = Object.entries({ en, es, pt }).map(
   ([lang, { conversions }]) => [lang, new Map(Object.entries(conversions.said))] as const,
 );
-const refusals = Object.entries(ENDINGS).flatMap(([name, { code, params }]) =>
-  code === null ? [] : [{ name, code, params: params ?? {} }],
+const refusals = Object.entries(ENDINGS).flatMap(([name, { code, params, message }]) =>
+  code === null ? [] : [{ name, code, message, params: params ?? {} }],
 );
 /** Said of books that a worker of small limits reads; another test ends in them. */
 const OF_SMALL_LIMITS = ["reading_too_long", "too_much_memory"];
@@ -30,6 +30,15 @@ test.each(said)(
     }
   },
 );
+
+test("the sentence of every ending is the one that the store says", () => {
+  const saidNow = refusals.map(({ name, code, params }) => {
+    const known = FILE_ERROR_CODES.find((each) => each === code);
+    return [name, known && new FileError(known, params).message];
+  });
+  const written = refusals.map(({ name, message }) => [name, message]);
+  expect(written).toEqual(saidNow);
+});
 
 test("every code that a file can be refused with is the ending of some sample, and no ending is without one", () => {
   const ofFiles = FILE_ERROR_CODES.filter((code) => !code.includes("cover"));

@@ -46,28 +46,34 @@ export const ENDINGS = {
   "wrong_kind: a PDF, not audio": mistaken("pdf", "audio", "This is a PDF, not an audio file."),
   "wrong_kind: an EPUB, not audio": mistaken("epub", "audio", "This is an EPUB, not an audio file."),
 
-  pdf_locked: error(
-    "pdf_locked",
-    "This PDF is protected with a password. Remove the password and upload it again.",
-  ),
+  pdf_locked: error("pdf_locked", "This PDF is protected with a password. Use a copy without one."),
   pdf_damaged: error(
     "pdf_damaged",
-    "This PDF is damaged and cannot be opened. Export it again and upload the new file.",
+    "This PDF is damaged and cannot be opened. Export it again and use the new file.",
   ),
-  pdf_empty: error("pdf_empty", "This PDF has no pages. Upload another copy of the file."),
+  pdf_empty: error("pdf_empty", "This PDF has no pages. Use another copy of the file."),
 
   epub_damaged: error(
     "epub_damaged",
-    "This EPUB is damaged and cannot be unpacked. Export it again and upload the new file.",
+    "This EPUB is damaged and cannot be unpacked. Export it again and use the new file.",
   ),
   epub_unreadable: error(
     "epub_unreadable",
-    "This EPUB is damaged: its list of contents cannot be read. Export it again and upload the new file.",
+    "This EPUB is damaged: its list of contents cannot be read. Export it again and use the new file.",
   ),
-  epub_is_zip: error("epub_is_zip", "This is a zip archive, not an EPUB: it has no list of contents."),
-  epub_no_package: error("epub_no_package", "This EPUB is damaged: its package document is missing."),
-  epub_empty: error("epub_empty", "This EPUB is empty: it lists no chapters."),
-  epub_drm: error("epub_drm", "This EPUB is locked with DRM. Upload the file without copy protection."),
+  epub_is_zip: error(
+    "epub_is_zip",
+    "This is a zip archive, not an EPUB: it has no list of contents. Use the EPUB itself.",
+  ),
+  epub_no_package: error(
+    "epub_no_package",
+    "This EPUB is damaged: its package document is missing. Export it again and use the new file.",
+  ),
+  epub_empty: error(
+    "epub_empty",
+    "This EPUB is empty: it lists no chapters. Export it again and use the new file.",
+  ),
+  epub_drm: error("epub_drm", "This EPUB is locked with DRM. Use a copy without copy protection."),
   epub_entities: error(
     "epub_entities",
     "This EPUB declares XML entities, which is not allowed. Export it again without them.",
@@ -84,16 +90,10 @@ export const ENDINGS = {
 
   audio_is_video: error(
     "audio_is_video",
-    "This is a video, not an audio file. Export its sound as MP3 or M4B and upload that.",
+    "This is a video, not an audio file. Export its sound as MP3 or M4B and use that.",
   ),
-  audio_empty: error(
-    "audio_empty",
-    "There is no audio in this file. Export it again and upload the new file.",
-  ),
-  audio_damaged: error(
-    "audio_damaged",
-    "This audio file is damaged. Export it again and upload the new file.",
-  ),
+  audio_empty: error("audio_empty", "There is no audio in this file. Export it again and use the new file."),
+  audio_damaged: error("audio_damaged", "This audio file is damaged. Export it again and use the new file."),
 
   reading_too_long: error(
     "reading_too_long",
