@@ -17,7 +17,7 @@ const SOON_MS = 60 * 60_000;
 /** What needs no mending: the store takes such a link as it is. */
 const HINTS: readonly string[] = ["drive_link", "dropbox_link"];
 /** How servers of files answer to a signature that is over: what it is over says more. */
-const REFUSALS: readonly string[] = ["needs_login", "server_failed"];
+const REFUSALS: readonly string[] = ["needs_login", "not_found", "server_failed"];
 
 export type PreflightOptions = { allow: AllowedHosts; maxFileMb: number; timeoutMs?: number };
 

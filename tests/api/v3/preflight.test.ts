@@ -181,6 +181,7 @@ describe("preflight: what is wrong, by its code", () => {
     const ended = [
       await look(files.serve(`/over.pdf?${query}`, pdf), "pdf"),
       await look(answerWith(`/refused.pdf?${query}`, 403, "<Error>Request has expired</Error>"), "pdf"),
+      await look(answerWith(`/gone.pdf?${query}`, 410, "Its time is over."), "pdf"),
     ];
     for (const { ok, problems } of ended) {
       expect([ok, problems.length]).toEqual([false, 1]);
