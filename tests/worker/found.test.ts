@@ -8,7 +8,7 @@ import { buildEpub } from "#lib/server/demo/files/epub.ts";
 import { buildMp3 } from "#lib/server/demo/files/mp3.ts";
 import { buildPdf } from "#lib/server/demo/files/pdf.ts";
 import { createPdfObjects } from "#lib/server/demo/files/pdf-objects.ts";
-import { READER_LIMITS, readFileApart } from "#lib/server/worker/read-file.ts";
+import { convertFile } from "#lib/server/worker/converters/convert.ts";
 import { buildBook } from "./support/epub.ts";
 import { buildSmallPdf } from "./support/pdf.ts";
 
@@ -18,22 +18,13 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-/** Reads a file as the worker does; `outDir` is where its preview is. */
+/** Reads a file as the reading process of a worker does, in this one; `outDir` is where its preview is. */
 async function read(type: DigitalType, file: Buffer) {
   const own = await mkdtemp(join(folder, "file-"));
   const path = join(own, "file");
   const outDir = join(own, "derived");
   await writeFile(path, file);
-  const signal = new AbortController().signal;
-  const result = await readFileApart({
-    type,
-    path,
-    outDir,
-    signal,
-    limits: READER_LIMITS,
-    onProgress: () => undefined,
-  });
-  return { ...result, outDir };
+  return { ...(await convertFile(type, path, outDir, () => undefined)), outDir };
 }
 
 const picture = (width: number, height: number) =>

@@ -16,9 +16,9 @@ export function sampleOf(type: DigitalType) {
   });
 }
 
-/** The same file cut off at every tenth of its length. */
+/** The same file cut off near its start, in the middle and near its end; the other places are read without a worker. */
 export function truncated(type: DigitalType, ending: EndingName, build: Build): Sample[] {
-  return [1, 2, 3, 4, 5, 6, 7, 8, 9].map((tenth) => ({
+  return [1, 5, 9].map((tenth) => ({
     name: `${type} cut off at ${tenth}0 %`,
     type,
     build: async () => {
