@@ -43,7 +43,7 @@ const cases: Case[] = [
   {
     what: "an MP3",
     type: "audio",
-    file: buildMp3({ seconds: 1, title: "A", artist: "B", chapters: [{ title: "C", start: 0, end: 0.5 }] }),
+    file: buildMp3({ seconds: 0.5, title: "A", artist: "B", chapters: [{ title: "C", start: 0, end: 0.5 }] }),
     refusals: ["unknown_kind", "audio_damaged", "audio_empty"],
   },
   {

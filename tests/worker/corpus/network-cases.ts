@@ -12,6 +12,7 @@ export const SHORT_LIMITS = { idleTimeoutMs: 1_500, totalTimeoutMs: 2_500 };
 /** A name whose answer changes: public when it is checked, this machine ever after. */
 export const CHANGING_NAME = "changes.example";
 
+export const SLOW_TRIES = 2;
 const PASSING = 6;
 const UNREACHABLE = 3;
 const pdf = buildSmallPdf({ pages: ["One page"] });
@@ -29,14 +30,14 @@ const again = (name: string, ending: EndingName, route: Route): NetworkCase => (
   route,
 });
 
-/** Servers whose files are waited for. */
+/** Servers whose files are waited for, twice: that a passing fault has six tries is seen where nobody waits. */
 export const slowCases: NetworkCase[] = [
   again("no answer at all", "stopped_sending", () => undefined),
   again("silence in the middle", "stopped_sending", (_req, res) => {
     res.writeHead(200, { "content-length": pdf.length }).write(pdf.subarray(0, 100));
   }),
   again("a byte now and then", "download_too_long", drip),
-];
+].map((each) => ({ ...each, tries: SLOW_TRIES }));
 
 /** Servers that answer, one way or another. `secretPort`: of a server of this machine that nobody may reach. */
 export function networkCases(secretPort: string): NetworkCase[] {
