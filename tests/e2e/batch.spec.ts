@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expectAccessible } from "#tests/support/e2e-axe.ts";
-import { epubOf, lockedEpub, lockedPdf, mp3Of, pdfOf, someIsbn } from "#tests/support/e2e-books.ts";
+import { epubOf, lockedEpub, lockedPdfOf, mp3Of, pdfOf, someIsbn } from "#tests/support/e2e-books.ts";
 import { taggedEpubOf } from "#tests/support/e2e-tagged-epub.ts";
 import { expect, tabTo, test, unique } from "#tests/support/e2e-test.ts";
 import { chooseFiles, dropFiles, type GivenFile, holdLooks } from "#tests/support/e2e-uploads.ts";
@@ -31,7 +31,7 @@ test("several files are looked into before they are added: names and words come 
   await dropFiles(page, [
     pdf("scan_0001.pdf", pdfOf(meadow)),
     epub("scan_0002.epub", await taggedEpubOf(harbour, isbn)),
-    pdf("locked.pdf", lockedPdf()),
+    pdf("locked.pdf", lockedPdfOf("Secret")),
     epub("locked.epub", lockedEpub()),
     ...[1, 2, 3].map((number) => mp3(`${number}.mp3`, mp3Of(`Part ${number}`, number))),
   ]);
@@ -44,7 +44,7 @@ test("several files are looked into before they are added: names and words come 
   await expect(nameOf("scan_0001.pdf")).toHaveValue(meadow);
   await expect(nameOf("scan_0002.epub")).toHaveValue(harbour);
   await expect(nameOf("1.mp3")).toHaveValue("Readings");
-  await expect(dialog).toContainText(`From the file: Donald Hall, Ana Torres · Portuguese · ISBN ${isbn}`);
+  await expect(dialog).toContainText(`From the file: Donald Hall, Ana Torres · Portuguese · ISBN ${isbn} · Sep 13, 2019`);
   const readings = unique("Readings");
   await nameOf("1.mp3").fill(readings);
   await dialog.getByRole("button", { name: "Add 3 titles" }).click();
@@ -59,6 +59,8 @@ test("several files are looked into before they are added: names and words come 
     author: ["Donald Hall", "Ana Torres"],
     lang: "pt",
     external_id: isbn,
+    keywords: ["Novel", "The sea"],
+    published_at: "2019-09-13T03:00:00Z",
   });
   const audiobook = await read(readings);
   expect(audiobook).toMatchObject({ file_type: "audio", author: ["Donald Hall"] });
@@ -108,7 +110,7 @@ test("titles that are added early are looked into on the way: a locked one fails
   const name = unique("Early");
   await page.goto("/content");
   const looks = await holdLooks(page);
-  await dropFiles(page, [pdf("early.pdf", pdfOf(name)), pdf("locked.pdf", lockedPdf())]);
+  await dropFiles(page, [pdf("early.pdf", pdfOf(name)), pdf("locked.pdf", lockedPdfOf("Secret"))]);
   await page.getByRole("dialog").getByRole("button", { name: "Add 2 titles" }).click();
   const tray = page.getByRole("region", { name: "Files being added" });
   await expect(tray.getByText("Looking inside")).toHaveCount(2);
@@ -177,7 +179,7 @@ test("cancelling takes back what was sent to be looked into", async ({ page, sto
   await dropFiles(page, [
     pdf("one.pdf", pdfOf(name)),
     pdf("two.pdf", pdfOf(name)),
-    pdf("locked.pdf", lockedPdf()),
+    pdf("locked.pdf", lockedPdfOf("Secret")),
   ]);
   const dialog = page.getByRole("dialog", { name: "Add 2 titles" });
   await expect(dialog.getByRole("status")).toHaveText("All 2 titles were looked into.");

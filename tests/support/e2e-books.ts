@@ -92,11 +92,6 @@ export function mp3Of(title: string, track = 1): Buffer {
 
 export const WEB_PAGE = "<!doctype html><title>Sign in</title><p>You need access.</p>";
 
-/** A PDF behind a password that nobody knows. */
-export function lockedPdf(): Buffer {
-  return buildSmallPdf({ pages: ["Secret"], isLocked: true });
-}
-
 /** An EPUB with the lock of Readium. */
 export function lockedEpub(): Buffer {
   return buildBook({ version: 3, extra: [{ name: "META-INF/license.lcpl", data: "{}" }] });

@@ -1,7 +1,7 @@
 "use client";
 
 import { TriangleAlert } from "lucide-react";
-import { useLocale, useTranslations } from "next-intl";
+import { useFormatter, useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { usePreflightWords } from "#components/conversions/preflight/use-preflight-words.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -62,19 +62,26 @@ export function ReviewLook({ title, look, isTwin, onChange }: ReviewLookProps) {
   );
 }
 
+/** A day without a time is read as the beginning of that day in UTC. */
+const DAY = { dateStyle: "medium", timeZone: "UTC" } as const;
+
 /** What goes into the title besides its name, and the way not to use it. */
 function FromFileLine({ title, look: { said }, onChange }: Omit<ReviewLookProps, "isTwin">) {
   const t = useTranslations("uploads.review");
   const labels = useTranslations("Store.field");
+  const format = useFormatter();
   const languages = new Intl.DisplayNames(useLocale(), { type: "language" });
   const all = usedValues({ ...title, without: [] }, said);
   if (Object.keys(all).length === 0) return null;
-  const { author = [], publisher = [], lang, external_id, description } = usedValues(title, said);
+  const used = usedValues(title, said);
+  const { author = [], publisher = [], keywords = [], lang, external_id, published_at, description } = used;
   const parts = [
     author.join(", "),
     publisher.join(", "),
     lang ? languages.of(lang) : null,
     external_id ? t("isbn", { isbn: external_id }) : null,
+    published_at ? format.dateTime(new Date(published_at), DAY) : null,
+    keywords.join(", "),
     description ? labels("description") : null,
   ].filter(Boolean);
   const isUsed = title.without.length === 0;
