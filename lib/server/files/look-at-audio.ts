@@ -4,7 +4,11 @@ import { fileError } from "./file-error.ts";
 import { readTags } from "./formats/audio-tags.ts";
 import { MissingPieceError, type Pieces } from "./pieces.ts";
 
-/** @throws FileError `audio_damaged`, `audio_is_video` */
+/**
+ * What the tags of a sound file say; `duration` in seconds, null where only its end would tell.
+ *
+ * @throws FileError `audio_damaged`, `audio_is_video`
+ */
 export async function* lookAtAudio(pieces: Pieces): AsyncGenerator<Found> {
   const metadata = await parseBlob(new PieceBlob(pieces), {
     duration: false,

@@ -11,7 +11,11 @@ import type { Pieces } from "./pieces.ts";
 const MAX_ENTRIES = 20_000;
 const MAX_ENTRY_BYTES = 16 * 1024 * 1024;
 
-/** @throws FileError one of `epub_…` */
+/**
+ * What an EPUB says about itself, and then, where it names no ISBN, with the one on its copyright page (contract 5.1).
+ *
+ * @throws FileError one of `epub_…`
+ */
 export async function* lookAtEpub(pieces: Pieces): AsyncGenerator<Found> {
   const options = { autoClose: false, lazyEntries: true };
   const opening = yauzl.fromRandomAccessReaderPromise(new PieceReader(pieces), pieces.size, options);

@@ -5,7 +5,11 @@ import { readMetadata } from "./formats/pdf-metadata.ts";
 import { openPdf } from "./formats/pdfium.ts";
 import type { Pieces } from "./pieces.ts";
 
-/** @throws FileError `pdf_locked`, `pdf_damaged`, `pdf_empty` */
+/**
+ * What a PDF says about itself, and then, where it names no ISBN, with the one on its copyright page (contract 5.1).
+ *
+ * @throws FileError `pdf_locked`, `pdf_damaged`, `pdf_empty`
+ */
 export async function* lookAtPdf(pieces: Pieces): AsyncGenerator<Found> {
   const pdf = await openPdf(pieces);
   if (pdf.pageCount === 0) throw fileError("pdf_empty", {});

@@ -5,7 +5,7 @@ import type { Pdf } from "./pdfium.ts";
 const FRONT_PAGES = 12;
 const BACK_PAGES = 4;
 
-/** The ISBN-13 that a PDF prints on its copyright page; null when it prints none. */
+/** The ISBN-13 that a PDF prints on its copyright page (contract 5.1); null when it prints none. */
 export function printedIsbnOfPdf(pdf: Pdf): string | null {
   for (const index of edgePages(pdf.pageCount)) {
     const isbn = findIsbn(pdf.text(index) ?? "");
