@@ -44,7 +44,9 @@ test("several files are looked into before they are added: names and words come 
   await expect(nameOf("scan_0001.pdf")).toHaveValue(meadow);
   await expect(nameOf("scan_0002.epub")).toHaveValue(harbour);
   await expect(nameOf("1.mp3")).toHaveValue("Readings");
-  await expect(dialog).toContainText(`From the file: Donald Hall, Ana Torres · Portuguese · ISBN ${isbn} · Sep 13, 2019`);
+  await expect(dialog).toContainText(
+    `From the file: Donald Hall, Ana Torres · Portuguese · ISBN ${isbn} · Sep 13, 2019`,
+  );
   const readings = unique("Readings");
   await nameOf("1.mp3").fill(readings);
   await dialog.getByRole("button", { name: "Add 3 titles" }).click();
