@@ -124,6 +124,6 @@ describe("conversions", () => {
       "select data from jobs.job where name = 'cover' and (data->>'contentId')::int = $1",
       [title?.id],
     );
-    expect(jobs.rows).toEqual([{ data: { contentId: title?.id, url: "https://files.example/c.png" } }]);
+    expect(jobs.rows).toMatchObject([{ data: { contentId: title?.id, url: "https://files.example/c.png" } }]);
   });
 });
