@@ -1,10 +1,8 @@
 import { type ChildProcess, fork } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Duplex } from "node:stream";
 import { fileURLToPath } from "node:url";
 import type { DigitalType } from "../../content/schema.ts";
+import { codeCacheEnv } from "./code-cache.ts";
 import { type FoundMessage, NO_PIECE, PIECES_FD, REQUEST_BYTES } from "./found-messages.ts";
 import { memoryOf } from "./memory-of.ts";
 import type { RemoteFile } from "./remote-file.ts";
@@ -33,7 +31,7 @@ export async function findApart(
   running++;
   const child = fork(READER, [type, String(file.sizeInBytes)], {
     execArgv: [`--max-old-space-size=${MAX_HEAP_MB}`, "--disable-warning=ExperimentalWarning"],
-    env: { NODE_ENV: "production", NODE_COMPILE_CACHE: compiledCode() },
+    env: { NODE_ENV: "production", ...codeCacheEnv() },
     stdio: ["ignore", "ignore", "ignore", "ipc", "pipe"],
   });
   const stop = () => child.kill("SIGKILL");
@@ -54,16 +52,6 @@ export async function findApart(
     clearTimeout(moreTimeout);
     signal.removeEventListener("abort", stop);
   }
-}
-
-let codeFolder: string | null = null;
-/** Where the first look leaves its compiled code to all others, which saves each half of its time; nobody else may write there. */
-function compiledCode(): string {
-  if (codeFolder !== null) return codeFolder;
-  const folder = mkdtempSync(join(tmpdir(), "colophon-code-"));
-  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
-  codeFolder = folder;
-  return folder;
 }
 
 /** Answers one request after the other; the process waits for each. */
