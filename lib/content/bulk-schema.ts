@@ -14,8 +14,6 @@ export const bulkSchema = z.strictObject({
     .min(1, { error: HOW_MANY })
     .max(BULK_MAX, { error: HOW_MANY }),
   convert: z.literal("now").nullish(),
-  // A body may carry the token (contract 1); it is read by the token check, not here.
-  user_token: z.unknown().optional(),
 });
 
 /** What a client calls an item of its own; it comes back as it was sent. */

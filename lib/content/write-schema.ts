@@ -140,8 +140,6 @@ function readAliases(input: unknown, check: z.RefinementCtx): unknown {
       check.addIssue({ code: "custom", path: [key], message });
     } else read[name] ??= value;
   }
-  // A body may carry the token (contract 1); it is read by the token check, not here.
-  delete read.user_token;
   return read;
 }
 

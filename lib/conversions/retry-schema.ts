@@ -7,7 +7,5 @@ export const retryConversionSchema = z.strictObject({
   file_url: httpUrlSchema.optional(),
   /** Only this track of an audiobook. */
   track_id: z.number().int().min(1).max(Number.MAX_SAFE_INTEGER).optional(),
-  // A body may carry the token (contract 1); it is read by the token check, not here.
-  user_token: z.unknown().optional(),
 });
-export type RetryConversion = Pick<z.infer<typeof retryConversionSchema>, "file_url" | "track_id">;
+export type RetryConversion = z.infer<typeof retryConversionSchema>;

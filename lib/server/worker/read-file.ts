@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import type { DigitalType } from "../../content/schema.ts";
+import { codeCacheEnv } from "../files/code-cache.ts";
 import type { MadeCover } from "../files/cover.ts";
 import { FileError, fileError } from "../files/file-error.ts";
 import { memoryOf } from "../files/memory-of.ts";
@@ -19,7 +20,7 @@ type TaskOptions = { path: string; outDir?: string; signal: AbortSignal; limits:
 
 /**
  * Reads a file in a process of its own, which may write under `outDir`, with a time limit and a memory ceiling, so that a hostile
- * file ends nothing but its own attempt. The process gets an empty environment: no secret is within reach.
+ * file ends nothing but its own attempt. The process gets no secret into its environment.
  *
  * @throws FileError `damaged` or `too_heavy`; Error when the process died unexpectedly; the reason of `signal`
  */
@@ -46,7 +47,7 @@ async function runReader(
   signal.throwIfAborted();
   const child = fork(READER, [task, path, outDir], {
     execArgv: [`--max-old-space-size=${limits.maxHeapMb}`, "--disable-warning=ExperimentalWarning"],
-    env: { NODE_ENV: "production" },
+    env: { NODE_ENV: "production", ...codeCacheEnv() },
     serialization: "advanced",
     stdio: ["ignore", "ignore", "ignore", "ipc"],
   });

@@ -3,7 +3,14 @@ import { connect } from "node:net";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createToken } from "#lib/server/catalog/tokens/create-token.ts";
-import { type ContentApi, errorOf, STORE_TOKEN, startContentApi, V3 } from "#tests/support/content-api.ts";
+import {
+  type ContentApi,
+  errorOf,
+  itemOf,
+  STORE_TOKEN,
+  startContentApi,
+  V3,
+} from "#tests/support/content-api.ts";
 
 let api: ContentApi;
 let behindProxy: ContentApi;
@@ -42,6 +49,29 @@ describe("the token", () => {
     expect((await api.post("", { ...BODY, user_token: STORE_TOKEN }, { token: null })).status).toBe(201);
     expect((await api.post("", { ...BODY, user_token: "wrong" }, { token: null })).status).toBe(401);
     expect((await api.post("", { ...BODY, user_token: "wrong" })).status).toBe(201);
+  });
+
+  test("in the body it opens every write, with its field known to none of them", async () => {
+    const user_token = STORE_TOKEN;
+    const file_url = "https://files.example/one.mp3";
+    const send = async (method: "post" | "put", path: string, body: object) =>
+      (await api[method](path, { ...body, user_token }, { token: null })).status;
+    const made = await api.post(
+      "",
+      { name: "A book to hear", file_type: "audio", file_url, user_token },
+      { token: null },
+    );
+    const { id } = itemOf(made);
+    expect(await send("put", `/${id}`, { audience: "All" })).toBe(200);
+    expect(await send("post", "/bulk", { contents: [BODY] })).toBe(201);
+    expect(await send("post", `/${id}/tracks`, { title: "Two", file_url })).toBe(201);
+    expect(await send("post", "/preflight", { file_url: "http://10.0.0.1/a.pdf" })).toBe(200);
+    const { data } = (await api.get(`/${id}/tracks`)).json as { data: { id: number }[] };
+    const ids = data.map((track) => track.id);
+    expect(await send("put", `/${id}/tracks/${ids[0]}`, { title: "One" })).toBe(200);
+    expect(await send("put", `/${id}/tracks/order`, { order: ids.toReversed() })).toBe(200);
+    expect(await send("post", `/${id}/conversion`, {})).toBe(409);
+    expect((await api.put(`/${id}`, { audience: "All", no_such_field: 1 })).status).toBe(422);
   });
 
   test("one from the table works until it is revoked; only its hash is stored", async () => {

@@ -1215,10 +1215,20 @@ export interface components {
             title: string;
             file_url: string;
             order?: number;
+            /**
+             * @deprecated
+             * @description The token. The header is the better place.
+             */
+            user_token?: unknown;
         };
         TrackChange: {
             title?: string;
             order?: number;
+            /**
+             * @deprecated
+             * @description The token. The header is the better place.
+             */
+            user_token?: unknown;
         };
         TrackOrder: (number | string)[] | {
             order: (number | string)[];
@@ -1243,6 +1253,11 @@ export interface components {
         PreflightRequest: {
             file_url: string;
             file_type?: ("pdf" | "epub" | "audio") | null;
+            /**
+             * @deprecated
+             * @description The token. The header is the better place.
+             */
+            user_token?: unknown;
         };
         ConversionRequest: {
             /**

@@ -1,5 +1,5 @@
 import { fault } from "#lib/content/fault-schema.ts";
-import type { ApiContext } from "../api-env.ts";
+import type { ApiContext, JsonBody } from "../api-env.ts";
 import { RequestRefused } from "../request-refused.ts";
 
 const MAX_BODY_MIB = 5;
@@ -9,25 +9,43 @@ export const MAX_BODY_BYTES = MAX_BODY_MIB * 1024 * 1024;
 const MAX_DEPTH = 64;
 
 /**
- * The body as JSON, whatever the request says its type is (contract 1, "Content type").
+ * The body as JSON, whatever the request says its type is (contract 1, "Content type"), without the token
+ * that it may carry.
  *
  * @throws RequestRefused 400 that names the position, 413 over 5 MiB
  */
 export async function readJsonBody(c: ApiContext): Promise<unknown> {
-  const read = c.get("jsonBody");
-  if (read) return read.value;
-  const value = parseJson(await readText(c));
-  c.set("jsonBody", { value });
-  return value;
+  return (await readBody(c)).value;
 }
 
 /** The same where a request may come without a body: an empty object then. */
 export async function readOptionalJsonBody(c: ApiContext): Promise<unknown> {
-  if (c.get("jsonBody")) return readJsonBody(c);
+  return (await readBody(c, {})).value;
+}
+
+/** The token in the body of a write (contract 1, "Token"). @throws as `readJsonBody` does */
+export async function readBodyToken(c: ApiContext): Promise<string | undefined> {
+  const { token } = await readBody(c);
+  return typeof token === "string" ? token : undefined;
+}
+
+async function readBody(c: ApiContext, blank?: object): Promise<JsonBody> {
+  const read = c.get("jsonBody");
+  if (read) return read;
   const text = await readText(c);
-  const value = text.trim() === "" ? {} : parseJson(text);
-  c.set("jsonBody", { value });
-  return value;
+  const value = blank && text.trim() === "" ? blank : parseJson(text);
+  const body = isMembers(value) ? splitToken(value) : { value };
+  c.set("jsonBody", body);
+  return body;
+}
+
+const isMembers = (value: unknown): value is object =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+function splitToken(members: object): JsonBody {
+  if (!Object.hasOwn(members, "user_token")) return { value: members };
+  const { user_token: token, ...value } = members as { user_token: unknown };
+  return { value, token };
 }
 
 async function readText(c: ApiContext): Promise<string> {

@@ -3,7 +3,7 @@ import { fault } from "#lib/content/fault-schema.ts";
 import type { VerifyToken } from "../../catalog/tokens/verify-token.ts";
 import type { ApiContext, ApiEnv } from "../api-env.ts";
 import { RequestRefused } from "../request-refused.ts";
-import { readJsonBody } from "./json-body.ts";
+import { readBodyToken } from "./json-body.ts";
 
 const READING: ReadonlySet<string> = new Set(["GET", "HEAD"]);
 
@@ -15,14 +15,10 @@ const inQuery: TokenPlace = (c) => c.req.query("api_token") || c.req.query("user
 const inBody: TokenPlace = async (c) => {
   if (READING.has(c.req.method)) return undefined;
   // A body that cannot be read holds no token: without one elsewhere the answer is 401, not 400.
-  const body = await readJsonBody(c).catch((error: unknown) => {
-    if (error instanceof RequestRefused && error.status === 400) return null;
+  return readBodyToken(c).catch((error: unknown) => {
+    if (error instanceof RequestRefused && error.status === 400) return undefined;
     throw error;
   });
-  const isObject = typeof body === "object" && body !== null;
-  return isObject && "user_token" in body && typeof body.user_token === "string"
-    ? body.user_token
-    : undefined;
 };
 
 /** Contract 1, "Token": version 3 never reads it from the query string, version 1 mostly does. */

@@ -162,7 +162,6 @@ export const RETRY_NOTES: Notes = {
     examples: ["https://files.example/book-mended.epub"],
   },
   track_id: { description: "Only this track of an audiobook.", examples: [9] },
-  user_token: { description: "The token. The header is the better place.", deprecated: true },
 };
 
 export const FILE_URL_NOTE: Note = {

@@ -78,14 +78,16 @@ const REQUESTS: Record<string, z.ZodType> = {
   ConversionRequest: retryConversionSchema,
 };
 
-/** Other names of a field, and the token, which a body may carry (contract 1, 3.3). */
+/** The token, which any body of members may carry (contract 1). */
+const TOKEN: JsonSchema = { description: "The token. The header is the better place.", deprecated: true };
+
+/** Other names of a field (contract 3.3). */
 const OTHER_NAMES: Record<string, JsonSchema> = Object.fromEntries(
   [
     ["keyword", "Same as `keywords`."],
     ["publication_date", "Same as `published_at`."],
     ["extension", "Same as `file_type`."],
     ["type", "Same as `file_type`."],
-    ["user_token", "The token. The header is the better place."],
   ].map(([name = "", description]) => [name, { description, deprecated: true }]),
 );
 
@@ -114,7 +116,8 @@ export function v3Schemas(): Record<string, JsonSchema> {
     ...noted("SelectedContent", CONTENT_NOTES),
     ...noted("Conversion", CONVERSION_NOTES),
     ...noted("Track", TRACK_NOTES),
-    ...noted("ConversionRequest", RETRY_NOTES),
+    ...withToken(requests, "NewTrack", "TrackChange", "PreflightRequest"),
+    ...withToken(noted("ConversionRequest", RETRY_NOTES), "ConversionRequest"),
     ...withOtherNames(
       noted("ContentChange", CHANGE_NOTES, {
         file_type: { description: "The stored one may be repeated; another is refused." },
@@ -126,6 +129,15 @@ export function v3Schemas(): Record<string, JsonSchema> {
   };
 }
 
+function withToken(schemas: Record<string, JsonSchema>, ...names: string[]): Record<string, JsonSchema> {
+  return Object.fromEntries(
+    names.map((name) => {
+      const { properties, ...schema } = schemas[name] ?? {};
+      return [name, { ...schema, properties: { ...properties, user_token: TOKEN } }];
+    }),
+  );
+}
+
 /** An alias may stand for a field that is required, so that none of the names is. */
 function withOtherNames(schemas: Record<string, JsonSchema>): Record<string, JsonSchema> {
   return Object.fromEntries(
@@ -133,7 +145,7 @@ function withOtherNames(schemas: Record<string, JsonSchema>): Record<string, Jso
       name,
       {
         ...schema,
-        properties: { ...schema.properties, ...OTHER_NAMES },
+        properties: { ...schema.properties, ...OTHER_NAMES, user_token: TOKEN },
         ...(required ? { required: required.filter((field) => field === "name") } : {}),
       },
     ]),
@@ -152,7 +164,6 @@ function withClientRef(newContent: JsonSchema): JsonSchema {
 
 /** The request itself reads its items one by one, so its own schema says nothing of them. */
 function ofBulkItems({ properties = {}, ...request }: JsonSchema): JsonSchema {
-  const { user_token } = OTHER_NAMES;
   return {
     ...request,
     properties: {
@@ -162,7 +173,7 @@ function ofBulkItems({ properties = {}, ...request }: JsonSchema): JsonSchema {
         description: "`now` starts the conversions, which otherwise wait until a file is first read.",
         "x-extension": true,
       }),
-      ...(user_token ? { user_token } : {}),
+      user_token: TOKEN,
     },
   };
 }
