@@ -2,7 +2,7 @@ import { pino } from "pino";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createDatabase } from "#lib/server/db/client.ts";
 import { coverJob } from "#lib/server/jobs/cover.job.ts";
-import { createQueue, createWorkerQueue } from "#lib/server/jobs/queue.ts";
+import { createQueue, createWorkerQueue, SUPERVISE_SECONDS } from "#lib/server/jobs/queue.ts";
 import { createTestDatabase, dropDatabase, type TestDatabase } from "#tests/support/database.ts";
 import { until } from "#tests/support/until.ts";
 
@@ -49,4 +49,20 @@ test("a job exists when, and only when, the transaction that sent it commits", a
   expect(seen).toEqual(["http://a.example/kept 1/4"]);
   await queue.stop();
   await db.$client.end();
+});
+
+test("however often its worker dies, a job waits less than 30 s for the next one", async () => {
+  const queue = createWorkerQueue({ databaseUrl: database.url, logger });
+  await queue.start();
+  const db = createDatabase(database.url);
+  const { rows } = await db.$client.query<{ heartbeat: number; longest: number }>(
+    `select heartbeat_seconds as heartbeat, retry_delay_max as longest from jobs.queue
+     where name in ('convert', 'cover')`,
+  );
+  await db.$client.end();
+  await queue.stop();
+  expect(rows).toHaveLength(2);
+  // Besides: the heartbeat is missed, somebody looks for it, and somebody looks for the job.
+  const lookSeconds = 2 * SUPERVISE_SECONDS + 1;
+  for (const { heartbeat, longest } of rows) expect(heartbeat + lookSeconds + longest).toBeLessThan(30);
 });

@@ -67,8 +67,18 @@ function kindOf(mediaType: string, extension: string, wanted: DigitalType): File
   return { mediaType, extension };
 }
 
+/** Step by step: one pattern over comments in a row would take for ever where they lead to nothing. */
 function isWebPage(start: string): boolean {
-  return /^\uFEFF?\s*(<!--[\s\S]*?-->\s*)*(<\?xml[^>]*>\s*)?<(!doctype\s+html|html|head|body)\b/i.test(start);
+  let rest = start.replace(/^\uFEFF/, "").trimStart();
+  for (let end = endOfPrologue(rest); end > 0; end = endOfPrologue(rest)) rest = rest.slice(end).trimStart();
+  return /^<(!doctype\s+html|html|head|body)\b/i.test(rest);
+}
+
+/** Where a comment or a processing instruction at the start of `text` ends; 0 without one, or when it is cut off. */
+function endOfPrologue(text: string): number {
+  const close = text.startsWith("<!--") ? "-->" : text.startsWith("<?") ? ">" : null;
+  const at = close === null ? -1 : text.indexOf(close, close === ">" ? 2 : 4);
+  return close === null || at < 0 ? 0 : at + close.length;
 }
 
 async function readStart(path: string): Promise<string> {

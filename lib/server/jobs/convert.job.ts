@@ -6,7 +6,6 @@ export const convertJob = {
   name: "convert",
   payload: z.object({ conversionId: z.number().int() }),
   retryLimit: 5,
-  // Also when a worker died: the third in a row is replaced within 30 s.
   retryDelaySeconds: 2,
   heartbeatSeconds: 10,
   expireInSeconds: 60 * 60,

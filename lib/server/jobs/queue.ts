@@ -62,10 +62,11 @@ const ALL_JOBS: readonly JobOf<object>[] = [
   sweepJob,
 ];
 /** How often a worker looks for jobs whose worker has died: with the heartbeat and the wait, well under 30 s. */
-const SUPERVISE_SECONDS = 2;
+export const SUPERVISE_SECONDS = 2;
 /** Shorter: a look that comes a moment early is left out, and the next one is a whole interval later. */
 const MONITOR_SECONDS = 1;
-const LONGEST_RETRY_WAIT_SECONDS = 300;
+/** Of a job whose worker died again and again, too: with the heartbeat and the look for it, each is replaced within 30 s. */
+const LONGEST_RETRY_WAIT_SECONDS = 12;
 
 /** The queue as the API sees it: it sends and does nothing else. Lives in the schema `jobs`. */
 export function createQueue({ databaseUrl, logger }: QueueOptions): Queue {
