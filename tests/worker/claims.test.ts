@@ -153,7 +153,8 @@ test("the last try of a passing fault ends in an error that can be tried again",
   expect(await readConversion(desk, id)).toMatchObject({
     status: "error",
     retryable: true,
-    message: "The server of the file answered 502 instead of sending it.",
+    message:
+      "The server of the file answered 502 instead of sending it. If it answers so later too, put the file on another server.",
   });
 });
 

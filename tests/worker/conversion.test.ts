@@ -173,11 +173,29 @@ test.each([
     /^This is a web page, not an EPUB\. A Google Drive link must be shared/,
     true,
   ],
-  ["a PDF named .epub", "epub", buildSmallPdf({ pages: ["A"] }), /^This is a PDF, not an EPUB\.$/, true],
-  ["a book for a PDF", "pdf", buildBook({ version: 3 }), /^This is an EPUB, not a PDF\.$/, true],
+  [
+    "a PDF named .epub",
+    "epub",
+    buildSmallPdf({ pages: ["A"] }),
+    /^This is a PDF, not an EPUB\. Use an EPUB in its place\.$/,
+    true,
+  ],
+  [
+    "a book for a PDF",
+    "pdf",
+    buildBook({ version: 3 }),
+    /^This is an EPUB, not a PDF\. Use a PDF in its place\.$/,
+    true,
+  ],
   ["a locked PDF", "pdf", buildSmallPdf({ pages: ["A"], isLocked: true }), /password/, false],
   ["a damaged PDF", "pdf", Buffer.from("%PDF-1.4 and no more"), /damaged/, false],
-  ["text for audio", "audio", Buffer.from("La la la"), /^This is not an audio file\.$/, true],
+  [
+    "text for audio",
+    "audio",
+    Buffer.from("La la la"),
+    /^This is not an audio file\. Use an audio file in its place\.$/,
+    true,
+  ],
 ] as const)(
   "%s ends at once in an error that says what to do",
   async (what, type, body, message, retryable) => {
@@ -205,7 +223,7 @@ test("a passing fault: the title says that it waits, then goes on by itself", as
   expect(waiting).toMatchObject({
     status: "awaiting",
     message:
-      "The server of the file answered 503 instead of sending it. Trying again by itself, try 2 of 6: step 1/4",
+      "The server of the file answered 503 instead of sending it. If it answers so later too, put the file on another server. Trying again by itself, try 2 of 6: step 1/4",
     params: { reason: "server_failed", status: 503, attempt: 2, attempts: 6 },
   });
   expect((await readTitle(desk, id)).conversion_status).toBe("awaiting");

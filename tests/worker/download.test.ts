@@ -119,7 +119,8 @@ test("a body larger than it may be is stopped: announced, or without an end", as
   });
   await expect(fetchFile(announced)).rejects.toMatchObject({
     kind: "too_large",
-    message: "The file is larger than the 1 MB that this store takes.",
+    message:
+      "The file is larger than the 1 MB that this store takes. Export it again with smaller pictures or sound.",
   });
   const endless = server.serve("/endless", (_req, res) => {
     const pour = () => {
@@ -161,7 +162,11 @@ test("a connection that breaks in the middle is a passing fault", async () => {
 });
 
 test.each([
-  [404, "refused", "There is no file at this address (the server answered 404)."],
+  [
+    404,
+    "refused",
+    "There is no file at this address (the server answered 404). Check the address, or put the file there again.",
+  ],
   [403, "refused", /Share it with anyone who has the link/],
   [429, "unavailable", /answered 429/],
   [500, "unavailable", /answered 500/],

@@ -106,7 +106,8 @@ test("attempts are remembered with their steps, their reasons and their ends", a
     [2, "done", null],
   ]);
   expect(attempts[0]).toMatchObject({
-    message: "The server of the file answered 503 instead of sending it.",
+    message:
+      "The server of the file answered 503 instead of sending it. If it answers so later too, put the file on another server.",
     params: { status: 503 },
     steps: [{ stage: "fetch" }],
   });

@@ -62,7 +62,8 @@ const FAULTS = {
   },
   not_found: {
     kind: "refused",
-    say: ({ status }: Status) => `There is no file at this address (the server answered ${status}).`,
+    say: ({ status }: Status) =>
+      `There is no file at this address (the server answered ${status}). Check the address, or put the file there again.`,
   },
   not_shared: {
     kind: "refused",
@@ -71,28 +72,41 @@ const FAULTS = {
   },
   server_refused: {
     kind: "refused",
-    say: ({ status }: Status) => `The server of the file answered ${status} instead of sending it.`,
+    say: ({ status }: Status) =>
+      `The server of the file answered ${status} instead of sending it. Check that its address opens in a private browser window, or use another address.`,
   },
   server_failed: {
     kind: "unavailable",
-    say: ({ status }: Status) => `The server of the file answered ${status} instead of sending it.`,
+    say: ({ status }: Status) =>
+      `The server of the file answered ${status} instead of sending it. If it answers so later too, put the file on another server.`,
   },
   too_many_redirects: {
     kind: "refused",
     say: ({ max }: { max: number }) =>
       `The address of the file redirects more than ${max} times. Use the address it ends at.`,
   },
-  empty_file: { kind: "refused", say: () => "The file at this address is empty." },
-  stopped_sending: { kind: "unavailable", say: () => "The server of the file stopped sending." },
-  broke_off: { kind: "unavailable", say: () => "The server of the file broke off in the middle." },
+  empty_file: {
+    kind: "refused",
+    say: () => "The file at this address is empty. Put the whole file there, or use another one.",
+  },
+  stopped_sending: {
+    kind: "unavailable",
+    say: () => "The server of the file stopped sending. If it does so again, put the file on another server.",
+  },
+  broke_off: {
+    kind: "unavailable",
+    say: () =>
+      "The server of the file broke off in the middle. If it does so again, put the file on another server.",
+  },
   download_too_long: {
     kind: "unavailable",
-    say: () => "The download took longer than 30 minutes and was stopped.",
+    say: () =>
+      "The download took longer than 30 minutes and was stopped. Put the file on a faster server, or make it smaller.",
   },
   too_large: {
     kind: "too_large",
     say: ({ max_mb }: { max_mb: number }) =>
-      `The file is larger than the ${max_mb} MB that this store takes.`,
+      `The file is larger than the ${max_mb} MB that this store takes. Export it again with smaller pictures or sound.`,
   },
   web_page: {
     kind: "wrong_kind",
@@ -102,9 +116,12 @@ const FAULTS = {
   wrong_kind: {
     kind: "wrong_kind",
     say: ({ found, wanted }: Wanted & { found: KnownKind }) =>
-      `This is ${KINDS[found]}, not ${WANTED[wanted]}.`,
+      `This is ${KINDS[found]}, not ${WANTED[wanted]}. Use ${WANTED[wanted]} in its place.`,
   },
-  unknown_kind: { kind: "wrong_kind", say: ({ wanted }: Wanted) => `This is not ${WANTED[wanted]}.` },
+  unknown_kind: {
+    kind: "wrong_kind",
+    say: ({ wanted }: Wanted) => `This is not ${WANTED[wanted]}. Use ${WANTED[wanted]} in its place.`,
+  },
   reading_too_long: {
     kind: "too_heavy",
     say: () => "Reading this file took too long and was stopped. Export it again in a simpler form.",

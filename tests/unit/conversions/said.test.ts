@@ -23,6 +23,6 @@ test("a count and a wait end in n/m, and carry what fills them", () => {
     code: "trying_again",
     params: { reason: "server_failed", status: 503, attempt: 2, attempts: 6 },
     message:
-      "The server of the file answered 503 instead of sending it. Trying again by itself, try 2 of 6: step 1/4",
+      "The server of the file answered 503 instead of sending it. If it answers so later too, put the file on another server. Trying again by itself, try 2 of 6: step 1/4",
   });
 });

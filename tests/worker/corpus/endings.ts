@@ -30,21 +30,73 @@ export const ENDINGS = {
   "web_page: audio": error("web_page", `This is a web page, not an audio file. ${DRIVE}`, {
     wanted: "audio",
   }),
-  "unknown_kind: pdf": error("unknown_kind", "This is not a PDF.", { wanted: "pdf" }),
-  "unknown_kind: epub": error("unknown_kind", "This is not an EPUB.", { wanted: "epub" }),
-  "unknown_kind: audio": error("unknown_kind", "This is not an audio file.", { wanted: "audio" }),
-  "wrong_kind: a picture, not pdf": mistaken("picture", "pdf", "This is a picture, not a PDF."),
-  "wrong_kind: an archive, not pdf": mistaken("archive", "pdf", "This is an archive, not a PDF."),
-  "wrong_kind: an EPUB, not pdf": mistaken("epub", "pdf", "This is an EPUB, not a PDF."),
-  "wrong_kind: sound, not pdf": mistaken("audio", "pdf", "This is an audio file, not a PDF."),
-  "wrong_kind: a film, not pdf": mistaken("video", "pdf", "This is a video, not a PDF."),
-  "wrong_kind: a PDF, not epub": mistaken("pdf", "epub", "This is a PDF, not an EPUB."),
-  "wrong_kind: a picture, not epub": mistaken("picture", "epub", "This is a picture, not an EPUB."),
-  "wrong_kind: sound, not epub": mistaken("audio", "epub", "This is an audio file, not an EPUB."),
-  "wrong_kind: a Word document, not epub": mistaken("word", "epub", "This is a Word document, not an EPUB."),
-  "wrong_kind: a Kindle book, not epub": mistaken("kindle", "epub", "This is a Kindle book, not an EPUB."),
-  "wrong_kind: a PDF, not audio": mistaken("pdf", "audio", "This is a PDF, not an audio file."),
-  "wrong_kind: an EPUB, not audio": mistaken("epub", "audio", "This is an EPUB, not an audio file."),
+  "unknown_kind: pdf": error("unknown_kind", "This is not a PDF. Use a PDF in its place.", { wanted: "pdf" }),
+  "unknown_kind: epub": error("unknown_kind", "This is not an EPUB. Use an EPUB in its place.", {
+    wanted: "epub",
+  }),
+  "unknown_kind: audio": error("unknown_kind", "This is not an audio file. Use an audio file in its place.", {
+    wanted: "audio",
+  }),
+  "wrong_kind: a picture, not pdf": mistaken(
+    "picture",
+    "pdf",
+    "This is a picture, not a PDF. Use a PDF in its place.",
+  ),
+  "wrong_kind: an archive, not pdf": mistaken(
+    "archive",
+    "pdf",
+    "This is an archive, not a PDF. Use a PDF in its place.",
+  ),
+  "wrong_kind: an EPUB, not pdf": mistaken(
+    "epub",
+    "pdf",
+    "This is an EPUB, not a PDF. Use a PDF in its place.",
+  ),
+  "wrong_kind: sound, not pdf": mistaken(
+    "audio",
+    "pdf",
+    "This is an audio file, not a PDF. Use a PDF in its place.",
+  ),
+  "wrong_kind: a film, not pdf": mistaken(
+    "video",
+    "pdf",
+    "This is a video, not a PDF. Use a PDF in its place.",
+  ),
+  "wrong_kind: a PDF, not epub": mistaken(
+    "pdf",
+    "epub",
+    "This is a PDF, not an EPUB. Use an EPUB in its place.",
+  ),
+  "wrong_kind: a picture, not epub": mistaken(
+    "picture",
+    "epub",
+    "This is a picture, not an EPUB. Use an EPUB in its place.",
+  ),
+  "wrong_kind: sound, not epub": mistaken(
+    "audio",
+    "epub",
+    "This is an audio file, not an EPUB. Use an EPUB in its place.",
+  ),
+  "wrong_kind: a Word document, not epub": mistaken(
+    "word",
+    "epub",
+    "This is a Word document, not an EPUB. Use an EPUB in its place.",
+  ),
+  "wrong_kind: a Kindle book, not epub": mistaken(
+    "kindle",
+    "epub",
+    "This is a Kindle book, not an EPUB. Use an EPUB in its place.",
+  ),
+  "wrong_kind: a PDF, not audio": mistaken(
+    "pdf",
+    "audio",
+    "This is a PDF, not an audio file. Use an audio file in its place.",
+  ),
+  "wrong_kind: an EPUB, not audio": mistaken(
+    "epub",
+    "audio",
+    "This is an EPUB, not an audio file. Use an audio file in its place.",
+  ),
 
   pdf_locked: error("pdf_locked", "This PDF is protected with a password. Use a copy without one."),
   pdf_damaged: error(
@@ -108,12 +160,20 @@ export const ENDINGS = {
     "unreachable",
     "The file could not be reached. Check that its address opens in a private browser window, without signing in.",
   ),
-  "not_found: 404": error("not_found", "There is no file at this address (the server answered 404).", {
-    status: 404,
-  }),
-  "not_found: 410": error("not_found", "There is no file at this address (the server answered 410).", {
-    status: 410,
-  }),
+  "not_found: 404": error(
+    "not_found",
+    "There is no file at this address (the server answered 404). Check the address, or put the file there again.",
+    {
+      status: 404,
+    },
+  ),
+  "not_found: 410": error(
+    "not_found",
+    "There is no file at this address (the server answered 410). Check the address, or put the file there again.",
+    {
+      status: 410,
+    },
+  ),
   "not_shared: 401": error(
     "not_shared",
     "The server does not give this file to everyone (it answered 401). Share it with anyone who has the link.",
@@ -126,25 +186,49 @@ export const ENDINGS = {
   ),
   "server_refused: 418": error(
     "server_refused",
-    "The server of the file answered 418 instead of sending it.",
+    "The server of the file answered 418 instead of sending it. Check that its address opens in a private browser window, or use another address.",
     { status: 418 },
   ),
-  "server_failed: 429": error("server_failed", "The server of the file answered 429 instead of sending it.", {
-    status: 429,
-  }),
-  "server_failed: 500": error("server_failed", "The server of the file answered 500 instead of sending it.", {
-    status: 500,
-  }),
+  "server_failed: 429": error(
+    "server_failed",
+    "The server of the file answered 429 instead of sending it. If it answers so later too, put the file on another server.",
+    {
+      status: 429,
+    },
+  ),
+  "server_failed: 500": error(
+    "server_failed",
+    "The server of the file answered 500 instead of sending it. If it answers so later too, put the file on another server.",
+    {
+      status: 500,
+    },
+  ),
   too_many_redirects: error(
     "too_many_redirects",
     "The address of the file redirects more than 3 times. Use the address it ends at.",
     { max: 3 },
   ),
-  empty_file: error("empty_file", "The file at this address is empty."),
-  stopped_sending: error("stopped_sending", "The server of the file stopped sending."),
-  broke_off: error("broke_off", "The server of the file broke off in the middle."),
-  download_too_long: error("download_too_long", "The download took longer than 30 minutes and was stopped."),
-  too_large: error("too_large", "The file is larger than the 5 MB that this store takes.", { max_mb: 5 }),
+  empty_file: error(
+    "empty_file",
+    "The file at this address is empty. Put the whole file there, or use another one.",
+  ),
+  stopped_sending: error(
+    "stopped_sending",
+    "The server of the file stopped sending. If it does so again, put the file on another server.",
+  ),
+  broke_off: error(
+    "broke_off",
+    "The server of the file broke off in the middle. If it does so again, put the file on another server.",
+  ),
+  download_too_long: error(
+    "download_too_long",
+    "The download took longer than 30 minutes and was stopped. Put the file on a faster server, or make it smaller.",
+  ),
+  too_large: error(
+    "too_large",
+    "The file is larger than the 5 MB that this store takes. Export it again with smaller pictures or sound.",
+    { max_mb: 5 },
+  ),
 } satisfies Record<string, Ending>;
 
 export type EndingName = keyof typeof ENDINGS;
