@@ -36,7 +36,7 @@ export function ConversionHistory({ contentId, fileType, canEdit }: ConversionHi
   if (!only) return null;
   return (
     <>
-      {only.report ? <ReportPanel report={only.report} /> : null}
+      {only.report ? <ReportPanel report={only.report} found={only.found} fileType={fileType} /> : null}
       <Panel label={t("heading")} hasHeading>
         <AttemptList attempts={only.attempts} fileType={fileType} />
       </Panel>

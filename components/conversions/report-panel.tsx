@@ -1,12 +1,15 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type FileReport, REPORT_SEVERITIES } from "#lib/conversions/history-schema.ts";
+import { type ConvertedFile, type FileReport, REPORT_SEVERITIES } from "#lib/conversions/history-schema.ts";
 import { verdictOf } from "#lib/conversions/report-verdict.ts";
+import { Accessibility } from "./accessibility.tsx";
 import { Panel } from "./panel.tsx";
 
-/** What a validation found in the file, and what readers with disabilities will miss. */
-export function ReportPanel({ report }: { report: FileReport }) {
+type ReportPanelProps = { report: FileReport; found: ConvertedFile["found"]; fileType: string };
+
+/** What was found in the file, and what readers with disabilities will miss. */
+export function ReportPanel({ report, found, fileType }: ReportPanelProps) {
   const t = useTranslations("conversions.report");
   const verdict = verdictOf(report);
   const isWarning = verdict === "no_text" || verdict === "invalid";
@@ -17,14 +20,19 @@ export function ReportPanel({ report }: { report: FileReport }) {
     <Panel label={t("heading")} hasHeading>
       <p className={isWarning ? "text-warning-text text-sm" : "text-sm"}>{t(`verdict.${verdict}`)}</p>
       <p className="text-muted mt-1 flex flex-wrap gap-x-3 text-xs tabular-nums">
-        {[report.version ? t("version", { version: report.version }) : null, ...counts]
+        {[
+          report.version ? t("version", { version: report.version }) : null,
+          found?.pages ? t("pages", { count: found.pages }) : null,
+          found?.words ? t("words", { count: found.words }) : null,
+          ...counts,
+        ]
           .filter((text) => text !== null)
           .map((text) => (
             <span key={text}>{text}</span>
           ))}
       </p>
       <Messages messages={report.messages} />
-      {report.accessibility ? <Gaps gaps={report.accessibility.gaps} /> : null}
+      {report.accessibility ? <Accessibility facts={report.accessibility} fileType={fileType} /> : null}
     </Panel>
   );
 }
@@ -55,22 +63,5 @@ function Messages({ messages }: Pick<FileReport, "messages">) {
         })}
       </ul>
     </details>
-  );
-}
-
-function Gaps({ gaps }: { gaps: readonly string[] }) {
-  const t = useTranslations("conversions.report");
-  const words = useTranslations("conversions.report.gap");
-  return (
-    <div className="mt-3 text-sm">
-      <h3 className="font-medium">{t("accessibility")}</h3>
-      <p className="text-muted">{gaps.length === 0 ? t("noGaps") : t("gaps", { count: gaps.length })}</p>
-      <ul className="mt-1 list-disc pl-5">
-        {gaps.map((gap) => {
-          const key = gap as Parameters<typeof words>[0];
-          return <li key={gap}>{words.has(key) ? words(key) : gap}</li>;
-        })}
-      </ul>
-    </div>
   );
 }

@@ -33,7 +33,8 @@ const countSchema = z.number().int();
 /** What a validation found. Severities and gaps may grow: another word passes as text. */
 export const fileReportSchema = z.object({
   version: z.string().nullable(),
-  is_valid: z.boolean(),
+  /** Null where nothing has validated the file: a PDF, or an EPUB that the validator could not manage. */
+  is_valid: z.boolean().nullable(),
   counts: z.object({ fatal: countSchema, error: countSchema, warning: countSchema, info: countSchema }),
   messages: z.array(
     z.object({

@@ -1,5 +1,5 @@
 import { expectAccessible } from "#tests/support/e2e-axe.ts";
-import { epubOf, invalidEpubOf, mp3Of, textlessPdfOf, WEB_PAGE } from "#tests/support/e2e-books.ts";
+import { epubOf, invalidEpubOf, mp3Of, pdfOf, textlessPdfOf, WEB_PAGE } from "#tests/support/e2e-books.ts";
 import type { Store } from "#tests/support/e2e-store.ts";
 import { expect, test, unique } from "#tests/support/e2e-test.ts";
 
@@ -112,7 +112,7 @@ test("an audiobook is told track by track: a bad one stops none, and only it is 
   await untilDone(store, id);
 });
 
-test("pages that are pictures without text are said where the title is edited, and why", async ({
+test("pages without text are said where the title is edited, and why", async ({
   page,
   createTitle,
   serveFile,
@@ -123,12 +123,32 @@ test("pages that are pictures without text are said where the title is edited, a
   await untilDone(store, id);
   await page.goto(`/content/${id}`);
   const side = page.getByRole("complementary").getByRole("region", { name: "Conversion" });
-  await expect(side).toContainText("its pages are pictures without text");
-  await expect(side).toContainText("Have the text recognized (OCR) and add a new title with that file.");
+  await expect(side).toContainText("its pages have no text");
+  await expect(side).toContainText(
+    "If they are scans, have the text recognized (OCR) and add a new title with that file.",
+  );
   await expectAccessible(page);
   await page.goto(`/content/${id}/conversion`);
   const report = page.getByRole("region", { name: "Report on the file" });
-  await expect(report).toContainText("its pages are pictures without text");
+  await expect(report).toContainText("its pages have no text");
+  await expect(report).toContainText("1 page");
+  await expect(report).not.toContainText("The file is valid");
+});
+
+test("a PDF with words was read, which nobody calls valid", async ({
+  page,
+  createTitle,
+  serveFile,
+  store,
+}) => {
+  const file = serveFile("words.pdf", pdfOf(unique("Words")));
+  const { id } = await createTitle({ name: unique("Words"), file_type: "pdf", file_url: file.url });
+  await untilDone(store, id);
+  await page.goto(`/content/${id}/conversion`);
+  const report = page.getByRole("region", { name: "Report on the file" });
+  await expect(report).toContainText("The file was read. PDFs are not validated.");
+  await expect(report).toContainText(/\d words?/);
+  await expect(report).toContainText("The PDF has no tags");
   await expect(report).not.toContainText("The file is valid");
 });
 

@@ -34,7 +34,7 @@ test("a conversion in which nothing moves is called stalled, on its page and in 
   const region = page.getByRole("region", { name: "Conversion" });
   await expect(region).toContainText("3/4 Stalled");
   await expect(region).toContainText("page 120 of 480");
-  await expect(region).toContainText("It goes on by itself as soon as a worker takes it up");
+  await expect(region).toContainText("it should go on, or end with a reason, within an hour");
   await expect(page.getByText("This store does not tell how its conversions went.")).toBeVisible();
 
   await page.goto("/content");

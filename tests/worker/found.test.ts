@@ -70,7 +70,7 @@ describe("a PDF", () => {
       keywords: ["novela"],
       pages: 2,
     });
-    expect(report).toMatchObject({ version: "1.4", is_valid: true, messages: [] });
+    expect(report).toMatchObject({ version: "1.4", is_valid: null, messages: [] });
     expect(report?.accessibility?.gaps).toEqual(["no_tags"]);
   });
 
@@ -115,6 +115,26 @@ describe("a PDF", () => {
     expect(totalWords).toBe(0);
     expect(report?.messages).toMatchObject([{ severity: "warning", id: "no_text" }]);
     expect(report?.accessibility?.gaps).toContain("no_text");
+  });
+
+  test.each([
+    ["no tags", "<< /Type /StructTreeRoot >>", ["no_title", "no_tags"]],
+    ["tags", "<< /Type /StructTreeRoot /K 8 0 R /ParentTree << /Nums [0 [8 0 R]] >> >>", ["no_title"]],
+  ])("that calls itself tagged and has %s", async (_what, root, gaps) => {
+    const pdf = createPdfObjects();
+    pdf.add("<< /Type /Catalog /Pages 2 0 R /MarkInfo << /Marked true >> /StructTreeRoot 7 0 R >>");
+    pdf.add("<< /Type /Pages /Kids [3 0 R] /Count 1 >>");
+    pdf.add(
+      "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 400] /StructParents 0 /Resources << /Font << /F 6 0 R >> >> /Contents 4 0 R >>",
+    );
+    pdf.addStream("/P << /MCID 0 >> BDC BT /F 12 Tf 20 300 Td (Portada) Tj ET EMC");
+    pdf.add("<< >>");
+    pdf.add("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>");
+    pdf.add(root);
+    pdf.add("<< /Type /StructElem /S /P /P 7 0 R /Pg 3 0 R /K 0 >>");
+    const { totalWords, report } = await read("pdf", Buffer.from(pdf.write("/Root 1 0 R")));
+    expect(totalWords).toBe(1);
+    expect(report?.accessibility?.gaps).toEqual(gaps);
   });
 });
 
@@ -200,6 +220,26 @@ describe("an EPUB", () => {
       "no_conformance",
       "pictures_without_alt",
     ]);
+  });
+
+  test.each([
+    ["EPUB Accessibility 1.1 - WCAG 2.2 Level AA", []],
+    ["http://www.idpf.org/epub/a11y/accessibility-20170105.html#wcag-aa", []],
+    ["https://www.w3.org/TR/WCAG21/", []],
+    ["The finest of standards", ["unknown_conformance"]],
+    ["EPUB Accessibility 1.1 - WCAG 2.2 Level B", ["unknown_conformance"]],
+  ])("conforms to %s", async (standard, gaps) => {
+    const metadata = `<meta property="dcterms:conformsTo">${standard}</meta>`;
+    const { report } = await read("epub", buildBook({ version: 3, extra: [opf(metadata)] }));
+    expect(report?.accessibility?.conforms_to).toBe(standard);
+    expect(report?.accessibility?.gaps.filter((gap) => gap.includes("conformance"))).toEqual(gaps);
+  });
+
+  test("of two standards the one that is known counts", async () => {
+    const metadata = `<meta property="dcterms:conformsTo">Ours</meta><link rel="dcterms:conformsTo" href="http://www.idpf.org/epub/a11y/accessibility-20170105.html#wcag-a"/>`;
+    const { report } = await read("epub", buildBook({ version: 3, extra: [opf(metadata)] }));
+    expect(report?.accessibility?.conforms_to).toMatch(/idpf/);
+    expect(report?.accessibility?.gaps).not.toContain("unknown_conformance");
   });
 
   test("is validated: a good one has no errors, a bad one has a report and is read all the same", async () => {

@@ -712,7 +712,7 @@ export interface components {
                 } | null;
                 report: {
                     version: string | null;
-                    is_valid: boolean;
+                    is_valid: boolean | null;
                     counts: {
                         fatal: number;
                         error: number;

@@ -7,6 +7,9 @@ type Module = Awaited<ReturnType<typeof PDFiumModule>> & {
   _FPDF_LoadCustomDocument(access: number, password: number): number;
   _FPDF_GetFileVersion(document: number, version: number): number;
   _FPDFCatalog_IsTagged(document: number): number;
+  _FPDF_StructTree_GetForPage(page: number): number;
+  _FPDF_StructTree_CountChildren(tree: number): number;
+  _FPDF_StructTree_Close(tree: number): void;
   _FPDF_GetMetaText(document: number, tag: number, buffer: number, length: number): number;
   _FPDFBookmark_GetFirstChild(document: number, bookmark: number): number;
   _FPDFBookmark_GetNextSibling(document: number, bookmark: number): number;
@@ -85,7 +88,7 @@ export async function openPdf(file: string | PdfSource) {
     pageCount: pdfium._FPDF_GetPageCount(document),
     /** Such as `1.7`; null when the file does not say. */
     version: readVersion(pdfium, document),
-    /** Whether it says which of its parts are headings, paragraphs and so on. */
+    /** Whether it claims to say which of its parts are headings, paragraphs and so on. */
     isTagged: pdfium._FPDFCatalog_IsTagged(document) !== 0,
     /** `tag`: Title, Author, Subject, Keywords, CreationDate, ModDate. */
     info(tag: string): string {
@@ -98,6 +101,8 @@ export async function openPdf(file: string | PdfSource) {
     },
     /** Text of a page, null when the page cannot be opened. */
     text: (index: number) => withPage(index, (page) => pageText(pdfium, page)),
+    /** Whether it does so of this page. */
+    hasStructure: (index: number) => withPage(index, (page) => hasStructure(pdfium, page)) ?? false,
     /** Pixels of a page, fitted into a box; null when the page cannot be opened or has no size. */
     picture: (index: number, box: Box) => withPage(index, (page) => pagePicture(pdfium, page, box)),
     bookmarks: {
@@ -171,6 +176,14 @@ function pageText(pdfium: Module, page: number): string {
   } finally {
     pdfium._FPDFText_ClosePage(textPage);
   }
+}
+
+function hasStructure(pdfium: Module, page: number): boolean {
+  const tree = pdfium._FPDF_StructTree_GetForPage(page);
+  if (!tree) return false;
+  const children = pdfium._FPDF_StructTree_CountChildren(tree);
+  pdfium._FPDF_StructTree_Close(tree);
+  return children > 0;
 }
 
 function pagePicture(pdfium: Module, page: number, box: Box) {

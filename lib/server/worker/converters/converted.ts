@@ -12,11 +12,12 @@ export type ReportMessage = {
   location: string | null;
 };
 
-/** What a validation found. A book that is not valid may still be read: the report says so, nothing fails. */
+/** What was found in a file. A book that is not valid may still be read: the report says so, nothing fails. */
 export type FileReport = {
   /** Of the format: `3.0` for an EPUB, `1.7` for a PDF. */
   version: string | null;
-  is_valid: boolean;
+  /** Null where nothing has validated the file. */
+  is_valid: boolean | null;
   counts: Record<ReportSeverity, number>;
   /** The gravest first, at most 200; `counts` knows them all. */
   messages: ReportMessage[];
@@ -45,6 +46,7 @@ export type AccessibilityGap =
   | "no_hazard"
   | "no_summary"
   | "no_conformance"
+  | "unknown_conformance"
   | "pictures_without_alt"
   | "no_tags"
   | "no_text";

@@ -4,6 +4,13 @@ import { attribute, findAll, textOf } from "../../files/formats/xml.ts";
 import type { Accessibility, AccessibilityGap } from "./converted.ts";
 
 const MAX_SUMMARY = 2_000;
+/** How EPUB Accessibility 1.0 and 1.1 have a book name what it conforms to, and the addresses of WCAG itself. */
+const KNOWN_STANDARDS = [
+  /^EPUB Accessibility 1\.\d[\s:–—-]{1,5}WCAG 2\.\d(\.\d)? Level A{1,3}$/i,
+  /^EPUB-A11Y-1\d_WCAG-2\d-A{1,3}$/i,
+  /^https?:\/\/(www\.)?idpf\.org\/epub\/a11y\/accessibility(-\d{8})?\.html(#wcag-a{1,3})?$/i,
+  /^https?:\/\/(www\.)?w3\.org\/TR\/(epub-a11y(-1\d)?|(\d{4}\/REC-)?WCAG2\d(-\d{8})?)\/?(#[\w-]{1,40})?$/i,
+];
 
 type Facts = { lang: string | null; name: string | null; hasContents: boolean; picturesWithoutAlt: number };
 
@@ -26,16 +33,21 @@ export function readAccessibility({ metadata }: EpubPackage, facts: Facts): Acce
     links
       .filter((link) => attribute(link, "rel") === rel)
       .flatMap((link) => tidyText(attribute(link, "href")) ?? []);
+  const standards = [...values("dcterms:conformsTo"), ...linked("dcterms:conformsTo")];
   const declared = {
     access_modes: values("schema:accessMode"),
     access_modes_sufficient: values("schema:accessModeSufficient"),
     features: values("schema:accessibilityFeature"),
     hazards: values("schema:accessibilityHazard"),
     summary: values("schema:accessibilitySummary")[0] ?? null,
-    conforms_to: [...values("dcterms:conformsTo"), ...linked("dcterms:conformsTo")][0] ?? null,
+    conforms_to: standards.find(isKnownStandard) ?? standards[0] ?? null,
     certified_by: values("a11y:certifiedBy")[0] ?? null,
   };
   return { ...declared, gaps: gapsOf(declared, facts) };
+}
+
+function isKnownStandard(name: string): boolean {
+  return KNOWN_STANDARDS.some((pattern) => pattern.test(name));
 }
 
 function gapsOf(declared: Omit<Accessibility, "gaps">, facts: Facts): AccessibilityGap[] {
@@ -49,6 +61,7 @@ function gapsOf(declared: Omit<Accessibility, "gaps">, facts: Facts): Accessibil
     [declared.hazards.length === 0, "no_hazard"],
     [declared.summary === null, "no_summary"],
     [declared.conforms_to === null, "no_conformance"],
+    [declared.conforms_to !== null && !isKnownStandard(declared.conforms_to), "unknown_conformance"],
     [facts.picturesWithoutAlt > 0, "pictures_without_alt"],
   ];
   return missing.flatMap(([isMissing, gap]) => (isMissing ? gap : []));

@@ -13,7 +13,7 @@ const MAX_UNPACKED_BYTES = 64 * 1024 * 1024;
 const MAX_ERRORS = 5_000;
 const MAX_MESSAGE = 500;
 
-type Validation = { version: string | null; messages: ReportMessage[] };
+type Validation = { version: string | null; isValidated: boolean; messages: ReportMessage[] };
 
 /** Holds a book against the rules of EPUB. What the validator cannot manage is said, and no fault of the book. */
 export async function validateEpub(path: string, unpackedBytes: number): Promise<Validation> {
@@ -23,14 +23,22 @@ export async function validateEpub(path: string, unpackedBytes: number): Promise
   }
   try {
     const result = await runThread(path);
-    return { version: result.version ?? null, messages: result.messages.flatMap(toMessage) };
+    return {
+      version: result.version ?? null,
+      isValidated: true,
+      messages: result.messages.flatMap(toMessage),
+    };
   } catch {
     return notValidated("This EPUB could not be validated. It was read all the same.");
   }
 }
 
 function notValidated(message: string): Validation {
-  return { version: null, messages: [{ severity: "info", id: "not_validated", message, location: null }] };
+  return {
+    version: null,
+    isValidated: false,
+    messages: [{ severity: "info", id: "not_validated", message, location: null }],
+  };
 }
 
 function runThread(path: string): Promise<EpubCheckResult> {

@@ -44,7 +44,7 @@ export async function convertEpub(
       hasContents: tableOfContents !== null,
       picturesWithoutAlt: read.picturesWithoutAlt,
     });
-    const { version, messages } = await validateEpub(path, zip.statedBytes);
+    const { version, isValidated, messages } = await validateEpub(path, zip.statedBytes);
     return {
       totalPages: 0,
       totalWords: read.totalWords,
@@ -54,6 +54,7 @@ export async function convertEpub(
       cover: await readCover(zip, book),
       report: reportOf({
         version: version ?? (attribute(book.root, "version") || null),
+        isValidated,
         messages,
         accessibility,
       }),

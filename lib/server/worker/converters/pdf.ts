@@ -39,7 +39,7 @@ async function readPdf(path: string, outDir: string, onProgress: OnProgress): Pr
   try {
     if (pdf.pageCount === 0) throw fileError("pdf_empty", {});
     const cover = pdf.picture(0, COVER_BOX);
-    const { totalWords, pageCount } = await readPages(pdf, outDir, onProgress);
+    const { totalWords, pageCount, hasStructure } = await readPages(pdf, outDir, onProgress);
     const tableOfContents = readOutline(pdf);
     const found = await readMetadata(pdf, createReadStream(path, { highWaterMark: PIECE_BYTES }));
     return {
@@ -51,6 +51,7 @@ async function readPdf(path: string, outDir: string, onProgress: OnProgress): Pr
       cover,
       report: report(pdf, {
         totalWords,
+        isTagged: pdf.isTagged && hasStructure,
         hasTitle: found.name !== null,
         hasContents: tableOfContents !== null,
       }),
@@ -66,14 +67,17 @@ async function readPdf(path: string, outDir: string, onProgress: OnProgress): Pr
 async function readPages(pdf: Pdf, outDir: string, onProgress: OnProgress) {
   const pageCount = previewPages(pdf.pageCount);
   let totalWords = 0;
+  let hasStructure = false;
   for (let index = 0; index < pdf.pageCount; index++) {
     totalWords += countWords(pdf.text(index) ?? "");
+    // A document may call itself tagged and have no tags.
+    if (pdf.isTagged && !hasStructure) hasStructure = pdf.hasStructure(index);
     if (index < pageCount) await writePage(pdf, index, outDir);
     onProgress({ done: index + 1, total: pdf.pageCount, unit: "page" });
     // Between pages the process may answer: report progress, end when its parent has gone.
     await setImmediate();
   }
-  return { totalWords, pageCount };
+  return { totalWords, pageCount, hasStructure };
 }
 
 /** PDFium ends with a trap where a file has led it astray, and runs out of memory as any program may. */
@@ -83,18 +87,18 @@ function explain(error: unknown): unknown {
   return error instanceof RangeError ? fileError("too_much_memory", {}, error.message) : error;
 }
 
-type Facts = { totalWords: number; hasTitle: boolean; hasContents: boolean };
+type Facts = { totalWords: number; isTagged: boolean; hasTitle: boolean; hasContents: boolean };
 
-function report(pdf: Pdf, { totalWords, hasTitle, hasContents }: Facts): FileReport {
+function report(pdf: Pdf, { totalWords, isTagged, hasTitle, hasContents }: Facts): FileReport {
   const gaps: AccessibilityGap[] = [];
   if (!hasTitle) gaps.push("no_title");
   if (!hasContents && pdf.pageCount > LONG_PAGES) gaps.push("no_contents");
-  if (!pdf.isTagged) gaps.push("no_tags");
+  if (!isTagged) gaps.push("no_tags");
   if (totalWords === 0) gaps.push("no_text");
-  const noText =
-    "The pages are pictures without text: nobody can search them, and no screen reader can read them.";
+  const noText = "The pages have no text: nobody can search them, and no screen reader can read them.";
   return reportOf({
     version: pdf.version,
+    isValidated: false,
     messages: totalWords > 0 ? [] : [{ severity: "warning", id: "no_text", message: noText, location: null }],
     accessibility: { gaps },
   });

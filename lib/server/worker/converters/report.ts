@@ -17,14 +17,15 @@ const NOTHING_DECLARED: Accessibility = {
 /** A report of all messages: counted, the gravest first, the first 200 kept. */
 export function reportOf(input: {
   version: string | null;
+  isValidated: boolean;
   messages: ReportMessage[];
   accessibility: Partial<Accessibility>;
 }): FileReport {
-  const { version, messages, accessibility } = input;
+  const { version, isValidated, messages, accessibility } = input;
   const of = (severity: ReportSeverity) => messages.filter((message) => message.severity === severity);
   return {
     version,
-    is_valid: of("fatal").length === 0 && of("error").length === 0,
+    is_valid: isValidated ? of("fatal").length === 0 && of("error").length === 0 : null,
     counts: {
       fatal: of("fatal").length,
       error: of("error").length,
