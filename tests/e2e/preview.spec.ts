@@ -69,6 +69,12 @@ test("the chapters of an EPUB show with their pictures in a frame that can run n
   // An editor reads the whole chapter, of which buyers see the beginning.
   await expect(second.getByText("Line 60 of the pond.")).toBeVisible();
   await expectAccessible(page);
+
+  // Who walks on inside of the frame comes back by choosing the chapter again.
+  await second.getByRole("link", { name: /The Farm$/ }).click();
+  await expect(second.getByRole("heading", { name: "The Farm" })).toBeVisible();
+  await page.getByRole("navigation", { name: "Chapters" }).getByRole("button", { name: "The Pond" }).click();
+  await expect(second.getByText("Line 60 of the pond.")).toBeVisible();
 });
 
 test("a track plays from its row, moves on, and goes over to the next one", async ({
@@ -149,7 +155,9 @@ test("the page in the store opens as much of a book as its editor does", async (
   const opened = context.waitForEvent("page");
   await page.getByRole("link", { name: "See it as a buyer does before buying" }).click();
   const buyers = await opened;
-  await expect(buyers.getByText("This is what a buyer sees before buying.")).toBeVisible();
+  await expect(
+    buyers.getByText("This is what a buyer sees before buying, once signed in at the store."),
+  ).toBeVisible();
   await expect(buyers.getByRole("img")).toHaveCount(2);
 });
 

@@ -111,9 +111,20 @@ describe("an editor", () => {
 
   test("sees the page of the preview as a buyer would, and no more through it", async () => {
     const { preview_url: url } = await shelf.shop.history(shelf.epub.id);
-    const page = await shelf.shop.visit(url ?? "");
-    expect(page.status).toBe(200);
-    expect(await page.text()).toContain("This is what a buyer sees before buying.");
+    for (const [settings, note] of [
+      [{ preview: false }, "The title offers no preview: buyers see nothing of this before buying."],
+      [{ preview: true }, "This is what a buyer sees before buying."],
+      [
+        { preview: true, preview_require_login: true },
+        "This is what a buyer sees before buying, once signed in at the store.",
+      ],
+      [{ free: true }, "The title is free, so that buyers read all of it."],
+    ] as const) {
+      await shelf.shop.change(shelf.epub.id, { free: false, preview_require_login: false, ...settings });
+      const page = await shelf.shop.visit(url ?? "");
+      expect(page.status).toBe(200);
+      expect(await page.text()).toContain(note);
+    }
     const base = url?.replace("/read", "");
     const parts = ["/chapters/0001.html", "/chapters/0003.html", "/images/0008.webp", "/file"];
     expect(await shelf.statuses(parts.map((part) => base + part))).toEqual([200, 404, 404, 404]);

@@ -64,7 +64,12 @@ describe("a title that asks for a sign-in", () => {
     expect(new Set(await shelf.statuses(await allParts()))).toEqual(new Set([401]));
     await shelf.setAll({ free: false, preview: true, preview_require_login: true });
     expect(new Set(await shelf.statuses(await allParts()))).toEqual(new Set([401]));
-    expect(await (await shelf.shop.visit(`${shelf.epub.path}/read`)).text()).toContain("A sign-in is needed");
+    const page = await (await shelf.shop.visit(`${shelf.epub.path}/read`)).text();
+    expect(page).toContain("A sign-in is needed");
+    expect(page).toContain("The whole of it has to be bought.");
+    const product = await (await shelf.shop.visit(shelf.epub.path)).text();
+    expect(product).toContain("Read the preview");
+    expect(product).toContain("A sign-in at the store is needed for the preview.");
   });
 });
 

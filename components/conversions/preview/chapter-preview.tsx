@@ -10,6 +10,8 @@ type ChapterPreviewProps = { chapters: Preview["chapters"]; titleLang: string | 
 export function ChapterPreview({ chapters, titleLang }: ChapterPreviewProps) {
   const t = useTranslations("conversions.preview");
   const [index, setIndex] = useState(0);
+  /** Inside of the frame one can walk on: a chapter that is chosen again has to come back. */
+  const [choices, setChoices] = useState(0);
   // A fresh address for what is already shown would load it again, and lose the place in it.
   const [shown, setShown] = useState(chapters[0]?.url);
   const sharedCount = chapters.filter(({ is_shared }) => is_shared).length;
@@ -29,6 +31,7 @@ export function ChapterPreview({ chapters, titleLang }: ChapterPreviewProps) {
                   onClick={() => {
                     setIndex(place);
                     setShown(url);
+                    setChoices(choices + 1);
                   }}
                   className="hover:bg-row-hover aria-[current]:border-accent flex min-h-8 w-full cursor-pointer flex-col border-l-2 border-transparent px-3 py-1 text-left text-sm aria-[current]:font-medium"
                 >
@@ -44,6 +47,7 @@ export function ChapterPreview({ chapters, titleLang }: ChapterPreviewProps) {
           </ol>
         </nav>
         <iframe
+          key={choices}
           sandbox=""
           src={shown}
           title={t("chapter", { title: chapters[index]?.title ?? "" })}

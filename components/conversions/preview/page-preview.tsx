@@ -8,12 +8,15 @@ import type { Preview } from "#lib/conversions/history-schema.ts";
 
 type PagePreviewProps = {
   preview: Pick<Preview, "page_urls" | "shared_pages">;
+  /** Of the whole book, where that is known. */
+  pages: number | null;
   /** The addresses are not good any more. */
   onExpired: () => void;
 };
 
 /** The pictures of the first pages, one at a time: by buttons, or by keys on the line of pages. */
-export function PagePreview({ preview: { page_urls: urls, shared_pages }, onExpired }: PagePreviewProps) {
+export function PagePreview({ preview, pages, onExpired }: PagePreviewProps) {
+  const { page_urls: urls, shared_pages } = preview;
   const t = useTranslations("conversions.preview");
   const [chosen, setPage] = useState(1);
   const page = Math.min(chosen, urls.length);
@@ -53,6 +56,9 @@ export function PagePreview({ preview: { page_urls: urls, shared_pages }, onExpi
         </Button>
         <p className="text-sm tabular-nums">{t("page", place)}</p>
       </div>
+      {pages !== null && pages > urls.length ? (
+        <p className="text-muted text-sm">{t("pictured", { count: urls.length, pages })}</p>
+      ) : null}
       <p role="status" className="text-muted text-sm">
         {t(page <= shared_pages ? "shared" : "notShared")}
       </p>

@@ -45,5 +45,6 @@ function Shown({ history, contentId, titleLang, onExpired }: ShownProps) {
     return <SoundPreview contentId={contentId} titleLang={titleLang} files={history.files} />;
   if (first.chapters.length > 0) return <ChapterPreview chapters={first.chapters} titleLang={titleLang} />;
   if (first.page_urls.length === 0) return <p className="text-muted text-sm">{t("nothing")}</p>;
-  return <PagePreview preview={first} onExpired={onExpired} />;
+  const pages = history.files[0]?.found?.pages ?? null;
+  return <PagePreview preview={first} pages={pages} onExpired={onExpired} />;
 }

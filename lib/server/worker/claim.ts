@@ -110,7 +110,7 @@ export async function writeOwned(tx: Transaction, claim: Claim, change: Change):
   await lockContent(tx, claim.contentId);
   const written = await tx
     .update(conversions)
-    .set({ ...change, updated_at: new Date().toISOString() })
+    .set({ ...change, updated_at: sql`clock_timestamp()` })
     .where(ownedBy(claim))
     .returning({ id: conversions.id });
   if (written.length === 0) throw new LostClaimError(claim);

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import type { DigitalType } from "../../content/schema.ts";
 import type { ConversionStage } from "../../conversions/schema.ts";
 import type { Database } from "../catalog/context.ts";
@@ -36,7 +37,7 @@ export type Progress = {
   report(share: number): void;
   /** The same for a count, which is said in words where people count that way: page 120 of 480. */
   reportStep(step: ReadStep): void;
-  /** Waits for what is being written. */
+  /** Waits for what is being written; what was not written yet is left out. */
   settle(): Promise<void>;
 };
 
@@ -49,27 +50,41 @@ export function createProgress(
   let stage: ConversionStage = "fetch";
   let lastWriteAt = 0;
   let writing: Promise<void> = Promise.resolve();
+  /** What came too soon after the last write, until its time has come. */
+  let waiting: { timer: NodeJS.Timeout; write: () => void } | null = null;
 
   async function write(percent: number, said: Said | null): Promise<void> {
     const written = await db
       .update(conversions)
-      .set({ ...said, percent, updated_at: new Date().toISOString() })
+      .set({ ...said, percent, updated_at: sql`clock_timestamp()` })
       .where(ownedBy(claim))
       .returning({ id: conversions.id });
     if (written.length === 0) onLost(new LostClaimError(claim));
   }
 
   function report(share: number, said: () => Said | null): void {
-    if (Date.now() - lastWriteAt < WRITE_EVERY_MS) return;
-    lastWriteAt = Date.now();
     const { from, to } = SPANS[stage];
     const percent = Math.floor(from + (to - from) * Math.min(1, Math.max(0, share)));
-    // Progress that cannot be written is no reason to give a conversion up: the next stage says more.
-    writing = writing.then(() => write(percent, said())).catch(() => undefined);
+    const writeIt = () => {
+      waiting = null;
+      lastWriteAt = Date.now();
+      // Progress that cannot be written is no reason to give a conversion up: the next stage says more.
+      writing = writing.then(() => write(percent, said())).catch(() => undefined);
+    };
+    const waitMs = lastWriteAt + WRITE_EVERY_MS - Date.now();
+    if (waiting) waiting.write = writeIt;
+    else if (waitMs <= 0) writeIt();
+    else waiting = { timer: setTimeout(() => waiting?.write(), waitMs), write: writeIt };
+  }
+
+  function dropWaiting(): void {
+    clearTimeout(waiting?.timer);
+    waiting = null;
   }
 
   return {
     async enter(next) {
+      dropWaiting();
       await writing;
       stage = next;
       lastWriteAt = Date.now();
@@ -87,7 +102,10 @@ export function createProgress(
     report: (share) => report(share, () => null),
     reportStep: ({ done, total, unit }) =>
       report(done / total, () => (unit === "second" ? null : countSaid(unit, done, total))),
-    settle: () => writing,
+    settle: () => {
+      dropWaiting();
+      return writing;
+    },
   };
 }
 

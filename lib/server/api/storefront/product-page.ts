@@ -9,7 +9,7 @@ import type { ApiContext } from "../api-env.ts";
 import { contentsList } from "./contents-list.ts";
 import { soundBytesFor } from "./extent.ts";
 import { answerPage, type Piece } from "./page.ts";
-import { rootPath, type Visit } from "./visit.ts";
+import { isClosedPreview, rootPath, type Visit } from "./visit.ts";
 import { type Words, wordsFor } from "./words.ts";
 
 /** The page of a title in the store, for anyone: what it is, what it costs, and where it can be read. */
@@ -86,7 +86,7 @@ function readLink(visit: Visit, words: Words): Piece | string {
   if (book.fileType === "physical" || reach === "buy") return "";
   const isAudio = book.fileType === "audio";
   const label =
-    reach === "preview"
+    reach === "preview" || isClosedPreview(visit)
       ? isAudio
         ? words.hearPreview
         : words.readPreview
@@ -99,7 +99,8 @@ function readLink(visit: Visit, words: Words): Piece | string {
 
 /** What a sign-in at the store would open: this, or of a preview the rest. */
 export function signInNote({ book, reach, isEditor }: Visit, words: Words): Piece | string {
-  if (reach === "sign_in") return html`<p class="muted">${words.signInNote}</p>`;
+  const closed = isClosedPreview({ book, reach }) ? words.signInForPreview : words.signInNote;
+  if (reach === "sign_in") return html`<p class="muted">${closed}</p>`;
   if (reach !== "preview" || isEditor || reachOfWhole(book) !== "sign_in") return "";
   return html`<p class="muted">${words.signInForWhole}</p>`;
 }

@@ -1,6 +1,7 @@
 import { html } from "hono/html";
 import type { CatalogContext } from "../../catalog/context.ts";
 import type { BookFile } from "../../catalog/reading/book-files.ts";
+import { reachOfWhole } from "../../catalog/reading/find-book.ts";
 import { listTracks } from "../../catalog/tracks/list-tracks.ts";
 import type { ApiContext } from "../api-env.ts";
 import { AUDIO_SCRIPT } from "./audio-script.ts";
@@ -8,7 +9,7 @@ import { chaptersFor, pagesFor, previewSeconds, soundBytesFor } from "./extent.t
 import { answerPage, type Piece } from "./page.ts";
 import { formatLength, peopleOf, readBook, signInNote } from "./product-page.ts";
 import { answerNotReady } from "./refusal-pages.ts";
-import { bookPath, openFiles, type Reader } from "./visit.ts";
+import { bookPath, openFiles, type Reader, type Visit } from "./visit.ts";
 import { type Words, wordsFor } from "./words.ts";
 
 type Open = { c: ApiContext; ctx: CatalogContext; visit: Reader; files: BookFile[]; words: Words };
@@ -25,7 +26,7 @@ export async function answerReader(c: ApiContext, ctx: CatalogContext, visit: Re
   const main = html`
     <h1 lang="${book.lang}">${book.name}</h1>
     ${peopleOf(content, words)}
-    ${isPreview ? html`<p class="muted">${words.preview}. ${visit.isEditor ? words.editorNote : ""}</p>` : ""}
+    ${isPreview ? html`<p class="muted">${words.preview}. ${editorNote(visit, words)}</p>` : ""}
     ${signInNote(visit, words)}
     ${body}`;
   // An editor may look at a title that has no page for buyers yet.
@@ -34,6 +35,14 @@ export async function answerReader(c: ApiContext, ctx: CatalogContext, visit: Re
     : html`<a href="${bookPath(ctx, book.slug)}">${words.aboutBook}</a>`;
   const script = book.fileType === "audio" ? AUDIO_SCRIPT : undefined;
   return answerPage(c, ctx, { words, title: book.name, main, link, script });
+}
+
+/** What this preview is to buyers, for an editor who looks at it whatever the settings of the title are. */
+function editorNote({ book, isEditor }: Visit, words: Words): string {
+  if (!isEditor) return "";
+  if (reachOfWhole(book) === "whole") return words.editorNoteFree;
+  if (!book.hasPreview) return words.editorNoteOff;
+  return book.previewRequiresLogin ? words.editorNoteSignIn : words.editorNote;
 }
 
 async function bodyOf(open: Open): Promise<Piece> {

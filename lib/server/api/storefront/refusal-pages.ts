@@ -3,7 +3,7 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { CatalogContext } from "../../catalog/context.ts";
 import type { ApiContext } from "../api-env.ts";
 import { answerPage, type Piece } from "./page.ts";
-import { bookPath, type Visit } from "./visit.ts";
+import { bookPath, isClosedPreview, type Visit } from "./visit.ts";
 import { type Words, wordsFor } from "./words.ts";
 
 /** Nobody learns here whether a title was deleted, is to come, or never was. */
@@ -21,7 +21,10 @@ export function answerNoBook(
 /** The book is there, but not for this visitor. */
 export function answerClosed(c: ApiContext, ctx: CatalogContext, visit: Visit): Promise<Response> {
   return visit.reach === "sign_in"
-    ? answerWith(c, ctx, visit, 401, ({ signInHeading, signInText }) => [signInHeading, signInText])
+    ? answerWith(c, ctx, visit, 401, ({ signInHeading, signInText, signInPreviewText }) => [
+        signInHeading,
+        isClosedPreview(visit) ? signInPreviewText : signInText,
+      ])
     : answerWith(c, ctx, visit, 403, ({ buyHeading, buyText }) => [buyHeading, buyText]);
 }
 

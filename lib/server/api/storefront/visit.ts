@@ -7,6 +7,7 @@ import {
   findBookBySlug,
   type Reach,
   reachOf,
+  reachOfWhole,
 } from "../../catalog/reading/find-book.ts";
 import type { Passes } from "./passes.ts";
 
@@ -33,6 +34,11 @@ export async function visitByPass(ctx: CatalogContext, passes: Passes, text: str
   const pass = passes.read(text);
   const book = pass ? await findBookById(ctx, pass.contentId) : null;
   return pass && book ? { book, reach: pass.scope, base: passPath(ctx, text), isEditor: true } : null;
+}
+
+/** A preview that waits for a sign-in, of a book that has to be bought. */
+export function isClosedPreview({ book, reach }: Pick<Visit, "book" | "reach">): boolean {
+  return reach === "sign_in" && reachOfWhole(book) === "buy";
 }
 
 export function canRead(visit: Visit): visit is Reader {
