@@ -1,3 +1,4 @@
+import { audiobookName } from "./audiobook-name.ts";
 import type { ContentForm } from "./form.ts";
 import { addTerms } from "./form-terms.ts";
 import { htmlOfText } from "./found-values.ts";
@@ -35,8 +36,7 @@ export async function autofillValues(
   // What sound calls genre and date is that of a recording.
   const { keywords = [], published_at } = fileType === "audio" ? {} : found;
   const words = addTerms([], keywords).filter((word) => !BISAC_CODE.test(word));
-  // A track of an audiobook is named after its chapter; its album after the book.
-  const name = fileType === "audio" ? (found.album ?? found.name) : found.name;
+  const name = fileType === "audio" ? audiobookName({ album: found.album, title: found.name }) : found.name;
   const lang = /^[a-z]{2}(?=-|$)/.exec(found.lang?.toLowerCase() ?? "")?.[0];
   const isIsbn = isbn ? (await checkIsbn(isbn))?.kind === "valid" : false;
   return {

@@ -1,4 +1,5 @@
 import type { LookedAt } from "#lib/uploads/look-at.ts";
+import { audiobookName } from "./audiobook-name.ts";
 import type { AutofillField } from "./autofill.ts";
 import type { DigitalType } from "./schema.ts";
 
@@ -63,7 +64,14 @@ function planPlace(files: readonly LookedAt[], { place, isOneEach, isOnlySound }
     if (isOnlySound) return "";
     return tags?.album ? `album ${tags.album}` : isOfSound ? "" : path;
   };
-  const audiobooks = [...Map.groupBy(sounds, keyOf).values()].map((some) => planAudiobook(some, place));
+  const groups = [...Map.groupBy(sounds, keyOf).values()];
+  const albums = groups.map((some) => albumOf(some));
+  const audiobooks = groups.map((some, index) => {
+    const album = albums[index] ?? null;
+    // An album in several titles is the name of none of them.
+    const isWhole = albums.indexOf(album) === albums.lastIndexOf(album);
+    return planAudiobook(some, { place, album: isWhole ? album : null });
+  });
   const [audiobook, ...others] = audiobooks;
   const [picture, ...more] = pictures;
   const isCover = isOfSound && !isOneEach && others.length + more.length === 0;
@@ -80,11 +88,13 @@ function planBook({ file, folder, kind }: LookedAt): PlannedTitle {
   return { ...UNTOUCHED, key, name, fileType, files: [{ key, file, title: name }] };
 }
 
-function planAudiobook(sounds: LookedAt[], place: string): PlannedTitle {
+type AudiobookPlace = { place: string; album: string | null };
+
+function planAudiobook(sounds: LookedAt[], { place, album }: AudiobookPlace): PlannedTitle {
   const ordered = inOrder(sounds);
   const [first] = ordered;
   const folder = place.split("/").at(-1) ?? "";
-  const album = mostCommon(sounds.flatMap(({ tags }) => tags?.album ?? []));
+  const title = ordered.length === 1 ? first?.tags?.title : null;
   const files = ordered.map(({ file, folder: place, tags }) => ({
     key: `${place}/${file.name}`,
     file,
@@ -94,7 +104,7 @@ function planAudiobook(sounds: LookedAt[], place: string): PlannedTitle {
     ...UNTOUCHED,
     key: files.map(({ key }) => key).join("|"),
     name: (
-      (ordered.length > 1 ? album : first?.tags?.title) ??
+      audiobookName({ album, title }) ??
       ((ordered.length > 1 ? tidyName(folder) : "") || trackName(first?.file.name ?? ""))
     ).slice(0, MAX_NAME),
     fileType: "audio",
@@ -137,8 +147,10 @@ function trackName(fileName: string): string {
   return name.replace(/^\d{1,4}\s*[-.)–]*\s+(?=\S)/, "");
 }
 
-function mostCommon(words: readonly string[]): string | null {
-  const counts = [...Map.groupBy(words, (word) => word)].toSorted(
+/** The one that most of them name. */
+function albumOf(sounds: readonly LookedAt[]): string | null {
+  const albums = sounds.flatMap(({ tags }) => tags?.album ?? []);
+  const counts = [...Map.groupBy(albums, (album) => album)].toSorted(
     ([, one], [, other]) => other.length - one.length,
   );
   return counts[0]?.[0] ?? null;

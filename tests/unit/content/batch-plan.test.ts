@@ -86,10 +86,21 @@ describe("what files become", () => {
   });
 
   test("if a person wants it so, every sound file is a title", () => {
-    const files = [sound("uno.mp3", { title: "Uno", album: "Poemas" }), sound("dos.mp3")];
+    const files = [sound("uno.mp3", { title: "Uno" }), sound("dos.mp3")];
     expect(outline(files, { isOneEach: true })).toEqual([
       ["audio", "Uno", "Uno"],
       ["audio", "dos", "dos"],
+    ]);
+  });
+
+  test("a single sound is called as its album, as in the form of its own; an album of several names none of them", () => {
+    const whole = sound("rayuela.mp3", { title: "Capítulo 1", album: "Rayuela" });
+    const parts = ["Uno", "Dos"].map((title) => sound(`${title}.mp3`, { title, album: "Poemas" }));
+    expect(outline([whole, looked("a.pdf", "pdf")])[0]).toEqual(["audio", "Rayuela", "Capítulo 1"]);
+    expect(outline([whole, ...parts], { isOneEach: true })).toEqual([
+      ["audio", "Rayuela", "Capítulo 1"],
+      ["audio", "Uno", "Uno"],
+      ["audio", "Dos", "Dos"],
     ]);
   });
 
