@@ -7,7 +7,8 @@ import { useTranslations } from "next-intl";
 import { useCallback, useState } from "react";
 import { ReachWarning } from "#components/uploads/reach-warning.tsx";
 import { startBatch } from "#lib/content/batch.ts";
-import { type PlannedTitle, planBatch } from "#lib/content/batch-plan.ts";
+import type { PlannedTitle } from "#lib/content/batch-plan.ts";
+import { firstGrouping, regroup } from "#lib/content/batch-regroup.ts";
 import { nameOf, twinsOf, withoutRefused } from "#lib/content/batch-said.ts";
 import { fileLooks } from "#lib/content/file-looks.ts";
 import { refusalOf } from "#lib/content/file-said.ts";
@@ -26,8 +27,8 @@ type BatchReviewProps = { files: readonly LookedAt[]; onClose: () => void };
 export function BatchReview({ files, onClose }: BatchReviewProps) {
   const t = useTranslations("uploads.review");
   const common = useTranslations("common");
-  const [plan, setPlan] = useState(() => planBatch(files));
-  const [isOneEach, setOneEach] = useState(false);
+  const [grouping, setGrouping] = useState(() => firstGrouping(files));
+  const { plan, isOneEach } = grouping;
   const looks = useBox(fileLooks.shown);
   const saidOf = (file: File | undefined) => (file ? looks.get(file)?.said : null) ?? null;
   const titles = withoutRefused(plan.titles, saidOf);
@@ -41,16 +42,12 @@ export function BatchReview({ files, onClose }: BatchReviewProps) {
   const shown = useSpread(titles.length);
   const sounds = files.filter(({ kind }) => kind === "audio").length;
 
-  const regroup = (next: boolean) => {
-    setOneEach(next);
-    setPlan(planBatch(files, { isOneEach: next }));
-  };
   // The same function for every title and every time, so that only what changed renders.
   const replace = useCallback((key: string, title: PlannedTitle | null) => {
-    setPlan((last) => ({
-      ...last,
-      titles: last.titles.flatMap((one) => (one.key === key ? (title ?? []) : one)),
-    }));
+    setGrouping(({ plan: last, ...rest }) => {
+      const titles = last.titles.flatMap((one) => (one.key === key ? (title ?? []) : one));
+      return { ...rest, plan: { ...last, titles } };
+    });
   }, []);
   const start = () => {
     const settings = uploadSettings.get();
@@ -74,7 +71,11 @@ export function BatchReview({ files, onClose }: BatchReviewProps) {
         {titles.length > 0 ? <ReachWarning /> : null}
         <ReviewProgress titles={titles} looks={looks} />
         {sounds > 1 ? (
-          <Switch size="sm" isSelected={isOneEach} onChange={regroup}>
+          <Switch
+            size="sm"
+            isSelected={isOneEach}
+            onChange={(next) => setGrouping((last) => regroup(files, last, next))}
+          >
             <Switch.Content>
               <Switch.Control>
                 <Switch.Thumb />

@@ -1,0 +1,90 @@
+import { describe, expect, test } from "vitest";
+import type { PlannedTitle } from "#lib/content/batch-plan.ts";
+import { firstGrouping, type Grouping, regroup } from "#lib/content/batch-regroup.ts";
+import type { LookedAt } from "#lib/uploads/look-at.ts";
+import type { UploadKind } from "#lib/uploads/schema.ts";
+
+const looked = (name: string, kind: UploadKind): LookedAt => ({
+  file: new File(["x"], name),
+  folder: "Viajes",
+  kind,
+  fault: null,
+  tags: null,
+});
+const FILES = [...["1 - Norte.mp3", "2 - Pampa.mp3", "3 - Sur.mp3"].map((name) => looked(name, "audio"))];
+const BOOK = looked("libro.pdf", "pdf");
+
+/** What somebody does to the titles between two groupings. */
+function edit(last: Grouping, change: (title: PlannedTitle, index: number) => PlannedTitle | null): Grouping {
+  const titles = last.plan.titles.flatMap((title, index) => change(title, index) ?? []);
+  return { ...last, plan: { ...last.plan, titles } };
+}
+const typed = (name: string) => (title: PlannedTitle) => ({ ...title, name, isTyped: true });
+const outline = ({ plan }: Grouping) =>
+  plan.titles.map(({ name, files }) => [name, ...files.map(({ title }) => title)]);
+
+describe("sound grouped the other way", () => {
+  test("the name of the audiobook and the order of its tracks come back", () => {
+    const first = edit(firstGrouping(FILES), (title) => ({
+      ...typed("El viaje")(title),
+      files: title.files.toReversed(),
+    }));
+    const apart = regroup(FILES, first, true);
+    expect(outline(apart)).toEqual([
+      ["Sur", "Sur"],
+      ["Pampa", "Pampa"],
+      ["Norte", "Norte"],
+    ]);
+    expect(outline(regroup(FILES, apart, false))).toEqual([["El viaje", "Sur", "Pampa", "Norte"]]);
+  });
+
+  test("a name typed for a title is that of its track, and the other way round", () => {
+    const apart = regroup(FILES, firstGrouping(FILES), true);
+    const named = edit(apart, (title, index) => (index === 1 ? typed("La llanura")(title) : title));
+    const together = regroup(FILES, named, false);
+    expect(outline(together)).toEqual([["Viajes", "Norte", "La llanura", "Sur"]]);
+    const renamed = edit(together, (title) => ({
+      ...title,
+      files: title.files.map((file, index) => (index === 2 ? { ...file, title: "El frío" } : file)),
+    }));
+    expect(outline(regroup(FILES, renamed, true))).toEqual([
+      ["Norte", "Norte"],
+      ["La llanura", "La llanura"],
+      ["El frío", "El frío"],
+    ]);
+  });
+
+  test("what was left out stays out, a title or a track", () => {
+    const short = edit(firstGrouping(FILES), (title) => ({ ...title, files: title.files.slice(1) }));
+    const apart = regroup(FILES, short, true);
+    expect(outline(apart)).toEqual([
+      ["Pampa", "Pampa"],
+      ["Sur", "Sur"],
+    ]);
+    const one = edit(apart, (title, index) => (index === 0 ? null : title));
+    expect(outline(regroup(FILES, one, false))).toEqual([["Viajes", "Sur"]]);
+    const none = edit(apart, () => null);
+    expect(outline(regroup(FILES, none, false))).toEqual([]);
+  });
+
+  test("what is not to be used of a file is not used of it either way", () => {
+    const bare = edit(firstGrouping(FILES), (title) => ({ ...title, without: ["author"] }));
+    const apart = regroup(FILES, bare, true);
+    expect(apart.plan.titles.map(({ without }) => without)).toEqual([["author"], ["author"], ["author"]]);
+    const used = edit(apart, (title) => ({ ...title, without: [] }));
+    expect(regroup(FILES, used, false).plan.titles[0]?.without).toEqual([]);
+  });
+
+  test("a book beside the sound is the same title as before, and one that was left out does not come back", () => {
+    const files = [...FILES, BOOK];
+    const named = edit(firstGrouping(files), (title) =>
+      title.fileType === "pdf" ? typed("Mi libro")(title) : title,
+    );
+    const apart = regroup(files, named, true);
+    const before = named.plan.titles.at(-1);
+    expect(before?.name).toBe("Mi libro");
+    expect(apart.plan.titles.at(-1)).toBe(before);
+    const gone = edit(apart, (title) => (title.fileType === "pdf" ? null : title));
+    expect(regroup(files, gone, false).plan.titles.map(({ fileType }) => fileType)).not.toContain("pdf");
+  });
+});
