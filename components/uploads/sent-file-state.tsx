@@ -1,22 +1,38 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useRef } from "react";
+import { OfferedFile } from "./offered-file.tsx";
 import { UploadControls } from "./upload-controls.tsx";
 import { UploadProgress } from "./upload-progress.tsx";
 import type { SentFile } from "./use-sent-file.ts";
 
-type SentFileStateProps = Pick<SentFile, "item" | "problem" | "arrived" | "giveUp" | "goOn">;
+type SentFileStateProps = Pick<
+  SentFile,
+  "item" | "problem" | "arrived" | "offered" | "takeOffered" | "giveUp" | "goOn"
+>;
 
 /** Where one file from this computer is on its way: under way, there, or why not. */
-export function SentFileState({ item, problem, arrived, giveUp, goOn }: SentFileStateProps) {
+export function SentFileState(props: SentFileStateProps) {
+  const { item, problem, arrived, offered, takeOffered, giveUp, goOn } = props;
   const t = useTranslations("contentForm.file");
+  const status = useRef<HTMLDivElement>(null);
   return (
     <>
-      <div role="status" className="empty:hidden">
+      <div ref={status} role="status" tabIndex={-1} className="empty:hidden">
         {problem ? (
           <p className="text-danger-text text-sm wrap-anywhere">{problem}</p>
         ) : arrived ? (
           <p className="text-sm wrap-anywhere">{t("arrived", { name: arrived })}</p>
+        ) : offered && !item ? (
+          <OfferedFile
+            name={offered.name}
+            onUse={() => {
+              takeOffered();
+              // The button goes with the offer: what it did takes the focus.
+              status.current?.focus();
+            }}
+          />
         ) : null}
       </div>
       {item ? (

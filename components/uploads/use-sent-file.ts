@@ -1,9 +1,10 @@
-import { useEffect, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { useBox } from "#lib/uploads/box.ts";
 import type { DroppedFile } from "#lib/uploads/dropped-files.ts";
 import { fetchUploadCode } from "#lib/uploads/fetch-ahead.ts";
 import { uploadQueue } from "#lib/uploads/queue.ts";
 import { forgetFile } from "#lib/uploads/remembered.ts";
+import type { UploadLink } from "#lib/uploads/schema.ts";
 import { uploadSettings } from "#lib/uploads/settings.ts";
 import { useUpload } from "#lib/uploads/use-uploads.ts";
 import { useFaultText } from "./use-fault-text.ts";
@@ -24,12 +25,16 @@ export function useSentFile({ fileType, otherKind, address, onAddress }: SentFil
   const settings = useBox(uploadSettings);
   const [uploadId, setUploadId] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  /** The file whose address stands in the field, for as long as it does. */
+  /** What stood in the field when the file was chosen: only that is replaced. */
+  const [replaced, setReplaced] = useState("");
   const [arrived, setArrived] = useState<{ name: string; url: string } | null>(null);
   const item = useUpload(uploadId);
 
   const begin = (file: File) => {
-    if (settings) setUploadId(uploadQueue.add(file, settings.accountId));
+    if (!settings) return;
+    setReplaced(address);
+    setArrived(null);
+    setUploadId(uploadQueue.add(file, settings.accountId));
   };
   const send = async (dropped: DroppedFile) => {
     if (!settings) return;
@@ -45,20 +50,27 @@ export function useSentFile({ fileType, otherKind, address, onAddress }: SentFil
   };
 
   useEffect(fetchUploadCode, []);
-  useEffect(() => {
-    if (!item?.link || !settings) return;
-    const { file_url, file_name } = item.link;
-    onAddress(file_url);
+  const isFree = address === replaced || address.trim() === "";
+  const arrive = useEffectEvent(({ file_url, file_name }: UploadLink) => {
+    if (isFree) onAddress(file_url);
     setArrived({ name: file_name, url: file_url });
     setUploadId(null);
+  });
+  useEffect(() => {
+    if (!item?.link || !settings) return;
+    arrive(item.link);
     forgetFile(window.localStorage, settings.accountId, item.file);
     uploadQueue.drop(item.id);
-  }, [item, settings, onAddress]);
+  }, [item, settings]);
 
   return {
     item,
     problem: item?.fault ? `${item.file.name}: ${faultText(item.fault)}` : problem,
+    /** The name of the file whose address stands in the field. */
     arrived: arrived?.url === address ? arrived.name : null,
+    /** A file that has arrived and whose address does not stand in the field, to be put there after all. */
+    offered: arrived && arrived.url !== address ? arrived : null,
+    takeOffered: () => arrived && onAddress(arrived.url),
     begin,
     send,
     refuse: setProblem,

@@ -6,6 +6,9 @@ import { expect, test, unique } from "#tests/support/e2e-test.ts";
 
 test.beforeEach(({ signIn }) => signIn());
 
+/** Of a server that nobody asks: what is typed is only read. */
+const TYPED = "http://pictures.example/typed.png";
+
 const picture = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: "#345" } })
     .png()
@@ -34,11 +37,33 @@ test("a new title gets an uploaded picture as its cover", async ({ page, store }
   });
 });
 
+test("an address that is typed while a picture is sent stays, and the picture is offered", async ({
+  page,
+}) => {
+  await page.goto("/content/new?type=physical");
+  const sending = Promise.withResolvers<void>();
+  await page.route("**/api/uploads/**", async (route) => {
+    await sending.promise;
+    await route.continue();
+  });
+  await upload(page, "atlas.png", await picture(600, 900));
+  await expect(page.getByText("atlas.png")).toBeVisible();
+  const address = page.getByLabel("Address of a picture");
+  await address.fill(TYPED);
+  sending.resolve();
+  await expect(page.getByText("atlas.png is uploaded. Another address stands in the field")).toBeVisible();
+  await expect(address).toHaveValue(TYPED);
+  await page.getByRole("button", { name: "Use atlas.png" }).click();
+  await expect(address).toHaveValue(/\/uploads\/[0-9a-f]{32}\/atlas\.png\?/);
+  await expect(page.getByText("600 × 900 pixels, 1 : 1.5")).toBeVisible();
+});
+
 test("a smaller picture is asked about, a bad one says why, a good one takes its place", async ({
   page,
   createTitle,
   serveFile,
   store,
+  expectRefusal,
 }) => {
   const name = unique("Covered");
   const { url } = serveFile("large.png", await picture(900, 1200));
@@ -60,6 +85,14 @@ test("a smaller picture is asked about, a bad one says why, a good one takes its
   await expect(panel.getByText("The last picture was not taken over.")).toBeVisible({ timeout: 30_000 });
   await expect(panel.getByText("This is not a picture that can be a cover.")).toBeVisible();
   expect((await store.read(id)).cover_url).toBe(first);
+
+  // What is refused at once is said in its own words, and the reason of the last one does not stand beside it.
+  expectRefusal(422, /\/api\/content\/\d+$/);
+  await panel.getByLabel("Address of a picture").fill("http://10.0.0.7/cover.png");
+  await panel.getByLabel("Address of a picture").press("Enter");
+  await expect(panel.getByRole("status")).toContainText("this one is private");
+  await expect(panel.getByText("The last picture was not taken over.")).toHaveCount(0);
+  await expect(panel.getByText("Some of the values cannot be accepted")).toHaveCount(0);
 
   await upload(page, "larger.png", await picture(1000, 1500));
   await expect(panel.getByText("1,000 × 1,500 pixels")).toBeVisible({ timeout: 30_000 });

@@ -205,6 +205,31 @@ test("a batch that a reload interrupts goes on with the same files: nothing is a
   await expect(tray).toHaveCount(0);
 });
 
+test("an address that is typed while a file is sent stays, and the file is offered", async ({
+  page,
+  serveFile,
+}) => {
+  const path = await largePdf("big.pdf");
+  await page.goto("/content/new?type=pdf");
+  const portions = listenForPortions(page);
+  const line = await holdLine(page);
+  await line.slow(4 * MB);
+  await chooseFiles(page, "Upload a file", path);
+  await expect.poll(() => portions, { timeout: 30_000 }).toContain(PORTION);
+  const { url } = serveFile("typed.pdf", pdfOf("Typed"));
+  const address = page.getByLabel("Address of the PDF");
+  await address.fill(url);
+  await line.mend();
+  await expect(page.getByText("big.pdf is uploaded. Another address stands in the field")).toBeVisible({
+    timeout: 60_000,
+  });
+  await expect(address).toHaveValue(url);
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Use big.pdf" }).click();
+  await expect(address).toHaveValue(/\/uploads\/[0-9a-f]{32}\/big\.pdf\?/);
+  await expect(page.getByText("big.pdf is uploaded, and its address is filled in.")).toBeVisible();
+});
+
 test("an upload is paused, goes on, and is given up", async ({ page }) => {
   const path = await largePdf("paused.pdf");
   await page.goto("/content/new?type=pdf");

@@ -13,6 +13,7 @@ import { FILE_COVER } from "#lib/content/cover-schema.ts";
 import { isSmaller } from "#lib/content/picture-size.ts";
 import type { Content } from "#lib/content/schema.ts";
 import { isCheckable } from "#lib/conversions/preflight-queries.ts";
+import { ApiError } from "#lib/http/api-error.ts";
 import { PictureSizeLine } from "./picture-size-line.tsx";
 import { useCoverChange } from "./use-cover-change.ts";
 import { type ChosenPicture, usePicture } from "./use-picture.ts";
@@ -44,12 +45,14 @@ export function CoverPanel({ content, etag, canEdit }: CoverPanelProps) {
       {cover_url === null ? <p className="text-muted">{side(isFinal ? "noCover" : "coverLater")}</p> : null}
       <div role="status" className="flex flex-col gap-2 empty:hidden">
         {isWaiting ? <p className="text-muted">{t("fetching")}</p> : null}
-        {refused && !isWaiting && !smaller ? (
+        {refused && !isWaiting && !smaller && !error ? (
           <p className="text-danger-text wrap-anywhere">
             {t("refused")} {say(refused, refused.message)}
           </p>
         ) : null}
-        {error ? <p className="text-danger-text wrap-anywhere">{errorText(error).text}</p> : null}
+        {error ? (
+          <p className="text-danger-text wrap-anywhere">{fieldSentences(error) || errorText(error).text}</p>
+        ) : null}
         {picture.problem ? <p className="text-danger-text wrap-anywhere">{picture.problem}</p> : null}
         {smaller && cover ? (
           <div className="flex flex-col gap-2">
@@ -117,6 +120,11 @@ export function CoverPanel({ content, etag, canEdit }: CoverPanelProps) {
       ) : null}
     </>
   );
+}
+
+/** What the store says of the address itself; empty when it says nothing of it. */
+function fieldSentences(error: unknown): string {
+  return error instanceof ApiError ? Object.values(error.fieldErrors).flat().join(" ") : "";
 }
 
 function sides<Name extends "new" | "old">({ width, height }: { width: number; height: number }, name: Name) {
