@@ -7,7 +7,7 @@ const SIZES = { sm: [24, 36], md: [40, 60], lg: [160, 240] } as const;
 
 type CoverProps = { url: string | null; name: string; size?: keyof typeof SIZES };
 
-/** The cover of a title, or its initials on paper. The name stands beside it, so it is decoration here. */
+/** The cover of a title, or its initials on paper; a large one is shown whole. The name stands beside it, so it is decoration here. */
 export function Cover({ url, name, size = "sm" }: CoverProps) {
   const [brokenUrl, setBrokenUrl] = useState<string | null>(null);
   const [width, height] = SIZES[size];
@@ -32,7 +32,7 @@ export function Cover({ url, name, size = "sm" }: CoverProps) {
       style={{ width, height }}
       loading="lazy"
       decoding="async"
-      className={`${box} object-cover`}
+      className={`${box} ${size === "lg" ? "object-contain" : "object-cover"}`}
       onError={() => setBrokenUrl(url)}
     />
   );

@@ -1,6 +1,6 @@
 import type { Found } from "../../../conversions/history-schema.ts";
 import type { EpubPackage } from "./epub-package.ts";
-import { NOTHING_FOUND, splitTexts, statedDate, tidyText } from "./found-text.ts";
+import { NOTHING_FOUND, splitTexts, statedDate, tidyParagraphs, tidyText } from "./found-text.ts";
 import { asIsbn13 } from "./isbn-in-text.ts";
 import { textOfHtml } from "./plain-text.ts";
 import { attribute, findAll, textOf, type XmlNode } from "./xml.ts";
@@ -32,7 +32,7 @@ export function readPackageMetadata({ metadata, lang }: EpubPackage): Found {
         .map((node) => asIsbn13(textOf(node)))
         .find((isbn) => isbn !== null) ?? null,
     published_at: statedDate(textOf(published)),
-    description: tidyText(textOfHtml(textOf(all("description")[0])), MAX_DESCRIPTION),
+    description: tidyParagraphs(textOfHtml(textOf(all("description")[0])), MAX_DESCRIPTION),
     keywords: splitTexts(all("subject").map(textOf), /;/),
   };
 }

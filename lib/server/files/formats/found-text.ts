@@ -30,6 +30,12 @@ export function tidyText(text: unknown, maxLength = 255): string | null {
   return line === "" ? null : line;
 }
 
+/** Paragraphs with an empty line between them, each as `tidyText` makes it; null when nothing is left. */
+export function tidyParagraphs(text: string, maxLength: number): string | null {
+  const paragraphs = text.split(/\n[^\S\n]*\n/).flatMap((part) => tidyText(part, maxLength) ?? []);
+  return paragraphs.join("\n\n").slice(0, maxLength).trimEnd() || null;
+}
+
 /** What a program wrote into one text and others into several, each once. */
 export function splitTexts(texts: readonly string[], by: RegExp): string[] {
   return [...new Set(texts.flatMap((text) => text.split(by)).flatMap((part) => tidyText(part) ?? []))];

@@ -11,9 +11,10 @@ export function textOfClean(html: string): string {
     .replace(/&(?:amp|lt|gt|quot);/g, (entity) => ENTITIES[entity] ?? " ");
 }
 
-/** The text of any markup, such as a description; plain text stays as it is. */
+/** The text of any markup, such as a description, an empty line between its paragraphs; plain text stays as it is. */
 export function textOfHtml(html: string): string {
-  return html.includes("<")
-    ? textOfClean(sanitizeHtml(html, { allowedTags: ["p", "br", "div", "li"], allowedAttributes: {} }))
-    : html;
+  if (!html.includes("<")) return html;
+  const clean = sanitizeHtml(html, { allowedTags: ["p", "br", "div", "li"], allowedAttributes: {} });
+  // White space is nothing in markup, until the blocks are lines.
+  return textOfClean(clean.replace(/\s+/g, " ").replace(/<\/(?:p|div|li)>|<br \/>/g, "\n\n"));
 }
