@@ -6,7 +6,12 @@ import type { UploadItem } from "#lib/uploads/items.ts";
 import { uploadQueue } from "#lib/uploads/queue.ts";
 import { IconButton } from "./icon-button.tsx";
 
-type UploadControlsProps = { name: string; items: readonly UploadItem[]; onGiveUp: () => void };
+type UploadControlsProps = {
+  name: string;
+  items: readonly UploadItem[];
+  /** Left out where something beside it gives up more than the file. */
+  onGiveUp?: () => void;
+};
 
 /** Pause, go on and give up, for one file or several that belong together. */
 export function UploadControls({ name, items, onGiveUp }: UploadControlsProps) {
@@ -24,9 +29,11 @@ export function UploadControls({ name, items, onGiveUp }: UploadControlsProps) {
           <Pause aria-hidden className="size-4" />
         </IconButton>
       ) : null}
-      <IconButton label={t("giveUp", { name })} onClick={onGiveUp}>
-        <X aria-hidden className="size-4" />
-      </IconButton>
+      {onGiveUp ? (
+        <IconButton label={t("giveUp", { name })} onClick={onGiveUp}>
+          <X aria-hidden className="size-4" />
+        </IconButton>
+      ) : null}
     </span>
   );
 }

@@ -15,6 +15,7 @@ import { NOTHING_SAID } from "#lib/content/file-said.ts";
 import { routes } from "#lib/routes.ts";
 import { useBox } from "#lib/uploads/box.ts";
 import { uploadSettings } from "#lib/uploads/settings.ts";
+import { ReviewUpload } from "./review-upload.tsx";
 
 type ReviewLookProps = {
   title: PlannedTitle;
@@ -28,13 +29,15 @@ export function ReviewLook({ title, look, isTwin, onChange }: ReviewLookProps) {
   const t = useTranslations("uploads.review");
   const faultText = useFaultText();
   const words = usePreflightWords();
-  const { step, fault } = look;
+  const { step, fault, uploadId } = look;
   const isWithinReach = useBox(uploadSettings)?.isWithinReach ?? true;
   const said = look.said ?? NOTHING_SAID;
   // That nothing sent from here can be reached is said once, above.
   const problems = said.problems.filter(({ code }) => isWithinReach || code !== "unreachable");
   if (step === "failed")
     return <Warning>{t("notSent", { reason: faultText(fault ?? { code: "refused" }) })}</Warning>;
+  if (step === "sending")
+    return <ReviewUpload key={uploadId} uploadId={uploadId} fileName={fileNameOf(title)} />;
   if (step !== "done") return <p className="text-muted min-h-6 text-sm">{t(`look.${step}`)}</p>;
   const isbn = usedValues(title, said).external_id;
   const withoutIsbn = () => onChange({ ...title, without: [...title.without, "external_id"] });
@@ -74,9 +77,11 @@ function FromFileLine({ title, look: { said }, onChange }: Omit<ReviewLookProps,
   const all = usedValues({ ...title, without: [] }, said);
   if (Object.keys(all).length === 0) return null;
   const used = usedValues(title, said);
-  const { author = [], publisher = [], keywords = [], lang, external_id, published_at, description } = used;
+  const { author = [], narrator = [], publisher = [], keywords = [] } = used;
+  const { lang, external_id, published_at, description } = used;
   const parts = [
     author.join(", "),
+    narrator.length > 0 ? t("narrator", { names: narrator.join(", ") }) : null,
     publisher.join(", "),
     lang ? languages.of(lang) : null,
     external_id ? t("isbn", { isbn: external_id }) : null,
@@ -85,14 +90,13 @@ function FromFileLine({ title, look: { said }, onChange }: Omit<ReviewLookProps,
     description ? labels("description") : null,
   ].filter(Boolean);
   const isUsed = title.without.length === 0;
-  const file = title.files[0]?.file.name ?? title.name;
   return (
     <p className="text-muted min-h-6 text-sm wrap-anywhere">
       {parts.length > 0 ? t("fromFile", { what: parts.join(" · ") }) : t(isUsed ? "nameFromFile" : "unused")}{" "}
       <button
         type="button"
         className="text-link min-h-6 cursor-pointer"
-        aria-label={t(isUsed ? "leaveWords" : "useWords", { file })}
+        aria-label={t(isUsed ? "leaveWords" : "useWords", { file: fileNameOf(title) })}
         onClick={() => onChange({ ...title, without: isUsed ? AUTOFILL_FIELDS : [] })}
       >
         {t(isUsed ? "leaveWordsShort" : "useWordsShort")}
@@ -100,6 +104,8 @@ function FromFileLine({ title, look: { said }, onChange }: Omit<ReviewLookProps,
     </p>
   );
 }
+
+const fileNameOf = ({ files: [first], name }: PlannedTitle) => first?.file.name ?? name;
 
 function Warning({ action = null, children }: { action?: ReactNode; children: ReactNode }) {
   return (
