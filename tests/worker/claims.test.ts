@@ -4,7 +4,7 @@ import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { retryConversion } from "#lib/server/catalog/conversions/retry-conversion.ts";
 import { content, contentRevisions } from "#lib/server/db/schema/content.ts";
-import { conversions } from "#lib/server/db/schema/conversions.ts";
+import { conversionAttempts, conversions } from "#lib/server/db/schema/conversions.ts";
 import { files } from "#lib/server/db/schema/files.ts";
 import { idempotencyKeys } from "#lib/server/db/schema/requests.ts";
 import { NOTHING_FOUND } from "#lib/server/files/formats/found-text.ts";
@@ -16,6 +16,7 @@ import { createProgress } from "#lib/server/worker/progress.ts";
 import { publish } from "#lib/server/worker/publish.ts";
 import { handlePurge } from "#lib/server/worker/purge.handler.ts";
 import { READER_LIMITS } from "#lib/server/worker/read-file.ts";
+import { release } from "#lib/server/worker/settle.ts";
 import { createTitle, type Desk, openDesk, readConversion, readTitle } from "./support/desk.ts";
 import { buildSmallPdf } from "./support/pdf.ts";
 
@@ -25,8 +26,12 @@ let deps: WorkerDeps;
 beforeAll(async () => {
   desk = await openDesk();
   deps = desk.workerDeps();
+  await deps.queue.start();
 });
-afterAll(() => desk.close());
+afterAll(async () => {
+  await deps.queue.stop();
+  await desk.close();
+});
 
 const pdf = buildSmallPdf({ pages: ["A"] });
 const newTitle = () => createTitle(desk, "pdf", desk.server.serve("/a.pdf", pdf));
@@ -67,6 +72,8 @@ async function publishFor(owned: Claim, pages: number) {
 
 const storedFor = (contentId: number) => readdir(join(desk.dataDir, "files", "originals", String(contentId)));
 const derivedFor = (contentId: number) => readdir(join(desk.dataDir, "files", "derived", String(contentId)));
+
+const isOf = ({ conversionId }: Claim) => eq(conversionAttempts.conversion_id, conversionId);
 
 const runOf = (conversionId: number, retryCount = 0) => ({
   payload: { conversionId },
@@ -163,8 +170,60 @@ test("a conversion whose workers all died ends in an error, and a late one may w
   const owned = await claim(id);
   await handleAbandoned(deps, owned.conversionId);
   expect(await readTitle(desk, id)).toMatchObject({ conversion_status: "error" });
-  expect(await readConversion(desk, id)).toMatchObject({ status: "error", retryable: true });
+  expect(await readConversion(desk, id)).toMatchObject({
+    status: "error",
+    code: "interrupted",
+    retryable: true,
+  });
   await expect(publishFor(owned, 5)).rejects.toThrow(LostClaimError);
+});
+
+test("when the last worker died, the reason of the tries before it is the one that is said", async () => {
+  const url = desk.server.serve("/down-and-dead", (_req, res) => res.writeHead(502).end());
+  const id = await createTitle(desk, "pdf", url);
+  const { id: conversionId } = await readConversion(desk, id);
+  await expect(handleConvert(deps, runOf(conversionId, 4))).rejects.toMatchObject({ kind: "unavailable" });
+  await release(deps, await claim(id));
+  await claim(id);
+  await handleAbandoned(deps, conversionId);
+  expect(await readConversion(desk, id)).toMatchObject({
+    status: "error",
+    code: "server_failed",
+    params: { status: 502 },
+    message: expect.stringMatching(/answered 502/),
+    retryable: true,
+  });
+
+  // Asked for anew, what was wrong before says nothing any more.
+  await retryConversion(desk.ctx, id);
+  await claim(id);
+  await handleAbandoned(deps, conversionId);
+  expect(await readConversion(desk, id)).toMatchObject({ status: "error", code: "interrupted" });
+});
+
+test("an attempt whose worker died ends with its last sign of life, one given back says so", async () => {
+  const id = await newTitle();
+  const lost = await claim(id);
+  await createProgress(desk.db, lost, () => undefined).enter("fetch");
+  const [started_at, updated_at] = ["2026-01-01T00:00:00.000Z", "2026-01-01T00:00:05.500Z"];
+  const steps = [{ stage: "fetch", started_at, finished_at: null }];
+  await desk.db.update(conversionAttempts).set({ started_at, steps }).where(isOf(lost));
+  await desk.db.update(conversions).set({ updated_at }).where(eq(conversions.id, lost.conversionId));
+  await release(deps, await claim(id));
+  const attempts = await desk.db
+    .select()
+    .from(conversionAttempts)
+    .where(isOf(lost))
+    .orderBy(conversionAttempts.attempt);
+  const [first, second] = attempts;
+  expect(first).toMatchObject({
+    outcome: "lost",
+    code: null,
+    steps: [{ stage: "fetch", finished_at: updated_at }],
+  });
+  expect(new Date(first?.finished_at ?? 0).toISOString()).toBe(updated_at);
+  expect(second).toMatchObject({ outcome: "retried", code: "given_back" });
+  expect(await readConversion(desk, id)).toMatchObject({ status: "awaiting", code: "waiting_for_worker" });
 });
 
 test.each([

@@ -10,12 +10,19 @@ import { conversionAttempts } from "../db/schema/conversions.ts";
 
 type Numbered = { conversionId: number; attempt: number };
 
-/** Attempts that nobody ended were lost, at the latest now. */
-export async function loseOpenAttempts(tx: Transaction, conversionId: number): Promise<void> {
-  const now = new Date().toISOString();
+/** Attempts that nobody ended were lost, and lasted as long as the conversion is known to have moved. */
+export async function loseOpenAttempts(
+  tx: Transaction,
+  { conversionId, lastSeenAt }: { conversionId: number; lastSeenAt: string },
+): Promise<void> {
+  const seen = new Date(lastSeenAt).toISOString();
   await tx
     .update(conversionAttempts)
-    .set({ outcome: "lost", finished_at: now, steps: endedSteps(now) })
+    .set({
+      outcome: "lost",
+      finished_at: sql`greatest(${conversionAttempts.started_at}, ${seen}::timestamptz)`,
+      steps: endedSteps(seen),
+    })
     .where(and(eq(conversionAttempts.conversion_id, conversionId), isNull(conversionAttempts.outcome)));
 }
 
@@ -58,8 +65,9 @@ function isOf({ conversionId, attempt }: Numbered) {
   return and(eq(conversionAttempts.conversion_id, conversionId), eq(conversionAttempts.attempt, attempt));
 }
 
-function endedSteps(now: string): SQL<AttemptStep[]> {
+/** A step that began within the moment of what is written beside it does not end before. */
+function endedSteps(at: string): SQL<AttemptStep[]> {
   const steps = conversionAttempts.steps;
   return sql`case when jsonb_array_length(${steps}) = 0 then ${steps}
-    else jsonb_set(${steps}, array[(jsonb_array_length(${steps}) - 1)::text, 'finished_at'], to_jsonb(${now}::text)) end`;
+    else jsonb_set(${steps}, array[(jsonb_array_length(${steps}) - 1)::text, 'finished_at'], to_jsonb(greatest(${at}::text, ${steps}->-1->>'started_at'))) end`;
 }

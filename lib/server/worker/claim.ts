@@ -47,6 +47,7 @@ export async function claimConversion(db: Database, conversionId: number): Promi
     const [found] = await tx
       .select({
         status: conversions.status,
+        updatedAt: conversions.updated_at,
         trackId: conversions.track_id,
         fileUrl: conversions.file_url,
         fileType: content.file_type,
@@ -77,7 +78,7 @@ export async function claimConversion(db: Database, conversionId: number): Promi
       })
       .where(eq(conversions.id, conversionId))
       .returning({ attempt: conversions.attempt });
-    await loseOpenAttempts(tx, conversionId);
+    await loseOpenAttempts(tx, { conversionId, lastSeenAt: found.updatedAt });
     await refreshContentStatus(tx, contentId);
     if (!row || isDeleted) return null;
     const claim = { conversionId, attempt: row.attempt, contentId, trackId, fileUrl, fileType, usualSeconds };

@@ -1,4 +1,10 @@
-import { progressSaid, SAID_NOTHING, type Said, tryingAgainSaid } from "../catalog/conversions/said.ts";
+import {
+  failureSaid,
+  progressSaid,
+  SAID_NOTHING,
+  type Said,
+  tryingAgainSaid,
+} from "../catalog/conversions/said.ts";
 import { convertJob } from "../jobs/convert.job.ts";
 import { endAttempt } from "./attempts.ts";
 import { type Claim, writeOwned } from "./claim.ts";
@@ -35,10 +41,9 @@ export async function waitForNextTry(
 
 /** Given back because this process has to end: a new job, at once and with all its tries. */
 export async function release({ db, queue }: WorkerDeps, claim: Claim): Promise<void> {
-  const said = progressSaid("waiting_for_worker");
   await db.transaction(async (tx) => {
-    await writeOwned(tx, claim, { ...FROM_THE_START, ...said });
-    await endAttempt(tx, claim, "retried", said);
+    await writeOwned(tx, claim, { ...FROM_THE_START, ...progressSaid("waiting_for_worker") });
+    await endAttempt(tx, claim, "retried", failureSaid("given_back"));
     await queue.send(tx, convertJob, { conversionId: claim.conversionId });
   });
 }

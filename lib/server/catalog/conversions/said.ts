@@ -20,6 +20,7 @@ const PROGRESS = {
 export type ProgressCode = keyof typeof PROGRESS;
 
 const FAILURES = {
+  given_back: "The worker was shut down in the middle. The file is taken up again by itself.",
   internal: "Something failed on our side while converting. Try again; if it keeps failing, tell support.",
   cover_failed: "Something failed on our side while this picture was made the cover. Choose it again.",
   interrupted:
