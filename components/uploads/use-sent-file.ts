@@ -3,7 +3,7 @@ import { useBox } from "#lib/uploads/box.ts";
 import type { DroppedFile } from "#lib/uploads/dropped-files.ts";
 import { fetchUploadCode } from "#lib/uploads/fetch-ahead.ts";
 import { uploadQueue } from "#lib/uploads/queue.ts";
-import { forgetFile } from "#lib/uploads/remembered.ts";
+import { forgetUpload } from "#lib/uploads/remembered.ts";
 import type { UploadLink } from "#lib/uploads/schema.ts";
 import { uploadSettings } from "#lib/uploads/settings.ts";
 import { useUpload } from "#lib/uploads/use-uploads.ts";
@@ -59,7 +59,7 @@ export function useSentFile({ fileType, otherKind, address, onAddress }: SentFil
   useEffect(() => {
     if (!item?.link || !settings) return;
     arrive(item.link);
-    forgetFile(window.localStorage, settings.accountId, item.file);
+    forgetUpload(window.localStorage, settings.accountId, item.link.upload_id);
     uploadQueue.drop(item.id);
   }, [item, settings]);
 

@@ -1,6 +1,6 @@
 import { ApiError } from "#lib/http/api-error.ts";
 import type { UploadQueue } from "#lib/uploads/queue.ts";
-import { forgetFile } from "#lib/uploads/remembered.ts";
+import { forgetUpload } from "#lib/uploads/remembered.ts";
 import { creationOf, nameOf } from "./batch-said.ts";
 import { type BatchTitle, batchTitles, type SentWrite } from "./batch-titles.ts";
 import { addTrack, createTitle, nameFirstTrack } from "./batch-writes.ts";
@@ -51,6 +51,7 @@ async function createFirst(key: string, desk: BatchDesk): Promise<void> {
       throw error;
     });
     changeTitle(key, { contentId, sent: null });
+    for (const id of [title.uploadIds[0], title.coverUploadId]) if (id) forgetSent(title, id, desk);
   }
   if (title.plan.fileType === "audio") await nameFirstTrack(contentId, first.title);
   changeTitle(key, { madeFiles: 1 });
@@ -82,28 +83,31 @@ async function nameOwner(key: string, { body }: SentWrite, error: unknown): Prom
   changeTitle(key, { said: { ...(findTitle(key)?.said ?? NOTHING_SAID), owner } });
 }
 
-async function addNext(title: BatchTitle, { queue }: BatchDesk): Promise<void> {
+async function addNext(title: BatchTitle, desk: BatchDesk): Promise<void> {
   const { key, plan, uploadIds, contentId, madeFiles } = title;
   const file = plan.files[madeFiles];
   const uploadId = uploadIds[madeFiles];
   if (!file || !uploadId || contentId === null) return;
   changeTitle(key, { step: "uploading" });
-  const { file_url } = await queue.untilLinked(uploadId);
+  const { file_url } = await desk.queue.untilLinked(uploadId);
   if (!findTitle(key)) return;
   const body = { title: file.title.trim(), file_url, order: madeFiles + 1 };
   const sent = title.sent ?? { key: crypto.randomUUID(), body };
   changeTitle(key, { step: "making", sent });
   await addTrack(contentId, sent);
   changeTitle(key, { madeFiles: madeFiles + 1, sent: null });
+  forgetSent(title, uploadId, desk);
 }
 
-/** The files are in the catalog: chosen again, they are files for another title. */
+/** The catalog has this file: chosen again, it is a file for another title. */
+function forgetSent({ accountId }: BatchTitle, uploadId: string, { queue }: BatchDesk) {
+  const link = queue.items().find(({ id }) => id === uploadId)?.link;
+  if (link) forgetUpload(window.localStorage, accountId, link.upload_id);
+}
+
+/** All of its files are in the catalog. */
 function forget(title: BatchTitle, { queue, looks }: BatchDesk) {
-  const { files, cover } = title.plan;
-  for (const file of [...files.map((one) => one.file), ...(cover ? [cover] : [])]) {
-    forgetFile(window.localStorage, title.accountId, file);
-    looks.forget(file);
-  }
+  for (const { file } of title.plan.files) looks.forget(file);
   for (const id of allUploads(title)) queue.drop(id);
 }
 

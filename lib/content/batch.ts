@@ -46,8 +46,9 @@ function begin(all: readonly Begun[], accountId: string, desk: BatchDesk): void 
     const { plan, contentId, said, madeFiles } = begun;
     const needsCover = plan.cover !== null && contentId === null;
     const send = (file: File, index: number) => {
-      if (index < madeFiles) return null;
-      const isToBeSeen = index === 0 && contentId === null && said === null;
+      // A title is created with its first file.
+      if (index < madeFiles || (index === 0 && contentId !== null)) return null;
+      const isToBeSeen = index === 0 && said === null;
       if (isToBeSeen) return looks.begin(file, plan.fileType, accountId);
       // It may be on its way since the review.
       return looks.uploadIdOf(file) ?? queue.add(file, accountId);

@@ -6,6 +6,7 @@ import type { PlannedTitle } from "./batch-plan.ts";
 import type { BatchTitle } from "./batch-titles.ts";
 import { fileSaidSchema } from "./file-said.ts";
 import { keptBeginning } from "./kept-marks.ts";
+import { type FileMarks, matchCover, matchFiles } from "./kept-match.ts";
 
 /** Titles of a batch that is not made yet, so that a reload costs nothing but choosing the files again. */
 
@@ -13,7 +14,6 @@ import { keptBeginning } from "./kept-marks.ts";
 const MAX_AGE_MS = 24 * 60 * 60 * 1000;
 
 const keptFileSchema = z.object({ name: z.string(), size: z.number(), lastModified: z.number() });
-type KeptFile = z.infer<typeof keptFileSchema>;
 
 const keptTitleSchema = z.object({
   key: z.string(),
@@ -109,39 +109,34 @@ export function findAgain(
   kept: readonly KeptTitle[],
   files: readonly DroppedFile[],
 ): { found: FoundAgain[]; rest: DroppedFile[] } {
-  const given = new Map(files.map((one) => [markOf(one.file), one]));
+  const match = matchFiles(
+    kept.flatMap((title) => title.files),
+    files,
+  );
   const used = new Set<DroppedFile>();
   const present = kept.flatMap((title) => {
-    const wanted = [...title.files, ...(title.cover ? [title.cover] : [])].map((one) =>
-      given.get(markOf(one)),
-    );
-    if (wanted.includes(undefined)) return [];
-    for (const one of wanted) if (one) used.add(one);
-    return [{ kept: title, plan: toPlan(title, given) }];
+    const tracks = title.files.map(match).filter((one) => one !== undefined);
+    const [first] = tracks;
+    const cover = title.cover && first ? matchCover(title.cover, first, files) : undefined;
+    const isCoverMissing = title.cover !== null && !cover;
+    if (isCoverMissing || new Set(tracks).size < title.files.length) return [];
+    for (const one of [...tracks, ...(cover ? [cover] : [])]) used.add(one);
+    return [{ kept: title, plan: toPlan(title, tracks, cover) }];
   });
   const found = present.filter((one) => !isMade(one.kept));
   return { found, rest: found.length === 0 ? [...files] : files.filter((one) => !used.has(one)) };
 }
 
-function toPlan(title: KeptTitle, given: ReadonlyMap<string, DroppedFile>): PlannedTitle {
-  const { key, name, isTyped, without, fileType, cover } = title;
-  const files = title.files.flatMap((one) => {
-    const file = given.get(markOf(one))?.file;
+function toPlan(title: KeptTitle, tracks: readonly DroppedFile[], cover?: DroppedFile): PlannedTitle {
+  const { key, name, isTyped, without, fileType } = title;
+  const files = title.files.flatMap((one, index) => {
+    const file = tracks[index]?.file;
     return file ? [{ key: one.key, file, title: one.title }] : [];
   });
-  return {
-    key,
-    name,
-    isTyped,
-    without,
-    fileType,
-    files,
-    cover: (cover && given.get(markOf(cover))?.file) ?? null,
-  };
+  return { key, name, isTyped, without, fileType, files, cover: cover?.file ?? null };
 }
 
-const marksOf = ({ name, size, lastModified }: File): KeptFile => ({ name, size, lastModified });
-const markOf = ({ name, size, lastModified }: KeptFile) => `${size} ${lastModified} ${name}`;
+const marksOf = ({ name, size, lastModified }: File): FileMarks => ({ name, size, lastModified });
 
 export function keptFileNames(kept: readonly KeptTitle[]): ReadonlySet<string> {
   return new Set(

@@ -1,10 +1,15 @@
 import { createBox } from "./box.ts";
 import { type UploadItem, type UploadStep, uploadItems } from "./items.ts";
 import type { UploadLink } from "./schema.ts";
-import type { Transfer, TransferEvents } from "./transfer.ts";
+import type { IsHeld, Transfer, TransferEvents } from "./transfer.ts";
 import { UploadError, type UploadFault } from "./upload-fault.ts";
 
-type OpenTransfer = (file: File, accountId: string, events: TransferEvents) => Promise<Transfer>;
+type OpenTransfer = (
+  file: File,
+  accountId: string,
+  events: TransferEvents,
+  isHeld: IsHeld,
+) => Promise<Transfer>;
 type Waiter = { resolve: (link: UploadLink) => void; reject: (error: UploadError) => void };
 type Entry = { item: UploadItem; accountId: string; transfer: Transfer | null; waiters: Waiter[] };
 
@@ -61,7 +66,9 @@ export function createUploadQueue(openTransfer: OpenTransfer, shown = createBox<
   const begin = async (entry: Entry) => {
     const { id, file } = entry.item;
     change(id, { step: "sending", fault: null });
-    entry.transfer ??= await openTransfer(file, entry.accountId, eventsOf(id));
+    const isHeld = (uploadUrl: string) =>
+      [...entries.values()].some((other) => other !== entry && other.transfer?.uploadUrl() === uploadUrl);
+    entry.transfer ??= await openTransfer(file, entry.accountId, eventsOf(id), isHeld);
     // It may have been paused or given up while the code for it was on its way.
     if (entries.get(id)?.item.step === "sending") entry.transfer.go();
   };

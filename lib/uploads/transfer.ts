@@ -1,9 +1,10 @@
-import { DetailedError, Upload } from "tus-js-client";
+import { DetailedError, type PreviousUpload, Upload } from "tus-js-client";
 import { z } from "zod";
 import { ApiError, apiErrorBodySchema } from "#lib/http/api-error.ts";
 import { callApi } from "#lib/http/call.ts";
 import { apiRoutes } from "#lib/routes.ts";
 import { fingerprintOf } from "./fingerprint.ts";
+import { markWhole } from "./remembered.ts";
 import { type UploadLink, uploadLinkSchema } from "./schema.ts";
 import { judgeAnswer, type UploadFault } from "./upload-fault.ts";
 
@@ -23,22 +24,34 @@ export type Transfer = {
   stop: () => void;
   /** Stops, and has the server delete what arrived. */
   discard: () => void;
+  /** Where its bytes go; null until the server has a place for them. */
+  uploadUrl: () => string | null;
 };
+
+/** Whether another file of this tab goes to this place. */
+export type IsHeld = (uploadUrl: string) => boolean;
 
 /** Small enough that a proxy on the way takes it, large enough that waiting for answers costs little. */
 const PART_BYTES = 8 * 1024 * 1024;
 const WAITS_MS = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000];
 
 /** Brings one file to the dashboard, however often the line breaks, and asks for its address. */
-export function createTransfer(file: File, accountId: string, events: TransferEvents): Transfer {
+export function createTransfer(
+  file: File,
+  accountId: string,
+  events: TransferEvents,
+  isHeld: IsHeld,
+): Transfer {
   let leaving = new AbortController();
   let failures = 0;
+  const fingerprint = fingerprintOf(accountId, file);
 
   const upload = new Upload(file, {
     endpoint: apiRoutes.uploads(),
     chunkSize: PART_BYTES,
     metadata: { filename: file.name },
-    fingerprint: async () => fingerprintOf(accountId, file),
+    // What goes without a name is not kept for another visit.
+    fingerprint: async () => (await fingerprint) ?? "",
     // Waiting is done here: the library would begin anew when a server is away for a moment.
     retryDelays: null,
     onProgress: (sent) => events.onSent(sent),
@@ -54,10 +67,8 @@ export function createTransfer(file: File, accountId: string, events: TransferEv
 
   async function send(signal: AbortSignal) {
     if (upload.url === null) {
-      const earlier = await upload.findPreviousUploads();
-      const [newest] = earlier.toSorted(
-        (one, other) => Date.parse(other.creationTime) - Date.parse(one.creationTime),
-      );
+      // From here to its place being taken nothing may wait: another file could take it too.
+      const newest = newestFree(await upload.findPreviousUploads(), isHeld);
       if (newest) {
         upload.resumeFromPreviousUpload(newest);
         upload.options.endpoint = null;
@@ -68,6 +79,7 @@ export function createTransfer(file: File, accountId: string, events: TransferEv
 
   async function finish(signal: AbortSignal) {
     events.onWhole();
+    if (upload.url) markWhole(window.localStorage, accountId, upload.url);
     const id = upload.url?.split("/").at(-1) ?? "";
     try {
       const { data } = await callApi(apiRoutes.uploadLink(id), {
@@ -114,7 +126,15 @@ export function createTransfer(file: File, accountId: string, events: TransferEv
       // A server that is away forgets it after a day.
       void upload.abort(true).catch(() => undefined);
     },
+    uploadUrl: () => upload.url,
   };
+}
+
+/** Where this file went in an earlier visit. Never where another file of this tab goes, be it the same. */
+export function newestFree(earlier: readonly PreviousUpload[], isHeld: IsHeld): PreviousUpload | undefined {
+  return earlier
+    .filter(({ uploadUrl }) => uploadUrl !== null && !isHeld(uploadUrl))
+    .toSorted((one, other) => Date.parse(other.creationTime) - Date.parse(one.creationTime))[0];
 }
 
 const linkAnswer = z.object({ data: uploadLinkSchema });

@@ -41,7 +41,8 @@ export function BatchTray({ accountId, remembered, kept, onForgotten }: BatchTra
   const ofKept = keptFileNames(kept);
   const unmade = kept.filter((title) => !isMade(title));
   const waiting = remembered.filter(
-    ({ key, fileName, sizeInBytes }) =>
+    ({ key, fileName, sizeInBytes, isWhole }) =>
+      !isWhole &&
       !ofKept.has(fileName) &&
       // It may have arrived since.
       window.localStorage.getItem(key) !== null &&

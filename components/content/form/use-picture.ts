@@ -4,6 +4,7 @@ import { measureFile, measureUrl, type PictureSize } from "#lib/content/picture-
 import { useBox } from "#lib/uploads/box.ts";
 import type { DroppedFile } from "#lib/uploads/dropped-files.ts";
 import { uploadQueue } from "#lib/uploads/queue.ts";
+import { forgetUpload } from "#lib/uploads/remembered.ts";
 import { uploadSettings } from "#lib/uploads/settings.ts";
 import { UploadError } from "#lib/uploads/upload-fault.ts";
 import { useUpload } from "#lib/uploads/use-uploads.ts";
@@ -33,7 +34,9 @@ export function usePicture(notAPicture: string) {
     const id = uploadQueue.add(file, settings.accountId);
     setUploadId(id);
     try {
-      return { url: (await uploadQueue.untilLinked(id)).file_url, size };
+      const { file_url, upload_id } = await uploadQueue.untilLinked(id);
+      forgetUpload(window.localStorage, settings.accountId, upload_id);
+      return { url: file_url, size };
     } catch (error) {
       if (!(error instanceof UploadError)) throw error;
       if (error.fault.code !== "given_up") setProblem(`${file.name}: ${faultText(error.fault)}`);

@@ -2,24 +2,7 @@ import { expect, test } from "vitest";
 import type { BatchTitle } from "#lib/content/batch-titles.ts";
 import { findAgain, forgetKept, forgetMade, keepTitle, listKept } from "#lib/content/kept-batch.ts";
 import { hasKept } from "#lib/content/kept-marks.ts";
-
-/** As a browser keeps it. */
-function createStorage(room = Number.POSITIVE_INFINITY): Storage {
-  const items = new Map<string, string>();
-  return {
-    get length() {
-      return items.size;
-    },
-    key: (index) => [...items.keys()][index] ?? null,
-    getItem: (key) => items.get(key) ?? null,
-    setItem(key, value) {
-      if (items.size >= room) throw new DOMException("Full", "QuotaExceededError");
-      items.set(key, value);
-    },
-    removeItem: (key) => void items.delete(key),
-    clear: () => items.clear(),
-  };
-}
+import { createStorage } from "#tests/support/browser-storage.ts";
 
 const fileOf = (name: string, text = name) => new File([text], name, { lastModified: 1_700_000_000_000 });
 const dropped = (...files: File[]) => files.map((file) => ({ file, folder: "Readings" }));
@@ -128,4 +111,58 @@ test("a browser without room goes on without keeping", () => {
   const storage = createStorage(0);
   keepTitle(storage, titleOf("book", [fileOf("a.pdf")]));
   expect(listKept(storage, "ana", NOW)).toEqual([]);
+});
+
+/** The first tracks of two discs: of one name, size and time. */
+const DISCS = ["CD 1", "CD 2"].map((disc) => ({ file: fileOf("01.mp3", disc), folder: `discs/${disc}` }));
+const pathsAs = (...folders: string[]) =>
+  DISCS.flatMap(({ file }, index) => {
+    const folder = folders[index];
+    return folder === undefined ? [] : [{ file, folder }];
+  });
+
+function keepDiscs(change: Partial<BatchTitle["plan"]> = {}) {
+  const storage = createStorage();
+  const title = titleOf("book", []);
+  const files = DISCS.map(({ file, folder }) => ({ key: `${folder}/${file.name}`, file, title: folder }));
+  keepTitle(storage, { ...title, plan: { ...title.plan, files, fileType: "audio", ...change } });
+  return listKept(storage, "ana", NOW);
+}
+
+test.each([
+  ["the same folder", ["discs/CD 1", "discs/CD 2"]],
+  ["the one around it", ["shelf/discs/CD 1", "shelf/discs/CD 2"]],
+  ["the folders in it", ["CD 1", "CD 2"]],
+])("tracks that differ in their folder alone are each found as themselves, by %s", (_, folders) => {
+  const kept = keepDiscs();
+  const given = pathsAs(...folders);
+  for (const files of [given, given.toReversed()]) {
+    const { found, rest } = findAgain(kept, files);
+    expect(rest).toEqual([]);
+    expect(found[0]?.plan.files.map(({ title, file }) => [title, file])).toEqual([
+      ["discs/CD 1", DISCS[0]?.file],
+      ["discs/CD 2", DISCS[1]?.file],
+    ]);
+  }
+});
+
+test("one track never stands for two, and where nothing tells them apart the title waits on", () => {
+  const kept = keepDiscs();
+  for (const folders of [["discs/CD 1"], [""], ["", ""], ["discs/CD 1", "discs/CD 3"]]) {
+    const files = pathsAs(...folders);
+    expect(findAgain(kept, files)).toEqual({ found: [], rest: files });
+  }
+});
+
+test("of pictures that look the same, the one beside the tracks is the cover", () => {
+  const cover = fileOf("cover.jpg", "one");
+  const kept = keepDiscs({ cover });
+  const pictures = ["other", "discs"].map((folder) => ({
+    file: fileOf("cover.jpg", folder.slice(0, 3)),
+    folder,
+  }));
+  const { found, rest } = findAgain(kept, [...pictures, ...DISCS]);
+  expect(found[0]?.plan.cover).toBe(pictures[1]?.file);
+  expect(rest).toEqual([pictures[0]]);
+  expect(findAgain(kept, DISCS).found).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
 import { createUploadQueue } from "#lib/uploads/queue.ts";
-import type { TransferEvents } from "#lib/uploads/transfer.ts";
+import type { IsHeld, TransferEvents } from "#lib/uploads/transfer.ts";
 
 const LINK = {
   upload_id: "0".repeat(32),
@@ -14,11 +14,12 @@ const LINK = {
 
 /** A queue whose lines are in the hands of the test. */
 function openQueue() {
-  const lines = new Map<string, { events: TransferEvents; calls: string[] }>();
-  const queue = createUploadQueue(async (file, _accountId, events) => {
+  const lines = new Map<string, { events: TransferEvents; calls: string[]; isHeld: IsHeld }>();
+  const queue = createUploadQueue(async (file, _accountId, events, isHeld) => {
     const calls: string[] = [];
-    lines.set(file.name, { events, calls });
+    lines.set(file.name, { events, calls, isHeld });
     return {
+      uploadUrl: () => `/uploads/${file.name}`,
       go: () => void calls.push("go"),
       stop: () => void calls.push("stop"),
       discard: () => void calls.push("discard"),
@@ -94,4 +95,17 @@ test("a file that waits for the network keeps its place and its bytes", async ()
   expect(queue.items()[0]?.sentInBytes).toBe(2);
   line("a").events.onSent(3);
   await until(["a sending"]);
+});
+
+test("where a file goes is its own for as long as it is in the list, also when it is there", async () => {
+  const { add, line, until, queue } = openQueue();
+  const [first = ""] = ["a", "b"].map(add);
+  await until(["a sending", "b sending"]);
+  const held = () => ["a", "b", "c"].map((name) => line("b").isHeld(`/uploads/${name}`));
+  expect(held()).toEqual([true, false, false]);
+  line("a").events.onLinked(LINK);
+  await until(["a done", "b sending"]);
+  expect(held()).toEqual([true, false, false]);
+  queue.drop(first);
+  expect(held()).toEqual([false, false, false]);
 });
