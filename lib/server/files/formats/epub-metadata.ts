@@ -11,12 +11,13 @@ const MAX_DESCRIPTION = 10_000;
 export function readPackageMetadata({ metadata, lang }: EpubPackage): Found {
   const all = (name: string) => findAll(metadata, name);
   const texts = (nodes: XmlNode[]) => [...new Set(nodes.flatMap((node) => tidyText(textOf(node)) ?? []))];
-  const role = (node: XmlNode) => refinement(metadata, node, "role") || attribute(node, "role");
+  const refinement = readRefinements(metadata);
+  const role = (node: XmlNode) => refinement(node, "role") || attribute(node, "role");
   const isNarrator = (node: XmlNode) => role(node) === "nrt";
   const isAuthor = (node: XmlNode) => ["", "aut"].includes(role(node));
   const creators = all("creator").filter((node) => !isNarrator(node));
   const authors = creators.filter(isAuthor);
-  const mainTitle = all("title").find((node) => refinement(metadata, node, "title-type") === "main");
+  const mainTitle = all("title").find((node) => refinement(node, "title-type") === "main");
   // EPUB 2 also names days on which the file was made or changed.
   const dated = (event: string) => all("date").find((node) => attribute(node, "event") === event);
   const published = dated("publication") ?? dated("");
@@ -38,11 +39,12 @@ export function readPackageMetadata({ metadata, lang }: EpubPackage): Found {
 }
 
 /** What EPUB 3 says of an element in another one: `<meta refines="#id" property="role">aut</meta>`. */
-function refinement(metadata: XmlNode | undefined, node: XmlNode, property: string): string {
-  const id = attribute(node, "id");
-  if (id === "") return "";
-  const meta = findAll(metadata, "meta").find(
-    (each) => attribute(each, "refines") === `#${id}` && attribute(each, "property") === property,
-  );
-  return textOf(meta);
+function readRefinements(metadata: XmlNode | undefined) {
+  const metas = new Map<string, XmlNode>();
+  for (const meta of findAll(metadata, "meta").toReversed())
+    metas.set(`${attribute(meta, "refines")} ${attribute(meta, "property")}`, meta);
+  return (node: XmlNode, property: string): string => {
+    const id = attribute(node, "id");
+    return id === "" ? "" : textOf(metas.get(`#${id} ${property}`));
+  };
 }

@@ -53,8 +53,12 @@ function readManifest(root: XmlNode, path: string): Map<string, ManifestItem> {
   return new Map(items.map((item) => [item.id, item]));
 }
 
-/** The name in the zip that `href` means in the document at `base`; a fragment is dropped. */
+/** Longer than any path in a book: millions of such in one document would take hours. */
+const MAX_PATH = 2_048;
+
+/** The name in the zip that `href` means in the document at `base`; a fragment is dropped. One that is too long means nothing. */
 export function resolveHref(base: string, href: string): string {
+  if (base.length + href.length > MAX_PATH) return "";
   const [target = ""] = href.split("#");
   return posix.join(posix.dirname(base), decodeLoosely(target));
 }

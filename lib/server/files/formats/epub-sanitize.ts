@@ -50,19 +50,41 @@ export type Addresses = {
   onMissingAlt(): void;
 };
 
+/** A parser takes ever longer the deeper elements are nested, and no book nests them so. */
+const MAX_DEPTH = 2_000;
+
+class TooDeepError extends Error {}
+
 /**
  * The body of a chapter without anything that runs, loads or styles: no script, no handler, no
  * address outside of the book. Pictures in SVG frames, as covers often are, come out as pictures.
+ * Of one that is nested absurdly deep a beginning is left that is not.
  */
 export function sanitizeChapter(html: string, addresses: Addresses): string {
+  try {
+    return sanitize(html, addresses);
+  } catch (error) {
+    if (error instanceof TooDeepError) return sanitizeChapter(html.slice(0, html.length / 2), addresses);
+    throw error;
+  }
+}
+
+function sanitize(html: string, addresses: Addresses): string {
+  let depth = 0;
   const picture = (source: string | undefined, attributes: Attributes) => {
     if (attributes.alt === undefined) addresses.onMissingAlt();
     const { src: _src, ...rest } = attributes;
     const address = source ? addresses.picture(source) : null;
     return { tagName: "img", attribs: address ? { ...rest, src: address } : rest };
   };
-  return sanitizeHtml(cutWhereTooDeep(html), {
+  return sanitizeHtml(html, {
     ...OPTIONS,
+    // Counted by the parser itself: whoever looks for tags beside it can be led astray by their attributes.
+    onOpenTag() {
+      depth++;
+      if (depth > MAX_DEPTH) throw new TooDeepError();
+    },
+    onCloseTag: () => depth--,
     transformTags: {
       a(tagName, { href, ...rest }) {
         const address = href ? addresses.link(href) : null;
@@ -73,19 +95,4 @@ export function sanitizeChapter(html: string, addresses: Addresses): string {
         picture(attributes["xlink:href"] ?? attributes.href, { alt: attributes.title ?? "" }),
     },
   });
-}
-
-const TAG = /<(\/?)([a-z][\w:-]*)[^<>]*>/gi;
-const VOID_TAGS = new Set(["br", "hr", "img", "image", "meta", "link", "input", "col", "wbr"]);
-const MAX_DEPTH = 2_000;
-
-/** A parser takes ever longer the deeper elements are nested: a hostile chapter ends where it becomes absurd. */
-function cutWhereTooDeep(html: string): string {
-  let depth = 0;
-  for (const { 0: tag, 1: slash, 2: name = "", index } of html.matchAll(TAG)) {
-    if (slash) depth = Math.max(0, depth - 1);
-    else if (!tag.endsWith("/>") && !VOID_TAGS.has(name.toLowerCase())) depth++;
-    if (depth > MAX_DEPTH) return html.slice(0, index);
-  }
-  return html;
 }

@@ -8,7 +8,8 @@ import {
   openPackage,
   resolveHref,
 } from "../../files/formats/epub-package.ts";
-import { attribute, findAll } from "../../files/formats/xml.ts";
+import { sanitizeChapter } from "../../files/formats/epub-sanitize.ts";
+import { attribute, decodeXml, findAll } from "../../files/formats/xml.ts";
 import { openZip, type Zip, type ZipLimits } from "../../files/formats/zip.ts";
 import type { Converted, OnProgress } from "./converted.ts";
 import { readAccessibility } from "./epub-accessibility.ts";
@@ -92,8 +93,14 @@ async function coverCandidates(zip: Zip, { root, path, metadata, manifest }: Epu
 
 async function pictureOnPage(zip: Zip, page: string): Promise<string | null> {
   const bytes = await zip.read(page, { maxBytes: MAX_XML_BYTES, isTruncated: true });
-  const source = /<(?:img|image)\b[^>]*?(?:src|href)\s*=\s*["']([^"']+)["']/i.exec(
-    bytes?.toString("utf8") ?? "",
-  );
-  return source?.[1] ? resolveHref(page, source[1]) : null;
+  const sources: string[] = [];
+  sanitizeChapter(bytes ? decodeXml(bytes) : "", {
+    link: () => null,
+    picture(source) {
+      sources.push(source);
+      return null;
+    },
+    onMissingAlt: () => undefined,
+  });
+  return sources[0] ? resolveHref(page, sources[0]) : null;
 }
