@@ -98,6 +98,10 @@ test("an audiobook is told track by track: a bad one stops none, and only it is 
   await expect(tracks.getByRole("listitem").filter({ hasText: "Dawn" })).toContainText("Converted");
   const dusk = tracks.getByRole("listitem").filter({ hasText: "Dusk" });
   await expect(dusk).toContainText("This is a web page, not an audio file.");
+  const summary = page.getByRole("region", { name: "Conversion", exact: true });
+  await expect(summary).toContainText(
+    /Track 2 of 2, “Dusk”, failed: This is a web page.* One track is fine\./,
+  );
   await expect(page.getByText("Trying again fetches only the tracks that failed")).toBeVisible();
   await dusk.getByText("1 attempt").click();
   await expect(dusk).toContainText("Attempt 1");

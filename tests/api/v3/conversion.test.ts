@@ -38,6 +38,19 @@ describe("conversion", () => {
     expect((await api.post("/999/conversion")).status).toBe(404);
   });
 
+  test("an audiobook of one track has its reason alone", async () => {
+    const { id } = itemOf(await api.post("", { name: "One", file_type: "audio", file_url: FILE }));
+    await api.ctx.db.$client.query(
+      "update catalog.conversions set status = 'error', code = 'empty_file', params = '{}', message = 'It is empty.' where content_id = $1",
+      [id],
+    );
+    await api.ctx.db.transaction((tx) => refreshContentStatus(tx, id));
+    expect(itemOf(await api.get(`/${id}?include=conversion`)).conversion).toMatchObject({
+      message: "It is empty.",
+      params: {},
+    });
+  });
+
   const conversionOf = async (id: number) =>
     z.object({ data: conversionHistorySchema }).parse((await api.get(`/${id}/conversion`)).json).data;
 
@@ -127,7 +140,22 @@ describe("conversion", () => {
     expect(
       await write(1, "status = 'error', code = 'not_found', message = 'There is no file.'"),
     ).toMatchObject(told(3, 66));
-    expect(await write(2, "status = 'done'")).toMatchObject({ status: "error", code: "not_found" });
+    expect(await write(2, "status = 'done'")).toMatchObject({
+      status: "error",
+      code: "not_found",
+      message: "Track 2 of 3, “Two”, failed: There is no file. 2 tracks are fine.",
+      params: { track: 2, tracks: 3, track_title: "Two", tracks_failed: 1, tracks_done: 2 },
+    });
+    const refused =
+      "status = 'error', code = 'web_page', message = 'A web page.', params = '{\"wanted\": \"audio\"}'";
+    expect(await write(2, `${refused}, updated_at = now() + interval '1 minute'`)).toMatchObject({
+      code: "web_page",
+      message: "2 of 3 tracks failed, among them track 3, “Three”: A web page. One track is fine.",
+      params: { wanted: "audio", track: 3, track_title: "Three", tracks_failed: 2, tracks_done: 1 },
+    });
+    expect(await write(0, "status = 'error', message = 'No.'")).toMatchObject({
+      message: "3 of 3 tracks failed, among them track 3, “Three”: A web page.",
+    });
   });
 
   test("the waveform of a track comes when its track is asked for alone", async () => {

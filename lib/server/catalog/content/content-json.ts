@@ -107,6 +107,19 @@ const TRACKS_STEP = stepOf("render");
 const counted = (byTracks: string, byFile: string) =>
   `case when ${IS_COUNTED} then ${byTracks} else ${byFile} end`;
 
+/** An audiobook of several tracks that ended with a failed one, which is named: it has a reason, the others may be fine. */
+const IS_OF_TRACK =
+  "(v.files > 1 and c.conversion_status = 'error' and v.status = 'error' and v.message is not null)";
+const ofTrack = (column: "position" | "title") =>
+  `(select t.${column} from catalog.tracks t where t.id = v.track_id)`;
+const TRACK_MESSAGE = `format(
+  case when v.failed = 1 then 'Track %s of %s, “%s”, failed: %s' else '%5$s of %2$s tracks failed, among them track %1$s, “%3$s”: %4$s' end,
+  ${ofTrack("position")}, v.files, ${ofTrack("title")}, v.message, v.failed
+) || case v.done when 0 then '' when 1 then ' One track is fine.' else format(' %s tracks are fine.', v.done) end`;
+const TRACK_PARAMS = `(coalesce(v.params, '{}') || jsonb_build_object(
+  'track', ${ofTrack("position")}, 'tracks', v.files, 'track_title', ${ofTrack("title")},
+  'tracks_failed', v.failed, 'tracks_done', v.done))::text`;
+
 const STEP = counted(String(TRACKS_STEP), "v.step");
 const STAGE = `case ${STEP} ${CONVERSION_STAGES.map((stage, index) => `when ${index + 1} then '${stage}'`).join(" ")} end`;
 
@@ -122,10 +135,18 @@ const CONVERSION = object({
       "case when v.status <> 'error' then v.message end",
     ),
   ),
-  message: anyText(counted("null", "case when v.status = 'error' then v.message end")),
+  message: anyText(
+    counted(
+      "null",
+      `case when ${IS_OF_TRACK} then ${TRACK_MESSAGE} when v.status = 'error' then v.message end`,
+    ),
+  ),
   code: anyText(counted("'converting_track'", "v.code")),
   params: json(
-    counted(`json_build_object('done', ${CURRENT_TRACK}, 'total', v.files)::text`, "v.params::text"),
+    counted(
+      `json_build_object('done', ${CURRENT_TRACK}, 'total', v.files)::text`,
+      `case when ${IS_OF_TRACK} then ${TRACK_PARAMS} else v.params::text end`,
+    ),
   ),
   retryable: plain(counted("false", "v.retryable")),
   accepts_file: plain(counted("false", "v.status = 'error'")),
@@ -138,7 +159,8 @@ const CONVERSION = object({
 /** The file's conversion; of an audiobook, that of the track its state comes from, and all tracks counted. */
 const LEADING_CONVERSION = json(`(select ${toSql(CONVERSION)}
   from (
-    select w.*, count(*) over () as files, count(*) filter (where w.status in ('done', 'error')) over () as ended
+    select w.*, count(*) over () as files, count(*) filter (where w.status in ('done', 'error')) over () as ended,
+      count(*) filter (where w.status = 'done') over () as done, count(*) filter (where w.status = 'error') over () as failed
     from catalog.conversions w where w.content_id = c.id
   ) v
   order by ${LEADING_FIRST}
