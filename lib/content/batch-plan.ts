@@ -1,6 +1,6 @@
 import type { LookedAt } from "#lib/uploads/look-at.ts";
 import { audiobookName } from "./audiobook-name.ts";
-import type { AutofillField } from "./autofill.ts";
+import type { AutofillField, AutofillValues } from "./autofill.ts";
 import type { DigitalType } from "./schema.ts";
 
 export type PlannedFile = { key: string; file: File; title: string };
@@ -13,6 +13,8 @@ export type PlannedTitle = {
   isTyped: boolean;
   /** What is left empty although the file says it. */
   without: readonly AutofillField[];
+  /** What was typed in a form before its files were chosen there, besides the name. The file does not change it. */
+  typed: AutofillValues;
   fileType: DigitalType;
   /** An audiobook has one for each track, in order; any other title has one. */
   files: PlannedFile[];
@@ -79,7 +81,7 @@ function planPlace(files: readonly LookedAt[], { place, isOneEach, isOnlySound }
   return { audiobooks: [{ ...audiobook, cover: picture.file }], lone: [] };
 }
 
-const UNTOUCHED = { isTyped: false, without: [], cover: null } as const;
+const UNTOUCHED = { isTyped: false, without: [], typed: {}, cover: null } as const;
 
 function planBook({ file, folder, kind }: LookedAt): PlannedTitle {
   const name = tidyName(file.name);

@@ -1,12 +1,23 @@
 import type { LookedAt } from "#lib/uploads/look-at.ts";
+import type { AutofillValues } from "./autofill.ts";
 import { type BatchPlan, type PlannedFile, type PlannedTitle, planBatch } from "./batch-plan.ts";
 
 /** A plan under review, and the titles as they were when their sound was last grouped the other way. */
 export type Grouping = { plan: BatchPlan; isOneEach: boolean; aside: readonly PlannedTitle[] };
 
-export function firstGrouping(files: readonly LookedAt[]): Grouping {
-  return { plan: planBatch(files), isOneEach: false, aside: [] };
+/** What was typed in a form goes with the one audiobook that its files become; with several titles, none of it. */
+export function firstGrouping(files: readonly LookedAt[], typed: AutofillValues = {}): Grouping {
+  const plan = planBatch(files);
+  const { name, ...rest } = typed;
+  const named = name === undefined ? {} : { name, isTyped: true };
+  const titles = isOneAudiobook(plan)
+    ? plan.titles.map((only) => ({ ...only, ...named, typed: rest }))
+    : plan.titles;
+  return { plan: { ...plan, titles }, isOneEach: false, aside: [] };
 }
+
+export const isOneAudiobook = ({ titles: [only, ...others] }: BatchPlan) =>
+  only?.fileType === "audio" && others.length === 0;
 
 /**
  * Groups the sound files the other way. What was left out stays out; what was typed, and the order that tracks were

@@ -9,7 +9,8 @@ export function usedValues(plan: PlannedTitle, said: FileSaid | null): AutofillV
   // An audiobook is named by the tags of all its tracks, not by those of the first.
   const hasName = plan.isTyped || plan.fileType === "audio";
   const used = AUTOFILL_FIELDS.filter(
-    (field) => !plan.without.includes(field) && !(field === "name" && hasName),
+    (field) =>
+      !plan.without.includes(field) && !(field === "name" && hasName) && plan.typed[field] === undefined,
   );
   const given = used.map((field) => [field, said?.values[field]]).filter(([, value]) => value !== undefined);
   return Object.fromEntries(given);
@@ -25,8 +26,14 @@ type Links = { file_url: string; cover_url: string };
 /** The title as it is sent to be created: what the form would send, if the file alone had filled it. */
 export function creationOf(plan: PlannedTitle, said: FileSaid | null, links: Links) {
   const name = nameOf(plan, said);
-  const form = { ...emptyForm({ lang: "", today: null }), ...usedValues(plan, said), name, ...links };
-  // Nothing that a file says is a number or a moment.
+  const form = {
+    ...emptyForm({ lang: "", today: null }),
+    ...usedValues(plan, said),
+    ...plan.typed,
+    name,
+    ...links,
+  };
+  // Nothing of this is a number or a moment.
   return toCreateInput(form, plan.fileType, { locale: "en", timeZone: "UTC" });
 }
 

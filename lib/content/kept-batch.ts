@@ -5,6 +5,7 @@ import { AUTOFILL_FIELDS } from "./autofill.ts";
 import type { PlannedTitle } from "./batch-plan.ts";
 import type { BatchTitle } from "./batch-titles.ts";
 import { fileSaidSchema } from "./file-said.ts";
+import { contentFormSchema } from "./form.ts";
 import { keptBeginning } from "./kept-marks.ts";
 import { type FileMarks, matchCover, matchFiles } from "./kept-match.ts";
 
@@ -20,6 +21,7 @@ const keptTitleSchema = z.object({
   name: z.string(),
   isTyped: z.boolean(),
   without: z.array(z.enum(AUTOFILL_FIELDS)),
+  typed: contentFormSchema.partial().default({}),
   fileType: z.enum(["pdf", "epub", "audio"]),
   files: z.array(keptFileSchema.extend({ key: z.string(), title: z.string() })),
   cover: keptFileSchema.nullable(),
@@ -40,12 +42,13 @@ const nameOf = ({ accountId, key }: Pick<BatchTitle, "accountId" | "key">) => ke
  */
 export function keepTitle(storage: Storage, title: BatchTitle): void {
   const { key, plan, said, contentId, sent, madeFiles, begunAt } = title;
-  const { name, isTyped, without, fileType } = plan;
+  const { name, isTyped, without, typed, fileType } = plan;
   const kept: KeptTitle = {
     key,
     name,
     isTyped,
     without: [...without],
+    typed,
     fileType,
     files: plan.files.map((one) => ({ ...marksOf(one.file), key: one.key, title: one.title })),
     cover: plan.cover && marksOf(plan.cover),
@@ -128,12 +131,12 @@ export function findAgain(
 }
 
 function toPlan(title: KeptTitle, tracks: readonly DroppedFile[], cover?: DroppedFile): PlannedTitle {
-  const { key, name, isTyped, without, fileType } = title;
+  const { key, name, isTyped, without, typed, fileType } = title;
   const files = title.files.flatMap((one, index) => {
     const file = tracks[index]?.file;
     return file ? [{ key: one.key, file, title: one.title }] : [];
   });
-  return { key, name, isTyped, without, fileType, files, cover: cover?.file ?? null };
+  return { key, name, isTyped, without, typed, fileType, files, cover: cover?.file ?? null };
 }
 
 const marksOf = ({ name, size, lastModified }: File): FileMarks => ({ name, size, lastModified });

@@ -8,10 +8,11 @@ import { useCallback, useState } from "react";
 import { ReachWarning } from "#components/uploads/reach-warning.tsx";
 import { startBatch } from "#lib/content/batch.ts";
 import type { PlannedTitle } from "#lib/content/batch-plan.ts";
-import { firstGrouping, regroup } from "#lib/content/batch-regroup.ts";
+import { firstGrouping, isOneAudiobook, regroup } from "#lib/content/batch-regroup.ts";
 import { nameOf, twinsOf, withoutRefused } from "#lib/content/batch-said.ts";
 import { fileLooks } from "#lib/content/file-looks.ts";
 import { refusalOf } from "#lib/content/file-said.ts";
+import { typedBeside } from "#lib/content/intake.ts";
 import { useBox } from "#lib/uploads/box.ts";
 import type { LookedAt } from "#lib/uploads/look-at.ts";
 import { uploadSettings } from "#lib/uploads/settings.ts";
@@ -27,8 +28,10 @@ type BatchReviewProps = { files: readonly LookedAt[]; onClose: () => void };
 export function BatchReview({ files, onClose }: BatchReviewProps) {
   const t = useTranslations("uploads.review");
   const common = useTranslations("common");
-  const [grouping, setGrouping] = useState(() => firstGrouping(files));
+  const [grouping, setGrouping] = useState(() => firstGrouping(files, typedBeside()));
   const { plan, isOneEach } = grouping;
+  const [hasTyped] = useState(() => Object.keys(typedBeside()).length > 0);
+  const [isOne] = useState(() => isOneAudiobook(plan));
   const looks = useBox(fileLooks.shown);
   const saidOf = (file: File | undefined) => (file ? looks.get(file)?.said : null) ?? null;
   const titles = withoutRefused(plan.titles, saidOf);
@@ -68,6 +71,9 @@ export function BatchReview({ files, onClose }: BatchReviewProps) {
       </Modal.Header>
       <Modal.Body className="flex flex-col gap-4">
         {titles.length > 0 ? <p className="text-muted">{t("text")}</p> : null}
+        {titles.length > 0 && hasTyped ? (
+          <p>{t("typedInForm", { isOne: String(isOne && !isOneEach) })}</p>
+        ) : null}
         {titles.length > 0 ? <ReachWarning /> : null}
         <ReviewProgress titles={titles} looks={looks} />
         {sounds > 1 ? (

@@ -1,7 +1,7 @@
 "use client";
 
 import { TriangleAlert } from "lucide-react";
-import { useFormatter, useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { usePreflightWords } from "#components/conversions/preflight/use-preflight-words.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -16,6 +16,7 @@ import { routes } from "#lib/routes.ts";
 import { useBox } from "#lib/uploads/box.ts";
 import { uploadSettings } from "#lib/uploads/settings.ts";
 import { ReviewUpload } from "./review-upload.tsx";
+import { useValuesLine } from "./use-values-line.ts";
 
 type ReviewLookProps = {
   title: PlannedTitle;
@@ -65,34 +66,17 @@ export function ReviewLook({ title, look, isTwin, onChange }: ReviewLookProps) {
   );
 }
 
-/** A day without a time is read as the beginning of that day in UTC. */
-const DAY = { dateStyle: "medium", timeZone: "UTC" } as const;
-
-/** What goes into the title besides its name, and the way not to use it. */
+/** What goes from the file into the title besides its name, and the way not to use it. */
 function FromFileLine({ title, look: { said }, onChange }: Omit<ReviewLookProps, "isTwin">) {
   const t = useTranslations("uploads.review");
-  const labels = useTranslations("Store.field");
-  const format = useFormatter();
-  const languages = new Intl.DisplayNames(useLocale(), { type: "language" });
+  const lineOf = useValuesLine();
   const all = usedValues({ ...title, without: [] }, said);
   if (Object.keys(all).length === 0) return null;
-  const used = usedValues(title, said);
-  const { author = [], narrator = [], publisher = [], keywords = [] } = used;
-  const { lang, external_id, published_at, description } = used;
-  const parts = [
-    author.join(", "),
-    narrator.length > 0 ? t("narrator", { names: narrator.join(", ") }) : null,
-    publisher.join(", "),
-    lang ? languages.of(lang) : null,
-    external_id ? t("isbn", { isbn: external_id }) : null,
-    published_at ? format.dateTime(new Date(published_at), DAY) : null,
-    keywords.join(", "),
-    description ? labels("description") : null,
-  ].filter(Boolean);
+  const what = lineOf(usedValues(title, said));
   const isUsed = title.without.length === 0;
   return (
     <p className="text-muted min-h-6 text-sm wrap-anywhere">
-      {parts.length > 0 ? t("fromFile", { what: parts.join(" · ") }) : t(isUsed ? "nameFromFile" : "unused")}{" "}
+      {what ? t("fromFile", { what }) : t(isUsed ? "nameFromFile" : "unused")}{" "}
       <button
         type="button"
         className="text-link min-h-6 cursor-pointer"

@@ -10,6 +10,7 @@ import { nameOf } from "#lib/content/batch-said.ts";
 import type { FileLook } from "#lib/content/file-looks.ts";
 import { ReviewLook } from "./review-look.tsx";
 import { ReviewTracks } from "./review-tracks.tsx";
+import { useValuesLine } from "./use-values-line.ts";
 
 type ReviewTitleProps = {
   title: PlannedTitle;
@@ -27,6 +28,7 @@ export const ReviewTitle = memo(function ReviewTitle({ title, look, isTwin, onRe
   const t = useTranslations("uploads.review");
   const kinds = useTranslations("common.fileType");
   const { fileType, files, cover } = title;
+  const what = useValuesLine()(title.typed);
   const name = nameOf(title, look?.said ?? null);
   const [first] = files;
   return (
@@ -53,6 +55,7 @@ export const ReviewTitle = memo(function ReviewTitle({ title, look, isTwin, onRe
       ) : (
         <p className="text-muted text-sm wrap-anywhere">{first?.file.name}</p>
       )}
+      {what ? <p className="text-muted text-sm wrap-anywhere">{t("fromForm", { what })}</p> : null}
       {look ? <ReviewLook title={title} look={look} isTwin={isTwin} onChange={onChange} /> : null}
     </li>
   );

@@ -1,12 +1,14 @@
 import { useTranslations } from "next-intl";
-import { useEffect, useEffectEvent } from "react";
-import { type Control, useController } from "react-hook-form";
+import { use, useEffect, useEffectEvent } from "react";
+import { type Control, useController, useFormState, useWatch } from "react-hook-form";
 import { useSentFile } from "#components/uploads/use-sent-file.ts";
 import type { ContentForm } from "#lib/content/form.ts";
-import { offerFiles, takeHandedFile } from "#lib/content/intake.ts";
+import { offerFromForm, takeHandedFile } from "#lib/content/intake.ts";
+import { typedIn } from "#lib/content/typed-beside.ts";
 import { useBox } from "#lib/uploads/box.ts";
 import type { DroppedFile } from "#lib/uploads/dropped-files.ts";
 import { uploadSettings } from "#lib/uploads/settings.ts";
+import { FileLookContext } from "./file-look.ts";
 
 /** A file from this computer for the form: its address goes into `file_url`. */
 export function useFileUpload(control: Control<ContentForm>, fileType: string) {
@@ -19,10 +21,13 @@ export function useFileUpload(control: Control<ContentForm>, fileType: string) {
     address: field.value,
     onAddress: field.onChange,
   });
+  const values = useWatch({ control }) as ContentForm;
+  const { defaultValues = {} } = useFormState({ control });
+  const filled = use(FileLookContext)?.autofill.filled ?? {};
   const take = (files: DroppedFile[]) => {
     const [only] = files;
     // Several become titles, or tracks: that is asked elsewhere.
-    if (files.length > 1) offerFiles(files);
+    if (files.length > 1) offerFromForm(files, typedIn(values, defaultValues, filled));
     else if (only) void sent.send(only);
   };
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { PlannedTitle } from "#lib/content/batch-plan.ts";
 import { firstGrouping, type Grouping, regroup } from "#lib/content/batch-regroup.ts";
+import { typedIn } from "#lib/content/typed-beside.ts";
 import type { LookedAt } from "#lib/uploads/look-at.ts";
 import type { UploadKind } from "#lib/uploads/schema.ts";
 
@@ -87,4 +88,33 @@ describe("sound grouped the other way", () => {
     const gone = edit(apart, (title) => (title.fileType === "pdf" ? null : title));
     expect(regroup(files, gone, false).plan.titles.map(({ fileType }) => fileType)).not.toContain("pdf");
   });
+});
+
+describe("what was typed in the form that files were chosen in", () => {
+  const TYPED = { name: "El viaje", author: ["Ana Torres"] };
+
+  test("goes with the one audiobook that they become, there and back", () => {
+    const first = firstGrouping(FILES, TYPED);
+    expect(first.plan.titles).toMatchObject([
+      { name: "El viaje", isTyped: true, typed: { author: ["Ana Torres"] } },
+    ]);
+    const apart = regroup(FILES, first, true);
+    expect(apart.plan.titles.map(({ typed }) => typed)).toEqual([{}, {}, {}]);
+    expect(regroup(FILES, apart, false).plan.titles).toEqual(first.plan.titles);
+  });
+
+  test("goes with none of several titles", () => {
+    const { titles } = firstGrouping([...FILES, BOOK], TYPED).plan;
+    expect(titles.map(({ isTyped, typed }) => [isTyped, typed])).toEqual(titles.map(() => [false, {}]));
+  });
+});
+
+test("what was typed is neither what a form started with nor what is from a file", () => {
+  const start = { name: "", lang: "es", published_at: "2026-11-22", author: [], narrator: [] };
+  const values = { ...start, name: "El viaje", author: ["Ana Torres"], narrator: ["Luis Paz"] };
+  expect(typedIn(values, start, { narrator: ["Luis Paz"] })).toEqual({
+    name: "El viaje",
+    author: ["Ana Torres"],
+  });
+  expect(typedIn({ ...start, lang: "pt", published_at: "incomplete" }, start, {})).toEqual({ lang: "pt" });
 });

@@ -15,6 +15,7 @@ function planOf(change: Partial<PlannedTitle> = {}): PlannedTitle {
     name: "moby dick",
     isTyped: false,
     without: [],
+    typed: {},
     fileType: "pdf",
     files: [{ key: "moby", file, title: "moby dick" }],
     cover: null,
@@ -55,6 +56,18 @@ test("a name that was typed stays, and an audiobook keeps the name that all its 
   expect(nameOf(typed, WHALE)).toBe("The Whale");
   expect(creationOf(typed, WHALE, LINKS)).toMatchObject({ name: "The Whale", author: ["Herman Melville"] });
   expect(nameOf(planOf({ fileType: "audio", name: "Readings" }), WHALE)).toBe("Readings");
+});
+
+test("what was typed in a form goes before what the file says", () => {
+  const plan = planOf({ typed: { author: ["H. Melville"], keywords: ["whales"] } });
+  expect(usedValues(plan, WHALE)).not.toHaveProperty("author");
+  expect(creationOf(plan, WHALE, LINKS)).toMatchObject({
+    author: ["H. Melville"],
+    keywords: ["whales"],
+    lang: "en",
+  });
+  const bare = creationOf({ ...plan, without: AUTOFILL_FIELDS }, WHALE, LINKS);
+  expect(bare).toMatchObject({ author: ["H. Melville"], keywords: ["whales"] });
 });
 
 test("what is left out is not sent: the ISBN alone, or all of it", () => {

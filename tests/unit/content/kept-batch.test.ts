@@ -20,6 +20,7 @@ function titleOf(key: string, files: readonly File[], change: Partial<BatchTitle
       files: files.map((file, index) => ({ key: file.name, file, title: `Part ${index + 1}` })),
       isTyped: false,
       without: [],
+      typed: {},
       cover: null,
     },
     accountId: "ana",
@@ -46,7 +47,13 @@ test("a title is found again by its files, with its name, its order, what its fi
     owner: { id: 9, name: "Otras" },
   };
   const sent = { key: "k1", body: { title: "Part 2", file_url: "https://desk.example/2.mp3", order: 2 } };
-  const plan = { ...title.plan, name: "Lecturas", isTyped: true, without: ["external_id" as const] };
+  const plan = {
+    ...title.plan,
+    name: "Lecturas",
+    isTyped: true,
+    without: ["external_id" as const],
+    typed: { author: ["Ana Torres"] },
+  };
   keepTitle(storage, { ...title, plan, said, sent });
   const kept = listKept(storage, "ana", NOW + HOUR_MS);
   const other = fileOf("other.pdf");
@@ -55,7 +62,13 @@ test("a title is found again by its files, with its name, its order, what its fi
   expect(found).toMatchObject([
     {
       kept: { key: "book", contentId: 7, madeFiles: 1, said, sent },
-      plan: { name: "Lecturas", isTyped: true, without: ["external_id"], fileType: "audio" },
+      plan: {
+        name: "Lecturas",
+        isTyped: true,
+        without: ["external_id"],
+        typed: { author: ["Ana Torres"] },
+        fileType: "audio",
+      },
     },
   ]);
   expect(found[0]?.plan.files.map(({ file, title: name }) => [file.name, name])).toEqual([
