@@ -90,6 +90,11 @@ export function mp3Of(title: string, track = 1): Buffer {
   return buildMp3({ seconds: 3, title, artist: "Donald Hall", album: "Readings", track });
 }
 
+/** Sound without a word about itself: as long as any other, and as loud as asked, 0 to 100. */
+export function soundOf(loudness: number): Buffer {
+  return buildMp3({ seconds: 3, loudness: () => loudness });
+}
+
 export const WEB_PAGE = "<!doctype html><title>Sign in</title><p>You need access.</p>";
 
 /** An EPUB with the lock of Readium. */

@@ -29,6 +29,16 @@ export async function chooseFiles(page: Page, button: string, files: string | st
   await (await opening).setFiles(files);
 }
 
+/** The addresses of files that titles and tracks were made with, in their order. */
+export function listenForFiles(page: Page): string[] {
+  const addresses: string[] = [];
+  page.on("request", (request: Request) => {
+    const isWrite = /^\/api\/content(\/\d+\/tracks)?$/.test(new URL(request.url()).pathname);
+    if (request.method() === "POST" && isWrite) addresses.push(request.postDataJSON().file_url);
+  });
+  return addresses;
+}
+
 /** Where each portion began that left this page for the dashboard, in their order. */
 export function listenForPortions(page: Page): number[] {
   const offsets: number[] = [];
