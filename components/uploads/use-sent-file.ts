@@ -19,6 +19,9 @@ type SentFileOptions = {
   onAddress: (address: string) => void;
 };
 
+/** Where a chosen file is: on its way to the field, or there. */
+export type FileWay = "none" | "coming" | "arrived";
+
 /** One file from this computer for a field that takes an address: looked at, sent, and its address filled in. */
 export function useSentFile({ fileType, otherKind, address, onAddress }: SentFileOptions) {
   const faultText = useFaultText();
@@ -63,8 +66,11 @@ export function useSentFile({ fileType, otherKind, address, onAddress }: SentFil
     uploadQueue.drop(item.id);
   }, [item, settings]);
 
+  const isComing = item !== null && item.step !== "failed" && isFree;
+  const way: FileWay = isComing ? "coming" : arrived?.url === address ? "arrived" : "none";
   return {
     item,
+    way,
     problem: item?.fault ? `${item.file.name}: ${faultText(item.fault)}` : problem,
     /** The name of the file whose address stands in the field. */
     arrived: arrived?.url === address ? arrived.name : null,

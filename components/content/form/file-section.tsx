@@ -2,10 +2,12 @@
 
 import { Upload } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { use, useEffect } from "react";
 import { DropTarget } from "#components/uploads/drop-target.tsx";
 import { FilesButton } from "#components/uploads/files-button.tsx";
 import { ReachWarning } from "#components/uploads/reach-warning.tsx";
 import { SentFileState } from "#components/uploads/sent-file-state.tsx";
+import { FileLookContext } from "./file-look.ts";
 import { FileUrlField } from "./file-url-field.tsx";
 import { FormSection } from "./form-section.tsx";
 import { useFormSetting } from "./form-setting.tsx";
@@ -16,6 +18,8 @@ export function FileSection() {
   const t = useTranslations("contentForm.file");
   const { fields, fileType } = useFormSetting();
   const { sent, take } = useFileUpload(fields.control, fileType);
+  const onWay = use(FileLookContext)?.onWay;
+  useEffect(() => onWay?.(sent.way), [onWay, sent.way]);
   return (
     <FormSection title={t("title")}>
       <FileUrlField />

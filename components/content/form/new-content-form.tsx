@@ -3,11 +3,12 @@
 import { Button } from "@heroui/react/button";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useDeferredValue } from "react";
+import { useDeferredValue, useState } from "react";
 import { useForm, useWatch } from "react-hook-form";
 import { useLinkCheck } from "#components/conversions/preflight/use-link-check.ts";
 import { useOneAtATime } from "#components/form/use-one-at-a-time.ts";
 import { LinkButton } from "#components/ui/link-button.tsx";
+import type { FileWay } from "#components/uploads/use-sent-file.ts";
 import {
   type ContentForm,
   changedFields,
@@ -32,6 +33,7 @@ import { useAutofill } from "./use-autofill.ts";
 import { useContentResolver } from "./use-content-resolver.ts";
 import { useDraftKeeper, useDraftOffer } from "./use-draft.ts";
 import { useLeaveGuard } from "./use-leave-guard.ts";
+import { useOnArrival } from "./use-on-arrival.ts";
 import { useSubmission } from "./use-submission.ts";
 
 type NewContentFormProps = FormSurroundings & { fileType: FileType; defaults: FormDefaults };
@@ -60,17 +62,36 @@ export function NewContentForm({ fileType, defaults, ...surroundings }: NewConte
   const guard = useLeaveGuard(isDirty && !isMade);
   useDraftKeeper(place, base, values, isDirty && !isMade);
 
+  const [way, setWay] = useState<FileWay>("none");
+  const [isAwaited, setAwaited] = useState(false);
+  const add = async (filled: ContentForm) => {
+    if (isMade) return;
+    if (way === "coming") return setAwaited(true);
+    await submission.submit(async () => {
+      const made = await create.mutateAsync(toCreateInput(filled, fileType, reading));
+      dropDrafts(window.localStorage, place);
+      await guard.release();
+      router.replace(routes.content(made.content.id));
+    });
+  };
   const save = useOneAtATime(
-    form.handleSubmit(async (filled) => {
-      if (isMade) return;
-      await submission.submit(async () => {
-        const made = await create.mutateAsync(toCreateInput(filled, fileType, reading));
-        dropDrafts(window.localStorage, place);
-        await guard.release();
-        router.replace(routes.content(made.content.id));
-      });
+    form.handleSubmit(add, ({ file_url: _unfilled, ...others }) => {
+      if (way !== "coming") return;
+      // The file brings its address along; all else has to be right already.
+      form.clearErrors("file_url");
+      if (Object.keys(others).length === 0) setAwaited(true);
     }),
   );
+  useOnArrival(isAwaited, way, {
+    onArrived: () => {
+      setAwaited(false);
+      void save();
+    },
+    onGone: () => {
+      setAwaited(false);
+      form.setFocus("file_url");
+    },
+  });
   const setting = {
     ...surroundings,
     fields: { control: form.control, isReadOnly: false },
@@ -88,15 +109,24 @@ export function NewContentForm({ fileType, defaults, ...surroundings }: NewConte
       >
         <DraftOffer draft={draft} />
         <FormFailure failure={submission.failure} />
-        <FileLookContext value={{ check, autofill }}>
+        <FileLookContext value={{ check, autofill, onWay: setWay }}>
           <ContentFormSections />
         </FileLookContext>
       </form>
       <BarActions>
-        <LinkButton variant="tertiary" href={routes.newContent()} className="max-sm:ms-auto">
-          {t("otherKind")}
-        </LinkButton>
-        <Button type="submit" form={FORM_ID} isPending={submission.isSending || isMade}>
+        <span role="status" className="text-muted max-w-80 min-w-0 text-sm empty:hidden">
+          {isAwaited ? t("whenArrived") : ""}
+        </span>
+        {isAwaited ? (
+          <Button variant="tertiary" onPress={() => setAwaited(false)}>
+            {t("notYet")}
+          </Button>
+        ) : (
+          <LinkButton variant="tertiary" href={routes.newContent()} className="max-sm:ms-auto">
+            {t("otherKind")}
+          </LinkButton>
+        )}
+        <Button type="submit" form={FORM_ID} isPending={isAwaited || submission.isSending || isMade}>
           {t("create")}
         </Button>
       </BarActions>
