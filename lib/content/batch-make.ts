@@ -6,8 +6,8 @@ import { type BatchTitle, batchTitles, type SentWrite } from "./batch-titles.ts"
 import { addTrack, createTitle, nameFirstTrack } from "./batch-writes.ts";
 import type { FileLooks } from "./file-looks.ts";
 import { NOTHING_SAID, RefusedFileError, refusalOf } from "./file-said.ts";
+import { findOwner } from "./find-owner.ts";
 import { forgetMade, forgetTitle, keepTitle } from "./kept-batch.ts";
-import { findOwner } from "./look-inside.ts";
 
 /** What sends the files of titles, and what looks into them. */
 export type BatchDesk = { queue: UploadQueue; looks: FileLooks };

@@ -54,3 +54,15 @@ for (const [type, kind] of [
     await expect(page.getByLabel("Narrators")).toHaveCount(type === "audio" ? 1 : 0);
     for (const label of PAPER) await expect(page.getByLabel(label, { exact: true })).toHaveCount(0);
   });
+
+test("an id that another title has is said at the field, with that title", async ({ page, createTitle }) => {
+  const external_id = unique("house-id");
+  const { id, name } = await createTitle({ name: unique("First of Its Id"), external_id });
+  await page.goto("/content/new?type=physical");
+  const field = page.getByRole("textbox", { name: "ISBN or other external id", exact: true });
+  await field.fill(external_id);
+  await expect(page.getByText("Another title has this id already:")).toBeVisible();
+  await expect(page.getByRole("link", { name })).toHaveAttribute("href", `/content/${id}`);
+  await field.fill(unique("free-id"));
+  await expect(page.getByText("Another title has this id already:")).toHaveCount(0);
+});

@@ -7,11 +7,12 @@ import { TextField } from "#components/form/text-field.tsx";
 import { checkIsbn, type IsbnCheck } from "#lib/content/isbn.ts";
 import { useFormSetting } from "./form-setting.tsx";
 import { FromFile } from "./from-file.tsx";
+import { IdOwner } from "./id-owner.tsx";
 
 /** The id under which the editor's own systems know the title. An ISBN gets its check digit checked; that is a hint, never a refusal. */
 export function ExternalIdField() {
   const t = useTranslations("contentForm.basics");
-  const { fields } = useFormSetting();
+  const { fields, isNew } = useFormSetting();
   const text = useWatch({ control: fields.control, name: "external_id" });
   const check = useIsbnCheck(text);
   const hint =
@@ -28,6 +29,7 @@ export function ExternalIdField() {
   return (
     <FromFile field="external_id" label={t("externalId")}>
       <TextField {...fields} name="external_id" label={t("externalId")} hint={hint} spellCheck={false} />
+      {isNew ? <IdOwner externalId={text} /> : null}
     </FromFile>
   );
 }
