@@ -6,6 +6,7 @@ import { cookies } from "next/headers";
 import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { DropGuard } from "#components/uploads/drop-guard.tsx";
 import { readPreference } from "#lib/preferences.ts";
 import { Providers } from "./providers.tsx";
 
@@ -30,6 +31,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         <NextIntlClientProvider>
           <Providers locale={locale}>{children}</Providers>
+          <DropGuard />
         </NextIntlClientProvider>
       </body>
     </html>

@@ -27,6 +27,8 @@ export function Cover({ url, name, size = "sm" }: CoverProps) {
     <img
       src={url}
       alt=""
+      // A picture of the page that is dragged over it would be taken for a file.
+      draggable={false}
       width={width}
       height={height}
       style={{ width, height }}

@@ -2,12 +2,16 @@
 
 import { useEffect, useRef, useState } from "react";
 import { type DroppedFile, droppedFiles } from "#lib/uploads/dropped-files.ts";
+import { hasFiles } from "./has-files.ts";
 
 type DropTargetProps = {
   onFiles: (files: DroppedFile[]) => void;
   /** What a drop does, shown over the page while files are held over it. */
   label: string;
 };
+
+/** The places that take files, the latest last: a dialog takes them before the page under it. */
+const targets: symbol[] = [];
 
 /** Takes files that are dropped anywhere on the page. A button beside it does the same without a mouse. */
 export function DropTarget({ onFiles, label }: DropTargetProps) {
@@ -17,6 +21,9 @@ export function DropTarget({ onFiles, label }: DropTargetProps) {
     take.current = onFiles;
   }, [onFiles]);
   useEffect(() => {
+    const target = Symbol("target");
+    targets.push(target);
+    const isMine = (event: DragEvent) => hasFiles(event) && targets.at(-1) === target;
     const listening = new AbortController();
     const listen = (name: "dragenter" | "dragover" | "dragleave" | "drop", on: (event: DragEvent) => void) =>
       window.addEventListener(name, on, { signal: listening.signal });
@@ -27,28 +34,31 @@ export function DropTarget({ onFiles, label }: DropTargetProps) {
       setOver(false);
     };
     listen("dragenter", (event) => {
-      if (!hasFiles(event)) return;
+      if (!isMine(event)) return;
       depth += 1;
       setOver(true);
     });
     listen("dragleave", (event) => {
-      if (!hasFiles(event)) return;
+      if (!isMine(event)) return;
       depth -= 1;
       if (depth <= 0) end();
     });
     listen("dragover", (event) => {
-      if (!hasFiles(event)) return;
+      if (!isMine(event)) return;
       // Without this the browser would open the file in place of the page.
       event.preventDefault();
       if (event.dataTransfer) event.dataTransfer.dropEffect = "copy";
     });
     listen("drop", (event) => {
-      if (!hasFiles(event) || !event.dataTransfer) return;
+      if (!isMine(event) || !event.dataTransfer) return;
       event.preventDefault();
       end();
       void droppedFiles(event.dataTransfer).then((files) => take.current(files));
     });
-    return () => listening.abort();
+    return () => {
+      targets.splice(targets.indexOf(target), 1);
+      listening.abort();
+    };
   }, []);
   return isOver ? (
     <div
@@ -58,8 +68,4 @@ export function DropTarget({ onFiles, label }: DropTargetProps) {
       <p className="bg-background rounded-lg px-6 py-4 text-center font-serif text-xl font-medium">{label}</p>
     </div>
   ) : null;
-}
-
-function hasFiles({ dataTransfer }: DragEvent): boolean {
-  return dataTransfer?.types.includes("Files") ?? false;
 }

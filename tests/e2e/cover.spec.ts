@@ -3,6 +3,7 @@ import sharp from "sharp";
 import { expectAccessible } from "#tests/support/e2e-axe.ts";
 import { epubOf, WEB_PAGE } from "#tests/support/e2e-books.ts";
 import { expect, test, unique } from "#tests/support/e2e-test.ts";
+import { dropFiles } from "#tests/support/e2e-uploads.ts";
 
 test.beforeEach(({ signIn }) => signIn());
 
@@ -55,6 +56,24 @@ test("an address that is typed while a picture is sent stays, and the picture is
   await expect(address).toHaveValue(TYPED);
   await page.getByRole("button", { name: "Use atlas.png" }).click();
   await expect(address).toHaveValue(/\/uploads\/[0-9a-f]{32}\/atlas\.png\?/);
+  await expect(page.getByText("600 × 900 pixels, 1 : 1.5")).toBeVisible();
+});
+
+test("a picture that is dropped on a title, or on the form of a printed book, is its cover", async ({
+  page,
+  createTitle,
+}) => {
+  const dropped = { name: "dropped.png", mimeType: "image/png", buffer: await picture(600, 900) };
+  const { id } = await createTitle({ name: unique("Dropped Cover") });
+  await page.goto(`/content/${id}`);
+  await dropFiles(page, [dropped]);
+  const panel = page.getByRole("region", { name: "Cover" });
+  await expect(panel.getByText("600 × 900 pixels, 1 : 1.5")).toBeVisible({ timeout: 30_000 });
+
+  await page.goto("/content/new?type=physical");
+  await dropFiles(page, [dropped]);
+  const address = page.getByLabel("Address of a picture");
+  await expect(address).toHaveValue(/\/uploads\/[0-9a-f]{32}\/dropped\.png\?/);
   await expect(page.getByText("600 × 900 pixels, 1 : 1.5")).toBeVisible();
 });
 

@@ -52,6 +52,23 @@ test("a PDF that is dropped on the list opens its form, and becomes a converted 
   expect((await store.read(id)).conversion_status).toBe("done");
 });
 
+test("a file that is dropped on the question of a new title opens its form", async ({ page }) => {
+  await page.goto("/content/new");
+  await dropFiles(page, [pdfFile("asked.pdf", "Asked")]);
+  await expect(page.getByRole("heading", { level: 1, name: "New PDF" })).toBeVisible();
+  await expect(page.getByText("asked.pdf is uploaded, and its address is filled in.")).toBeVisible();
+});
+
+test("a file that is dropped where nothing takes it does not open in place of the page", async ({ page }) => {
+  await page.goto("/conversions");
+  const opensHere = await page.locator("main").evaluate((main) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(["%PDF-1.7"], "beside.pdf"));
+    return main.dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer }));
+  });
+  expect(opensHere).toBe(false);
+});
+
 test("five sound files are one audiobook, in the order of the numbers in their names", async ({
   page,
   store,
@@ -228,6 +245,35 @@ test("an address that is typed while a file is sent stays, and the file is offer
   await page.getByRole("button", { name: "Use big.pdf" }).click();
   await expect(address).toHaveValue(/\/uploads\/[0-9a-f]{32}\/big\.pdf\?/);
   await expect(page.getByText("big.pdf is uploaded, and its address is filled in.")).toBeVisible();
+});
+
+test("a title that is added while its file is sent waits for the file, and can be taken back", async ({
+  page,
+  store,
+}) => {
+  const name = unique("Early");
+  const path = await largePdf("early.pdf");
+  await page.goto("/content/new?type=pdf");
+  const portions = listenForPortions(page);
+  const line = await holdLine(page);
+  await line.slow(4 * MB);
+  await chooseFiles(page, "Upload a file", path);
+  await expect.poll(() => portions, { timeout: 30_000 }).toContain(PORTION);
+  await page.getByRole("button", { name: "Add title" }).click();
+  await expect(page.getByText("Type the name of the title.")).toBeVisible();
+  await expect(page.getByText("Paste the address of the file.")).toHaveCount(0);
+  await page.getByLabel("Name", { exact: true }).fill(name);
+  await page.getByRole("button", { name: "Add title" }).click();
+  const waits = page.getByText("The file is still being sent. The title is added as soon as it is there.");
+  await expect(waits).toBeVisible();
+  await page.getByRole("button", { name: "Do not add it yet" }).click();
+  await expect(waits).toHaveCount(0);
+  await page.getByRole("button", { name: "Add title" }).click();
+  await expect(waits).toBeVisible();
+  await expectAccessible(page);
+  await line.mend();
+  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible({ timeout: 60_000 });
+  expect(await store.named(name)).toHaveLength(1);
 });
 
 test("an upload is paused, goes on, and is given up", async ({ page }) => {

@@ -2,11 +2,12 @@
 
 import { FileImage, ImageUp } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useSaid } from "#components/conversions/use-said.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Cover } from "#components/ui/cover.tsx";
 import { useErrorText } from "#components/ui/use-error-text.ts";
+import { DropTarget } from "#components/uploads/drop-target.tsx";
 import { FilesButton } from "#components/uploads/files-button.tsx";
 import { UploadProgress } from "#components/uploads/upload-progress.tsx";
 import { FILE_COVER } from "#lib/content/cover-schema.ts";
@@ -29,6 +30,7 @@ export function CoverPanel({ content, etag, canEdit }: CoverPanelProps) {
   const errorText = useErrorText();
   const picture = usePicture(t("notAPicture"));
   const [address, setAddress] = useState("");
+  const panel = useRef<HTMLDivElement>(null);
   const { cover = null, cover_error: refused = null, cover_url, name, conversion_status } = shown;
   const isFinal = conversion_status === "done" || conversion_status === "error";
 
@@ -74,11 +76,18 @@ export function CoverPanel({ content, etag, canEdit }: CoverPanelProps) {
       </div>
       {picture.item ? <UploadProgress name={picture.item.file.name} items={[picture.item]} /> : null}
       {canEdit ? (
-        <div className="flex flex-col items-start gap-2">
+        <div ref={panel} className="flex flex-col items-start gap-2">
           <FilesButton size="sm" onFiles={(files) => void picture.send(files).then(offer)}>
             <ImageUp aria-hidden className="size-4" />
             {t("upload")}
           </FilesButton>
+          <DropTarget
+            onFiles={(files) => {
+              panel.current?.scrollIntoView({ block: "nearest" });
+              void picture.send(files).then(offer);
+            }}
+            label={t("dropHere")}
+          />
           {shown.cover !== undefined && shown.file_type !== "physical" && conversion_status === "done" ? (
             <Button
               size="sm"

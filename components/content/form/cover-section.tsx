@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { useController } from "react-hook-form";
 import { TextField } from "#components/form/text-field.tsx";
+import { DropTarget } from "#components/uploads/drop-target.tsx";
 import { FilesButton } from "#components/uploads/files-button.tsx";
 import { OfferedFile } from "#components/uploads/offered-file.tsx";
 import { UploadControls } from "#components/uploads/upload-controls.tsx";
@@ -58,6 +59,9 @@ export function CoverSection() {
           {t("upload")}
         </FilesButton>
       </div>
+      {fileType === "physical" ? (
+        <DropTarget onFiles={(files) => void take(files)} label={t("dropHere")} />
+      ) : null}
       {picture.item ? (
         <div className="flex flex-col gap-1">
           <UploadControls name={picture.item.file.name} items={[picture.item]} onGiveUp={picture.giveUp} />

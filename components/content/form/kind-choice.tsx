@@ -3,6 +3,7 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { FILE_TYPES, type FileType } from "#lib/content/schema.ts";
 import { routes } from "#lib/routes.ts";
+import { AddFiles } from "../batch/add-files.tsx";
 
 const ICONS: Readonly<Record<FileType, LucideIcon>> = {
   pdf: FileText,
@@ -14,6 +15,7 @@ const ICONS: Readonly<Record<FileType, LucideIcon>> = {
 /** The one question before the form. The answer is an address, so that it can be kept and shared. */
 export async function KindChoice() {
   const t = await getTranslations("contentForm");
+  const file = await getTranslations("contentForm.file");
   return (
     <section aria-labelledby="kind-question" className="max-w-[45rem] py-6">
       <h2 id="kind-question" className="font-serif text-xl font-semibold">
@@ -38,6 +40,10 @@ export async function KindChoice() {
           );
         })}
       </ul>
+      <div className="mt-6 flex flex-wrap items-center gap-2">
+        <AddFiles />
+        <p className="text-muted text-sm">{file("uploadHint")}</p>
+      </div>
     </section>
   );
 }
