@@ -3,7 +3,7 @@ import sharp from "sharp";
 import { expectAccessible } from "#tests/support/e2e-axe.ts";
 import { epubOf, WEB_PAGE } from "#tests/support/e2e-books.ts";
 import { expect, test, unique } from "#tests/support/e2e-test.ts";
-import { dropFiles } from "#tests/support/e2e-uploads.ts";
+import { dropFiles, holdUploads } from "#tests/support/e2e-uploads.ts";
 
 test.beforeEach(({ signIn }) => signIn());
 
@@ -42,16 +42,12 @@ test("an address that is typed while a picture is sent stays, and the picture is
   page,
 }) => {
   await page.goto("/content/new?type=physical");
-  const sending = Promise.withResolvers<void>();
-  await page.route("**/api/uploads/**", async (route) => {
-    await sending.promise;
-    await route.continue();
-  });
+  const uploads = await holdUploads(page);
   await upload(page, "atlas.png", await picture(600, 900));
   await expect(page.getByText("atlas.png")).toBeVisible();
   const address = page.getByLabel("Address of a picture");
   await address.fill(TYPED);
-  sending.resolve();
+  uploads.release();
   await expect(page.getByText("atlas.png is uploaded. Another address stands in the field")).toBeVisible();
   await expect(address).toHaveValue(TYPED);
   await page.getByRole("button", { name: "Use atlas.png" }).click();

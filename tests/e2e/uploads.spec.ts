@@ -4,7 +4,13 @@ import { join } from "node:path";
 import { expectAccessible } from "#tests/support/e2e-axe.ts";
 import { epubOf, mp3Of, pdfOf, WEB_PAGE } from "#tests/support/e2e-books.ts";
 import { expect, tabTo, test, unique } from "#tests/support/e2e-test.ts";
-import { chooseFiles, dropFiles, holdLine, listenForPortions } from "#tests/support/e2e-uploads.ts";
+import {
+  chooseFiles,
+  dropFiles,
+  holdLine,
+  holdUploads,
+  listenForPortions,
+} from "#tests/support/e2e-uploads.ts";
 
 const MB = 1024 * 1024;
 /** More than two portions of 8 MB. */
@@ -226,17 +232,14 @@ test("an address that is typed while a file is sent stays, and the file is offer
   page,
   serveFile,
 }) => {
-  const path = await largePdf("big.pdf");
   await page.goto("/content/new?type=pdf");
-  const portions = listenForPortions(page);
-  const line = await holdLine(page);
-  await line.slow(4 * MB);
-  await chooseFiles(page, "Upload a file", path);
-  await expect.poll(() => portions, { timeout: 30_000 }).toContain(PORTION);
+  const uploads = await holdUploads(page);
+  await chooseFiles(page, "Upload a file", [pdfFile("big.pdf", "Big")]);
+  await expect(page.getByRole("main").getByText("big.pdf")).toBeVisible();
   const { url } = serveFile("typed.pdf", pdfOf("Typed"));
   const address = page.getByLabel("Address of the PDF");
   await address.fill(url);
-  await line.mend();
+  uploads.release();
   await expect(page.getByText("big.pdf is uploaded. Another address stands in the field")).toBeVisible({
     timeout: 60_000,
   });
@@ -252,13 +255,10 @@ test("a title that is added while its file is sent waits for the file, and can b
   store,
 }) => {
   const name = unique("Early");
-  const path = await largePdf("early.pdf");
   await page.goto("/content/new?type=pdf");
-  const portions = listenForPortions(page);
-  const line = await holdLine(page);
-  await line.slow(4 * MB);
-  await chooseFiles(page, "Upload a file", path);
-  await expect.poll(() => portions, { timeout: 30_000 }).toContain(PORTION);
+  const uploads = await holdUploads(page);
+  await chooseFiles(page, "Upload a file", [pdfFile("early.pdf", name)]);
+  await expect(page.getByRole("main").getByText("early.pdf")).toBeVisible();
   await page.getByRole("button", { name: "Add title" }).click();
   await expect(page.getByText("Type the name of the title.")).toBeVisible();
   await expect(page.getByText("Paste the address of the file.")).toHaveCount(0);
@@ -271,7 +271,7 @@ test("a title that is added while its file is sent waits for the file, and can b
   await page.getByRole("button", { name: "Add title" }).click();
   await expect(waits).toBeVisible();
   await expectAccessible(page);
-  await line.mend();
+  uploads.release();
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible({ timeout: 60_000 });
   expect(await store.named(name)).toHaveLength(1);
 });

@@ -68,9 +68,14 @@ export async function holdLine(page: Page) {
 }
 
 /** Keeps the looks inside files back until the test lets them go. */
-export async function holdLooks(page: Page): Promise<{ release: () => void }> {
+export const holdLooks = (page: Page) => holdRequests(page, "**/api/content/preflight");
+
+/** Keeps uploads from ending until the test lets them go. */
+export const holdUploads = (page: Page) => holdRequests(page, "**/api/uploads/**");
+
+async function holdRequests(page: Page, address: string): Promise<{ release: () => void }> {
   const { promise, resolve } = Promise.withResolvers<void>();
-  await page.route("**/api/content/preflight", async (route) => {
+  await page.route(address, async (route) => {
     await promise;
     await route.continue();
   });
