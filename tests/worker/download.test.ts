@@ -141,6 +141,24 @@ test("a server that falls silent in the middle is given up", async () => {
   await expectNothingLeft();
 });
 
+test("a server that sends next to nothing in each while is given up, one that sends enough is not", async () => {
+  const trickle = (path: string, pieces: number) =>
+    server.serve(path, async (_req, res) => {
+      for (let sent = 0; sent < pieces && !res.destroyed; sent++) {
+        res.write("x".repeat(90));
+        await wait(50);
+      }
+      res.end();
+    });
+  const limits = { idleTimeoutMs: 500, minBytesPerIdleTimeout: 2_000 };
+  await expect(fetchFile(trickle("/trickle", 10_000), limits)).rejects.toMatchObject({
+    code: "stopped_sending",
+  });
+  await expectNothingLeft();
+  const enough = await fetchFile(trickle("/enough", 30), { ...limits, minBytesPerIdleTimeout: 90 });
+  expect(enough.sizeInBytes).toBe(2_700);
+});
+
 test("a server that drips for ever is stopped by the limit for the whole", async () => {
   const url = server.serve("/drip", async (_req, res) => {
     while (!res.destroyed) {

@@ -15,6 +15,8 @@ export type DownloadLimits = {
   connectTimeoutMs: number;
   /** Longest silence of the other side. */
   idleTimeoutMs: number;
+  /** What the other side sends at least in each `idleTimeoutMs`. */
+  minBytesPerIdleTimeout: number;
   totalTimeoutMs: number;
   maxRedirects: number;
 };
@@ -24,6 +26,7 @@ export const downloadLimits = (maxFileMb: number): DownloadLimits => ({
   maxBytes: maxFileMb * 1024 * 1024,
   connectTimeoutMs: 10_000,
   idleTimeoutMs: 30_000,
+  minBytesPerIdleTimeout: 32 * 1024,
   totalTimeoutMs: 30 * 60_000,
   maxRedirects: 3,
 });
@@ -45,8 +48,8 @@ type DownloadOptions = {
 
 /**
  * Fetches a file that a stranger named, guarded as in contract 5: every address on the way is
- * checked and the connection goes to the checked one, redirects are followed by hand, and size, time
- * and silence have limits. The body goes to disk as it comes, hashed on the way.
+ * checked and the connection goes to the checked one, redirects are followed by hand, and size, time,
+ * silence and slowness have limits. The body goes to disk as it comes, hashed on the way.
  *
  * @throws FileError `unreachable`, `unavailable`, `refused` or `too_large`; the reason of `signal`
  */
@@ -110,7 +113,18 @@ async function writeBody(response: Dispatcher.ResponseData, options: DownloadOpt
     dropBody(response);
     throw tooLarge(limits.maxBytes);
   }
-  await pipeline(response.body, counting, createWriteStream(path, { flags: "wx" }), { signal });
+  let checkedBytes = 0;
+  const rateCheck = setInterval(() => {
+    const arrived = sizeInBytes - checkedBytes;
+    checkedBytes = sizeInBytes;
+    const { minBytesPerIdleTimeout: least } = limits;
+    if (arrived < least) counting.destroy(fileError("stopped_sending", {}, `${arrived} bytes of ${least}`));
+  }, limits.idleTimeoutMs);
+  try {
+    await pipeline(response.body, counting, createWriteStream(path, { flags: "wx" }), { signal });
+  } finally {
+    clearInterval(rateCheck);
+  }
   if (sizeInBytes === 0) throw fileError("empty_file", {});
   return { sizeInBytes, checksumSha256: hash.digest("hex") };
 }

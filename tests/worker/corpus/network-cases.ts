@@ -8,7 +8,7 @@ import type { EndingName } from "./endings.ts";
 export type NetworkCase = { name: string; ending: EndingName; tries: number; route: Route };
 
 /** What is waited for at most where nothing, or next to nothing, comes. */
-export const SHORT_LIMITS = { idleTimeoutMs: 1_500, totalTimeoutMs: 2_500 };
+export const SHORT_LIMITS = { idleTimeoutMs: 1_500, minBytesPerIdleTimeout: 1_000, totalTimeoutMs: 2_500 };
 /** A name whose answer changes: public when it is checked, this machine ever after. */
 export const CHANGING_NAME = "changes.example";
 
@@ -36,7 +36,8 @@ export const slowCases: NetworkCase[] = [
   again("silence in the middle", "stopped_sending", (_req, res) => {
     res.writeHead(200, { "content-length": pdf.length }).write(pdf.subarray(0, 100));
   }),
-  again("a byte now and then", "download_too_long", drip),
+  again("a byte now and then", "stopped_sending", drip("x")),
+  again("enough now and then, and no end", "download_too_long", drip("x".repeat(1_000))),
 ].map((each) => ({ ...each, tries: SLOW_TRIES }));
 
 /** Servers that answer, one way or another. `secretPort`: of a server of this machine that nobody may reach. */
@@ -119,9 +120,11 @@ function pour(_req: unknown, res: Parameters<Route>[1]): void {
   more();
 }
 
-async function drip(_req: unknown, res: Parameters<Route>[1]): Promise<void> {
-  while (!res.destroyed) {
-    res.write("x");
-    await wait(100);
-  }
+function drip(piece: string): Route {
+  return async (_req, res) => {
+    while (!res.destroyed) {
+      res.write(piece);
+      await wait(100);
+    }
+  };
 }
