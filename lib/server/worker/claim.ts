@@ -99,6 +99,21 @@ export function ownedBy({ conversionId, attempt }: Claim) {
   );
 }
 
+/**
+ * Looks whether this attempt is still worth its while.
+ *
+ * @throws LostClaimError, DeletedTitleError
+ */
+export async function checkClaim(db: Database, claim: Claim): Promise<void> {
+  const [owned] = await db
+    .select({ deletedAt: content.deleted_at })
+    .from(conversions)
+    .innerJoin(content, eq(content.id, conversions.content_id))
+    .where(ownedBy(claim));
+  if (!owned) throw new LostClaimError(claim);
+  if (owned.deletedAt !== null) throw new DeletedTitleError(claim);
+}
+
 type Row = typeof conversions.$inferInsert;
 type Change = Omit<{ [Column in keyof Row]?: Row[Column] | ReturnType<typeof sql> }, "updated_at">;
 

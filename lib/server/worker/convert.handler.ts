@@ -13,6 +13,7 @@ import { publish } from "./publish.ts";
 import { readFileApart } from "./read-file.ts";
 import { endInError, putOff, release, waitForNextTry } from "./settle.ts";
 import { sweepTitle } from "./sweep.ts";
+import { watchClaim } from "./watch-claim.ts";
 
 type Run = JobRun<ReturnType<(typeof convertJob)["payload"]["parse"]>>;
 
@@ -41,11 +42,13 @@ async function convert(deps: WorkerDeps, claim: Claim, expired: AbortSignal): Pr
   const lost = new AbortController();
   const signal = AbortSignal.any([deps.shutdown, expired, lost.signal]);
   const progress = createProgress(deps.db, claim, (error) => lost.abort(error));
+  const stopWatching = watchClaim(deps.db, claim, (error) => lost.abort(error));
   const folder = await mkdtemp(join(deps.tmpDir, "convert-"));
   try {
     if (claim.attempt > 1) await sweepTitle(deps, claim.contentId);
     await work(deps, claim, progress, folder, signal);
   } finally {
+    stopWatching();
     await progress.settle();
     await rm(folder, { recursive: true, force: true });
   }
