@@ -13,6 +13,8 @@ const MAX_MEMORY_MB = 512;
 const MEMORY_CHECK_MS = 100;
 /** What a file says at once is not held back for long by the search for a printed ISBN. */
 const MORE_TIMEOUT_MS = 2_000;
+/** Longer than any look for which somebody waits: the reader ends itself only when nobody else has. */
+const LONGEST_LOOK_MS = 30_000;
 /** More looks than this at a time would be felt by everybody else who uses the API. */
 const MAX_AT_A_TIME = 3;
 
@@ -29,7 +31,7 @@ export async function findApart(
 ): Promise<FoundMessage> {
   if (file.sizeInBytes === null || running >= MAX_AT_A_TIME || signal.aborted) return { kind: "unknown" };
   running++;
-  const child = fork(READER, [type, String(file.sizeInBytes)], {
+  const child = fork(READER, [type, String(file.sizeInBytes), String(process.pid), String(LONGEST_LOOK_MS)], {
     execArgv: [`--max-old-space-size=${MAX_HEAP_MB}`, "--disable-warning=ExperimentalWarning"],
     env: { NODE_ENV: "production", ...codeCacheEnv() },
     stdio: ["ignore", "ignore", "ignore", "ipc", "pipe"],

@@ -3,12 +3,13 @@ import type { Found } from "../../conversions/history-schema.ts";
 import { FileError } from "./file-error.ts";
 import type { FoundMessage } from "./found-messages.ts";
 import { openPieces, type Pieces } from "./pieces.ts";
+import { startWatchdog } from "./watchdog.ts";
 
 /**
- * A process that looks into one file and ends: `node found-reader.ts <type> <size in bytes>`. Its pieces come
+ * A process that looks into one file and ends: `node found-reader.ts <type> <size in bytes> <pid of the parent> <limit in ms>`. Its pieces come
  * from the parent, so that what a hostile file does to its parser happens here, without a network.
  */
-const [type, size] = process.argv.slice(2) as [DigitalType, string];
+const [type, size, parentPid, limitMs] = process.argv.slice(2) as [DigitalType, ...string[]];
 
 /** What the file says about itself, and once more when a longer look has found more. */
 type Look = (pieces: Pieces) => AsyncGenerator<Found>;
@@ -43,6 +44,7 @@ function tell(message: FoundMessage): Promise<void> {
   });
 }
 
+startWatchdog({ parentPid: Number(parentPid), limitMs: Number(limitMs) });
 process.on("disconnect", () => process.exit(1));
 await look(openPieces(Number(size)));
 process.exit();

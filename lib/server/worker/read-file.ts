@@ -15,6 +15,8 @@ export const READER_LIMITS: ReaderLimits = { timeoutMs: 10 * 60_000, maxHeapMb: 
 
 const READER = fileURLToPath(new URL("./reader.ts", import.meta.url));
 const MEMORY_CHECK_MS = 250;
+/** The reader ends itself only when nobody else has: it could not say why. */
+const WATCHDOG_GRACE_MS = 5_000;
 
 type TaskOptions = { path: string; outDir?: string; signal: AbortSignal; limits: ReaderLimits };
 
@@ -45,12 +47,16 @@ async function runReader(
   onProgress: OnProgress,
 ) {
   signal.throwIfAborted();
-  const child = fork(READER, [task, path, outDir], {
-    execArgv: [`--max-old-space-size=${limits.maxHeapMb}`, "--disable-warning=ExperimentalWarning"],
-    env: { NODE_ENV: "production", ...codeCacheEnv() },
-    serialization: "advanced",
-    stdio: ["ignore", "ignore", "ignore", "ipc"],
-  });
+  const child = fork(
+    READER,
+    [task, path, outDir, String(process.pid), String(limits.timeoutMs + WATCHDOG_GRACE_MS)],
+    {
+      execArgv: [`--max-old-space-size=${limits.maxHeapMb}`, "--disable-warning=ExperimentalWarning"],
+      env: { NODE_ENV: "production", ...codeCacheEnv() },
+      serialization: "advanced",
+      stdio: ["ignore", "ignore", "ignore", "ipc"],
+    },
+  );
   let stopReason: unknown = null;
   const stop = (reason: unknown) => {
     stopReason ??= reason;

@@ -1,16 +1,18 @@
 import { readFile } from "node:fs/promises";
 import { type MadeCover, makeCover, type Picture } from "../files/cover.ts";
 import { FileError, fileError } from "../files/file-error.ts";
+import { startWatchdog } from "../files/watchdog.ts";
 import { convertFile } from "./converters/convert.ts";
 import type { ReaderMessage, ReaderTask } from "./reader-messages.ts";
 
 /**
- * A process that reads one file and ends: `node reader.ts <task> <path> <outDir>`. What a hostile file does
+ * A process that reads one file and ends: `node reader.ts <task> <path> <outDir> <pid of the parent> <limit in ms>`. What a hostile file does
  * to its parser happens here, away from the worker, its database and its secrets.
  */
-const [task, path = "", outDir = ""] = process.argv.slice(2) as [ReaderTask, string, string];
+const [task, path = "", outDir = "", parentPid, limitMs] = process.argv.slice(2) as [ReaderTask, ...string[]];
 const PROGRESS_EVERY_MS = 250;
 
+startWatchdog({ parentPid: Number(parentPid), limitMs: Number(limitMs) });
 process.on("disconnect", () => process.exit(1));
 await tell(await read());
 process.disconnect();
