@@ -171,6 +171,11 @@ const FAULTS = {
     kind: "damaged",
     say: () => "This EPUB is empty: it lists no chapters. Export it again and use the new file.",
   },
+  epub_no_chapters: {
+    kind: "damaged",
+    say: () =>
+      "This EPUB is damaged: none of the chapters that it lists is in it. Export it again and use the new file.",
+  },
   epub_drm: {
     kind: "damaged",
     say: () => "This EPUB is locked with DRM. Use a copy without copy protection.",

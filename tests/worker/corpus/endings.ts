@@ -117,6 +117,10 @@ export const ENDINGS = {
     "epub_is_zip",
     "This is a zip archive, not an EPUB: it has no list of contents. Use the EPUB itself.",
   ),
+  epub_no_chapters: error(
+    "epub_no_chapters",
+    "This EPUB is damaged: none of the chapters that it lists is in it. Export it again and use the new file.",
+  ),
   epub_no_package: error(
     "epub_no_package",
     "This EPUB is damaged: its package document is missing. Export it again and use the new file.",

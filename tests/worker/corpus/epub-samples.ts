@@ -80,6 +80,23 @@ export const epubSamples: Sample[] = [
     ),
   ),
   epub("a chapter nested a hundred thousand deep", "done", () => withParts(chapter("<div>".repeat(100_000)))),
+  epub("a chapter nested deep in elements that only look closed", "done", () =>
+    withParts(chapter("<div x=/>".repeat(1_500_000))),
+  ),
+  epub("a chapter of one tag of eight million letters", "done", () =>
+    withParts(chapter(`<${"a".repeat(8_000_000)}`)),
+  ),
+  epub("a chapter of one word of eight million parts", "done", () =>
+    withParts(chapter("a-".repeat(8_000_000))),
+  ),
+  epub("a cover page of pictures that never end", "done", () =>
+    withParts(
+      { name: "OEBPS/cover.xhtml", data: "<img ".repeat(2_000_000) },
+      packageOf(
+        `<manifest><item id="a" href="text/one.xhtml"/></manifest><spine><itemref idref="a"/></spine><guide><reference type="cover" href="cover.xhtml"/></guide>`,
+      ),
+    ),
+  ),
   epub("a chapter of nothing but brackets", "done", () => withParts(chapter("<".repeat(500_000)))),
   epub("a chapter of comments that never end", "done", () => withParts(chapter("<!--".repeat(200_000)))),
   epub("an entity bomb in a chapter", "done", () =>
@@ -172,6 +189,7 @@ export const epubSamples: Sample[] = [
       { name: "META-INF/container.xml", data: CONTAINER },
       { name: "OEBPS/book.opf", data: "<package/>" },
       packageOf(`<manifest><item id="a" href="a"/></manifest><spine><itemref idref="a"/></spine>`),
+      { name: "OEBPS/a", data: "<p>A</p>" },
     ]),
   ),
   epub("no container", "epub_is_zip", () =>
@@ -193,6 +211,13 @@ export const epubSamples: Sample[] = [
     withParts({ name: "OEBPS/book.opf", data: "{}" }),
   ),
   epub("no chapters", "epub_empty", () => withParts(packageOf("<manifest/><spine/>"))),
+  epub("chapters of which none is there", "epub_no_chapters", () =>
+    withParts(
+      packageOf(
+        `<manifest><item id="a" href="none.xhtml"/><item id="b" href="../text/one.xhtml"/></manifest><spine><itemref idref="a"/><itemref idref="b"/></spine>`,
+      ),
+    ),
+  ),
   epub("an archive of something else", "epub_is_zip", () => buildZip([{ name: "a.txt", data: "a" }])),
   epub("damaged in the middle", "epub_damaged", () => {
     const file = Buffer.from(buildBook({ version: 3 }));

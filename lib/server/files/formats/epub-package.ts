@@ -21,7 +21,7 @@ export type EpubPackage = {
 
 export const MAX_XML_BYTES = 16 * 1024 * 1024;
 
-/** @throws FileError `epub_is_zip`, `epub_no_package`, `epub_empty`, `epub_unreadable`, `epub_entities`, `epub_drm` */
+/** @throws FileError `epub_is_zip`, `epub_no_package`, `epub_empty`, `epub_no_chapters`, `epub_unreadable`, `epub_entities`, `epub_drm` */
 export async function openPackage(zip: Zip): Promise<EpubPackage> {
   const container = await zip.read("META-INF/container.xml", { maxBytes: MAX_XML_BYTES });
   if (!container) throw fileError("epub_is_zip", {});
@@ -36,6 +36,7 @@ export async function openPackage(zip: Zip): Promise<EpubPackage> {
     (reference) => manifest.get(attribute(reference, "idref"))?.path ?? [],
   );
   if (spine.length === 0) throw fileError("epub_empty", {});
+  if (!spine.some((chapter) => zip.has(chapter))) throw fileError("epub_no_chapters", {});
   const metadata = findAll(root, "metadata")[0];
   const lang = canonicalLang(textOf(findAll(metadata, "language")[0]));
   return { root, path, metadata, lang, manifest, spine };
