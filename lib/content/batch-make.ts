@@ -1,4 +1,5 @@
 import { ApiError } from "#lib/http/api-error.ts";
+import { randomKey } from "#lib/http/random-key.ts";
 import type { UploadQueue } from "#lib/uploads/queue.ts";
 import { forgetUpload } from "#lib/uploads/remembered.ts";
 import { creationOf, nameOf } from "./batch-said.ts";
@@ -70,7 +71,7 @@ async function readyToSend(title: BatchTitle, file: File, { queue, looks }: Batc
   const plan = { ...title.plan, name: nameOf(title.plan, said) };
   changeTitle(key, { said, plan });
   const body = creationOf(plan, said, { file_url, cover_url: cover?.file_url ?? "" });
-  return { key: crypto.randomUUID(), body };
+  return { key: randomKey(), body };
 }
 
 /** Where the ISBN is another title's, that title is named beside the refusal. */
@@ -92,7 +93,7 @@ async function addNext(title: BatchTitle, desk: BatchDesk): Promise<void> {
   const { file_url } = await desk.queue.untilLinked(uploadId);
   if (!findTitle(key)) return;
   const body = { title: file.title.trim(), file_url, order: madeFiles + 1 };
-  const sent = title.sent ?? { key: crypto.randomUUID(), body };
+  const sent = title.sent ?? { key: randomKey(), body };
   changeTitle(key, { step: "making", sent });
   await addTrack(contentId, sent);
   changeTitle(key, { madeFiles: madeFiles + 1, sent: null });

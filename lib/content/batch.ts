@@ -1,3 +1,4 @@
+import { randomKey } from "#lib/http/random-key.ts";
 import { uploadQueue } from "#lib/uploads/queue.ts";
 import type { AutofillField } from "./autofill.ts";
 import { allUploads, type BatchDesk, changeTitle, findTitle, makeTitle } from "./batch-make.ts";
@@ -16,7 +17,7 @@ export function startBatch(plans: readonly PlannedTitle[], accountId: string, de
   const titles = plans.map((plan): Begun => {
     const [first] = plan.files;
     const said = first ? desk.looks.saidOf(first.file) : null;
-    const key = crypto.randomUUID();
+    const key = randomKey();
     const name = nameOf(plan, said);
     return { plan: { ...plan, name }, key, said, contentId: null, sent: null, madeFiles: 0 };
   });

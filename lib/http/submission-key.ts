@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { randomKey } from "./random-key.ts";
 
 /**
  * One Idempotency-Key for each thing that is sent: the same body keeps its key over every further
@@ -11,7 +12,7 @@ export function createSubmissionKeys() {
   return {
     keyOf: (body: unknown): string => {
       const text = JSON.stringify(body);
-      if (last?.text !== text) last = { text, key: crypto.randomUUID() };
+      if (last?.text !== text) last = { text, key: randomKey() };
       return last.key;
     },
     done: () => {

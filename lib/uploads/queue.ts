@@ -1,3 +1,4 @@
+import { randomKey } from "#lib/http/random-key.ts";
 import { createBox } from "./box.ts";
 import { type UploadItem, type UploadStep, uploadItems } from "./items.ts";
 import type { UploadLink } from "./schema.ts";
@@ -81,7 +82,7 @@ export function createUploadQueue(openTransfer: OpenTransfer, shown = createBox<
 
   return {
     add(file: File, accountId: string): string {
-      const id = crypto.randomUUID();
+      const id = randomKey();
       const item = { id, file, sentInBytes: 0, step: "waiting", fault: null, link: null } as const;
       entries.set(id, { item, accountId, transfer: null, waiters: [] });
       draw();
