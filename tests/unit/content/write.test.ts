@@ -119,10 +119,6 @@ describe("other names of a field", () => {
     });
     expect(read).toMatchObject({ published_at: "2019-09-13 00:00:00", keywords: ["pampa"] });
   });
-
-  test("the token in the body is no field", () => {
-    expect(createContentSchema.parse({ ...EPUB, user_token: "sk" })).not.toHaveProperty("user_token");
-  });
 });
 
 describe("updating", () => {
