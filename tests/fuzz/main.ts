@@ -2,14 +2,14 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { FileError } from "#lib/server/files/file-error.ts";
-import { readFileApart } from "#lib/server/worker/read-file.ts";
+import { openFileServer } from "#tests/worker/support/file-server.ts";
 import { createRandom } from "./random.ts";
-import { loadSeeds, mutateSeed, type Seed } from "./seeds.ts";
+import { loadSeeds, mutateSeed } from "./seeds.ts";
+import { type Ending, readInAllWays } from "./ways.ts";
 
 /**
  * `npm run fuzz -- --seconds 60 --seed 1 --type pdf`: reads changed files of the corpus as a worker
- * does. A reader that dies, hangs or swells is a finding: it is printed with its seed, its file is
+ * does, looks at them as a pre-flight does, and makes covers of changed pictures (`--type cover`). A reader that dies, hangs or swells is a finding: it is printed with its seed, its file is
  * kept in test-results/fuzz, and the command ends with 1. `--rounds 1 --seed n` makes one file again.
  */
 const { values } = parseArgs({
@@ -26,17 +26,17 @@ const endAt = Date.now() + Number(values.seconds) * 1000;
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const FINDINGS = join("test-results", "fuzz");
 const READERS = 2;
-/** Far above what a small file takes, far below what one attempt may take. */
-const LIMITS = { timeoutMs: 30_000, maxHeapMb: 256, maxMemoryMb: 700 };
 
 const seeds = (await loadSeeds()).filter(({ type }) => values.type === undefined || type === values.type);
 const folder = await mkdtemp(join(tmpdir(), "colophon-fuzz-"));
+const server = await openFileServer();
 const endings = new Map<string, number>();
 let findings = 0;
 let round = 0;
 
 await Promise.all(Array.from({ length: READERS }, readUntilTheEnd));
 await rm(folder, { recursive: true });
+await server.close();
 for (const [ending, times] of [...endings].toSorted(([, one], [, other]) => other - one)) {
   say(`${String(times).padStart(6)}  ${ending}`);
 }
@@ -54,29 +54,16 @@ async function tryFile(number: number): Promise<void> {
   const path = join(folder, String(number));
   const outDir = `${path}-derived`;
   await writeFile(path, file);
-  const ending = await read(seed, path, outDir);
+  const bad: Ending[] = [];
+  for await (const ending of readInAllWays({ type: seed.type, file, path, outDir, server })) {
+    endings.set(ending.name, (endings.get(ending.name) ?? 0) + 1);
+    if (ending.isFinding) bad.push(ending);
+  }
   await Promise.all([rm(path), rm(outDir, { recursive: true, force: true })]);
-  endings.set(ending.name, (endings.get(ending.name) ?? 0) + 1);
-  if (!ending.isFinding) return;
-  findings++;
+  if (bad.length === 0) return;
+  findings += bad.length;
   await mkdir(FINDINGS, { recursive: true });
   const kept = join(FINDINGS, `${number}.${seed.type}`);
   await writeFile(kept, file);
-  say(`seed ${number} (${seed.name}) → ${kept}\n${ending.detail}\n`);
-}
-
-type Ending = { name: string; isFinding: boolean; detail: string };
-
-async function read({ type }: Seed, path: string, outDir: string): Promise<Ending> {
-  const signal = new AbortController().signal;
-  try {
-    await readFileApart({ type, path, outDir, signal, limits: LIMITS, onProgress: () => undefined });
-    return { name: `${type} done`, isFinding: false, detail: "" };
-  } catch (error) {
-    if (error instanceof FileError) {
-      return { name: `${type} ${error.code}`, isFinding: error.kind === "too_heavy", detail: error.code };
-    }
-    const detail = error instanceof Error ? error.message : String(error);
-    return { name: `${type} crashed`, isFinding: true, detail };
-  }
+  say(`seed ${number} (${seed.name}) → ${kept}\n${bad.map(({ detail }) => detail).join("\n")}\n`);
 }

@@ -1,4 +1,5 @@
 import { inflateRawSync } from "node:zlib";
+import sharp from "sharp";
 import type { DigitalType } from "#lib/content/schema.ts";
 import { buildZip, type ZipEntry } from "#lib/server/demo/files/zip.ts";
 import { audioSamples } from "#tests/worker/corpus/audio-samples.ts";
@@ -7,19 +8,37 @@ import { pdfSamples } from "#tests/worker/corpus/pdf-samples.ts";
 import { mutate } from "./mutate.ts";
 import type { Random } from "./random.ts";
 
-export type Seed = { name: string; type: DigitalType; file: Buffer };
+/** What reads the file: a converter and whatever looks at it before, or the maker of covers. */
+export type SeedType = DigitalType | "cover";
+export type Seed = { name: string; type: SeedType; file: Buffer };
 
 const MAX_SEED_BYTES = 300_000;
 
 /** The files of the corpus that are small enough to be read many times a second. */
 export async function loadSeeds(): Promise<Seed[]> {
   const samples = [...pdfSamples, ...epubSamples, ...audioSamples].filter(
-    ({ name, ending }) => ending === "done" && !/million|thousand strokes|absurd/.test(name),
+    ({ name, ending }) =>
+      ending === "done" && !/million|thousand strokes|absurd|never end|only look closed/.test(name),
   );
   const seeds = await Promise.all(
     samples.map(async ({ name, type, build }) => ({ name, type, file: await build() })),
   );
-  return seeds.filter(({ file }) => file.length > 0 && file.length <= MAX_SEED_BYTES);
+  return [...seeds, ...(await loadPictures())].filter(
+    ({ file }) => file.length > 0 && file.length <= MAX_SEED_BYTES,
+  );
+}
+
+/** A small picture in each format that covers come in. */
+function loadPictures(): Promise<Seed[]> {
+  const noise = { type: "gaussian", mean: 128, sigma: 60 } as const;
+  const picture = sharp({ create: { width: 60, height: 80, channels: 3, background: "white", noise } });
+  const formats = ["jpeg", "png", "webp", "gif", "tiff", "avif"] as const;
+  return Promise.all(
+    formats.map(async (format): Promise<Seed> => {
+      const file = await picture.clone().toFormat(format).toBuffer();
+      return { name: `cover: ${format}`, type: "cover", file };
+    }),
+  );
 }
 
 /**
