@@ -8,7 +8,7 @@ type PollState = {
 
 const FAST_ANSWERS = 45;
 const FAST_MS = 2_000;
-const SLOW_MS = 10_000;
+export const SLOW_MS = 10_000;
 
 /**
  * Milliseconds from the last answer to the next question, or false for never again. While a

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { callApi } from "#lib/http/call.ts";
 import { apiRoutes } from "#lib/routes.ts";
 import { conversionHistorySchema } from "./history-schema.ts";
-import { nextPollMs } from "./polling.ts";
+import { nextPollMs, SLOW_MS } from "./polling.ts";
 import { isConverting } from "./schema.ts";
 import { starterSchema } from "./starter-schema.ts";
 import {
@@ -92,7 +92,7 @@ export function endedQuestion(outcome: "failed" | "done") {
   };
 }
 
-/** The titles whose conversion has ended so, newest first; one page of them. */
+/** The titles whose conversion has ended so, newest first; one page of them. One that began and ended between two questions is found all the same. */
 export function endedConversionsOptions(outcome: "failed" | "done") {
   return queryOptions({
     queryKey: [...conversionKeys.all, outcome],
@@ -100,6 +100,7 @@ export function endedConversionsOptions(outcome: "failed" | "done") {
       const search = `?${new URLSearchParams(endedQuestion(outcome))}`;
       return (await callApi(apiRoutes.contentList(search), { schema: conversionPageSchema, signal })).data;
     },
+    refetchInterval: SLOW_MS,
   });
 }
 

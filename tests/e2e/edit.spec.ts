@@ -59,7 +59,9 @@ test("the file cannot change, and its conversion takes nothing from whoever is t
 
   await page.goto(`/content/${id}`);
   await expect(page.getByLabel(/^Address of the/)).toHaveCount(0);
-  await expect(page.getByText("The file and its type stay as they were added.")).toBeVisible();
+  await expect(
+    page.getByText(/^The kind stays as it was added, and so does the file once it is converted\./),
+  ).toBeVisible();
   await page.getByLabel("Name", { exact: true }).fill(`${name}, revised`);
   file.release();
   await expect(page.getByRole("region", { name: "Conversion" })).toContainText("Converted");

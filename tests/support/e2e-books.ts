@@ -104,7 +104,8 @@ export function lockedEpub(): Buffer {
 
 /** An ISBN-13 that is one, and that most probably no other test has. */
 export function someIsbn(): string {
-  const digits = `978${randomInt(1e9).toString().padStart(9, "0")}`;
+  // Every number behind 978-0 belongs to a range that is given out.
+  const digits = `9780${randomInt(1e8).toString().padStart(8, "0")}`;
   const sum = [...digits].reduce(
     (total, digit, index) => total + Number(digit) * (index % 2 === 0 ? 1 : 3),
     0,
