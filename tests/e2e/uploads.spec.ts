@@ -4,13 +4,7 @@ import { join } from "node:path";
 import { expectAccessible } from "#tests/support/e2e-axe.ts";
 import { epubOf, mp3Of, pdfOf, WEB_PAGE } from "#tests/support/e2e-books.ts";
 import { expect, tabTo, test, unique } from "#tests/support/e2e-test.ts";
-import {
-  chooseFiles,
-  dropFiles,
-  holdLine,
-  holdUploads,
-  listenForPortions,
-} from "#tests/support/e2e-uploads.ts";
+import { chooseFiles, dropFiles, holdLine, listenForPortions } from "#tests/support/e2e-uploads.ts";
 
 const MB = 1024 * 1024;
 /** More than two portions of 8 MB. */
@@ -226,54 +220,6 @@ test("a batch that a reload interrupts goes on with the same files: nothing is a
   expect(made.toSorted()).toEqual([stamp, stamp, `${stamp} renamed`]);
   await page.reload();
   await expect(tray).toHaveCount(0);
-});
-
-test("an address that is typed while a file is sent stays, and the file is offered", async ({
-  page,
-  serveFile,
-}) => {
-  await page.goto("/content/new?type=pdf");
-  const uploads = await holdUploads(page);
-  await chooseFiles(page, "Upload a file", [pdfFile("big.pdf", "Big")]);
-  await expect(page.getByRole("main").getByText("big.pdf")).toBeVisible();
-  const { url } = serveFile("typed.pdf", pdfOf("Typed"));
-  const address = page.getByLabel("Address of the PDF");
-  await address.fill(url);
-  uploads.release();
-  await expect(page.getByText("big.pdf is uploaded. Another address stands in the field")).toBeVisible({
-    timeout: 60_000,
-  });
-  await expect(address).toHaveValue(url);
-  await expectAccessible(page);
-  await page.getByRole("button", { name: "Use big.pdf" }).click();
-  await expect(address).toHaveValue(/\/uploads\/[0-9a-f]{32}\/big\.pdf\?/);
-  await expect(page.getByText("big.pdf is uploaded, and its address is filled in.")).toBeVisible();
-});
-
-test("a title that is added while its file is sent waits for the file, and can be taken back", async ({
-  page,
-  store,
-}) => {
-  const name = unique("Early");
-  await page.goto("/content/new?type=pdf");
-  const uploads = await holdUploads(page);
-  await chooseFiles(page, "Upload a file", [pdfFile("early.pdf", name)]);
-  await expect(page.getByRole("main").getByText("early.pdf")).toBeVisible();
-  await page.getByRole("button", { name: "Add title" }).click();
-  await expect(page.getByText("Type the name of the title.")).toBeVisible();
-  await expect(page.getByText("Paste the address of the file.")).toHaveCount(0);
-  await page.getByLabel("Name", { exact: true }).fill(name);
-  await page.getByRole("button", { name: "Add title" }).click();
-  const waits = page.getByText("The file is still being sent. The title is added as soon as it is there.");
-  await expect(waits).toBeVisible();
-  await page.getByRole("button", { name: "Do not add it yet" }).click();
-  await expect(waits).toHaveCount(0);
-  await page.getByRole("button", { name: "Add title" }).click();
-  await expect(waits).toBeVisible();
-  await expectAccessible(page);
-  uploads.release();
-  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible({ timeout: 60_000 });
-  expect(await store.named(name)).toHaveLength(1);
 });
 
 test("an upload is paused, goes on, and is given up", async ({ page }) => {
