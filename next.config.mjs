@@ -11,7 +11,11 @@ const withNextIntl = createNextIntlPlugin({
 /** @type {import("next").NextConfig} */
 const config = {
   reactCompiler: true,
-  experimental: { turbopackRustReactCompiler: true },
+  experimental: {
+    turbopackRustReactCompiler: true,
+    // A link that is pressed without the network waits for it; the browser's error page would end what is being sent.
+    useOffline: true,
+  },
   turbopack: {
     // The components' classes are names, not utilities: there is nothing for tailwind-merge to settle.
     resolveAlias: { "tailwind-variants": "tailwind-variants/lite" },

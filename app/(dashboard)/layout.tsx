@@ -1,7 +1,10 @@
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
+import { SessionEndNote, SessionEndProvider } from "#components/accounts/session-end.tsx";
 import { BatchDeskHost } from "#components/content/batch/batch-desk-host.tsx";
 import { ConvertingIndicator } from "#components/conversions/converting-indicator.tsx";
+import { SilenceProvider } from "#components/conversions/silence.tsx";
+import { FocusKeeper } from "#components/frame/focus-keeper.tsx";
 import { Frame } from "#components/frame/frame.tsx";
 import { env } from "#lib/bff/env.ts";
 import { canEdit, requireAccount } from "#lib/bff/session.ts";
@@ -17,22 +20,32 @@ export default async function DashboardLayout({ children }: { children: ReactNod
     rail: readPreference("rail", jar.get("rail")?.value),
   };
   return (
-    <Frame
-      account={account}
-      storeName={env().STORE_NAME}
-      preferences={preferences}
-      status={<ConvertingIndicator />}
-      desk={
-        canEdit(account) ? (
-          <BatchDeskHost
-            accountId={account.id}
-            maxFileMb={env().MAX_FILE_MB}
-            isWithinReach={isWithinReach()}
-          />
-        ) : null
-      }
-    >
-      {children}
-    </Frame>
+    <SessionEndProvider>
+      <SilenceProvider>
+        <FocusKeeper />
+        <Frame
+          account={account}
+          storeName={env().STORE_NAME}
+          preferences={preferences}
+          status={
+            <>
+              <SessionEndNote />
+              <ConvertingIndicator />
+            </>
+          }
+          desk={
+            canEdit(account) ? (
+              <BatchDeskHost
+                accountId={account.id}
+                maxFileMb={env().MAX_FILE_MB}
+                isWithinReach={isWithinReach()}
+              />
+            ) : null
+          }
+        >
+          {children}
+        </Frame>
+      </SilenceProvider>
+    </SessionEndProvider>
   );
 }

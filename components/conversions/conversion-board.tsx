@@ -2,13 +2,17 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useFormatter, useNow, useTranslations } from "next-intl";
+import { useState } from "react";
 import { ErrorState } from "#components/ui/error-state.tsx";
 import { endedConversionsOptions, startersOptions } from "#lib/conversions/queries.ts";
 import type { ConversionState, Conversions } from "#lib/conversions/state-schema.ts";
 import { useConversions } from "#lib/conversions/use-conversions.ts";
+import { BoardEndings } from "./board-endings.tsx";
 import { ConversionBoardSkeleton } from "./conversion-board-skeleton.tsx";
 import { ConversionCard } from "./conversion-card.tsx";
 import { useConversionEnds } from "./use-conversion-ends.ts";
+
+const finishedAt = ({ conversion }: ConversionState) => Date.parse(conversion?.finished_at ?? "") || 0;
 
 const DAY = { dateStyle: "short" } as const;
 
@@ -26,13 +30,21 @@ export function ConversionBoard({ canEdit, first }: ConversionBoardProps) {
   const active = useConversions();
   const failed = useQuery(endedConversionsOptions("failed"));
   const done = useQuery(endedConversionsOptions("done"));
-  useConversionEnds(() => void Promise.all([failed.refetch(), done.refetch()]));
+  const [ended, setEnded] = useState<readonly number[]>([]);
+  useConversionEnds((ids) => {
+    setEnded(ids);
+    void Promise.all([failed.refetch(), done.refetch()]);
+  });
 
   const underWay = (active.data ?? first)?.active;
-  const finished = done.data?.data.filter(({ conversion }) => {
-    const time = conversion?.finished_at;
-    return time ? format.dateTime(new Date(time), DAY) === today : false;
-  });
+  const finished = done.data?.data
+    .filter(({ conversion }) => {
+      const time = conversion?.finished_at;
+      return time ? format.dateTime(new Date(time), DAY) === today : false;
+    })
+    .toSorted((one, other) => finishedAt(other) - finishedAt(one));
+  const atEnd = [...(failed.data?.data ?? []), ...(done.data?.data ?? [])];
+  const told = atEnd.filter(({ id }) => ended.includes(id) && !underWay?.some((one) => one.id === id));
   const shown = [underWay, failed.data?.data, finished].flatMap((states) => states ?? []);
   const starters = useQuery({
     ...startersOptions(shown.map(({ id }) => id)),
@@ -42,6 +54,7 @@ export function ConversionBoard({ canEdit, first }: ConversionBoardProps) {
 
   return (
     <div className="flex flex-col gap-8">
+      <BoardEndings states={told} />
       <Group
         heading={t("activeHeading")}
         empty={t("nothingActive")}
@@ -84,7 +97,11 @@ type GroupProps = {
 
 function Group({ heading, empty, states, error, onRetry, canEdit, starters, note }: GroupProps) {
   return (
-    <section aria-label={heading} className="flex flex-col gap-3">
+    <section
+      aria-label={heading}
+      tabIndex={-1}
+      className="flex flex-col gap-3 rounded-sm outline-none focus-visible:ring-2 focus-visible:ring-focus"
+    >
       <h2 className="text-sm font-semibold">{heading}</h2>
       {states ? null : error ? <ErrorState error={error} onRetry={onRetry} /> : <ConversionBoardSkeleton />}
       {states?.length === 0 ? <p className="text-muted text-sm">{empty}</p> : null}

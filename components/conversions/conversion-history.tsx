@@ -6,12 +6,13 @@ import { useRef, useState } from "react";
 import { ErrorState } from "#components/ui/error-state.tsx";
 import type { ConvertedFile } from "#lib/conversions/history-schema.ts";
 import { conversionHistoryOptions } from "#lib/conversions/queries.ts";
+import { useGoneTitles } from "#lib/conversions/use-conversions.ts";
 import { AttemptList } from "./attempt-list.tsx";
 import { ConversionBoardSkeleton } from "./conversion-board-skeleton.tsx";
 import { ExchangeButton } from "./exchange/exchange-button.tsx";
 import { ExchangeDialog } from "./exchange/exchange-dialog.tsx";
 import { Panel } from "./panel.tsx";
-import { ReportPanel } from "./report-panel.tsx";
+import { ReportPanel, ReportSentence } from "./report-panel.tsx";
 import { StateBadge } from "./state-badge.tsx";
 import { useSaid } from "./use-said.ts";
 
@@ -21,9 +22,12 @@ type ConversionHistoryProps = { contentId: number; fileType: string; canEdit: bo
 export function ConversionHistory({ contentId, fileType, canEdit }: ConversionHistoryProps) {
   const t = useTranslations("conversions.history");
   const { data, error, refetch } = useQuery(conversionHistoryOptions(contentId));
+  const isGone = useGoneTitles([contentId]) !== "";
   if (data === undefined) {
     return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <ConversionBoardSkeleton />;
   }
+  // That it was deleted is said above.
+  if (data === null && isGone) return null;
   if (data === null) return <p className="text-muted max-w-[45rem] text-sm">{t("unavailable")}</p>;
   const [only] = data.files;
   if (fileType === "audio") {
@@ -38,7 +42,7 @@ export function ConversionHistory({ contentId, fileType, canEdit }: ConversionHi
     <>
       {only.report ? <ReportPanel report={only.report} found={only.found} fileType={fileType} /> : null}
       <Panel label={t("heading")} hasHeading>
-        <AttemptList attempts={only.attempts} fileType={fileType} />
+        <AttemptList attempts={only.attempts} fileType={fileType} status={only.status} />
       </Panel>
     </>
   );
@@ -47,21 +51,26 @@ export function ConversionHistory({ contentId, fileType, canEdit }: ConversionHi
 type TrackHistoriesProps = { contentId: number; files: readonly ConvertedFile[]; canEdit: boolean };
 
 function TrackHistories({ contentId, files, canEdit }: TrackHistoriesProps) {
-  const list = useRef<HTMLUListElement>(null);
+  const list = useRef<HTMLOListElement>(null);
   const say = useSaid();
   const [exchanged, setExchanged] = useState<ConvertedFile | null>(null);
   const reason = exchanged ? say(exchanged, exchanged.message) : null;
   return (
     <>
-      <ul ref={list} tabIndex={-1} className="divide-separator divide-y outline-none">
-        {files.map((file) => (
+      <ol
+        ref={list}
+        tabIndex={-1}
+        className="divide-separator divide-y rounded-sm outline-none focus-visible:ring-2 focus-visible:ring-focus"
+      >
+        {files.map((file, index) => (
           <TrackHistory
             key={file.track_id}
             file={file}
+            number={index + 1}
             onExchange={canEdit && file.accepts_file ? () => setExchanged(file) : null}
           />
         ))}
-      </ul>
+      </ol>
       {exchanged && exchanged.track_id !== null ? (
         <ExchangeDialog
           exchange={{
@@ -79,14 +88,22 @@ function TrackHistories({ contentId, files, canEdit }: TrackHistoriesProps) {
   );
 }
 
-/** `onExchange` is null where no other file is taken. */
-function TrackHistory({ file, onExchange }: { file: ConvertedFile; onExchange: (() => void) | null }) {
+type TrackHistoryProps = {
+  file: ConvertedFile;
+  /** Its place in the audiobook: several tracks may have one name. */
+  number: number;
+  /** Null where no other file is taken. */
+  onExchange: (() => void) | null;
+};
+
+function TrackHistory({ file, number, onExchange }: TrackHistoryProps) {
   const t = useTranslations("conversions.history");
   const say = useSaid();
   const reason = file.status === "error" ? say(file, file.message) : null;
   return (
     <li className="flex flex-col gap-1 py-2 text-sm">
       <div className="flex items-baseline gap-3">
+        <span className="text-muted min-w-6 shrink-0 text-end tabular-nums">{number}</span>
         <span className="min-w-0 flex-1 wrap-anywhere">{file.title}</span>
         <StateBadge status={file.status} conversion={{ ...file, step: 0, steps: 0 }} />
       </div>
@@ -96,6 +113,11 @@ function TrackHistory({ file, onExchange }: { file: ConvertedFile; onExchange: (
           <ExchangeButton title={file.title ?? ""} onPress={onExchange} />
         </div>
       ) : null}
+      {file.report?.messages.map((finding) => (
+        <p key={finding.id} className="text-warning-text">
+          <ReportSentence {...finding} />
+        </p>
+      ))}
       <SoundFacts audio={file.audio} />
       <details>
         <summary className="text-link min-h-6 w-fit cursor-pointer text-xs">
@@ -103,7 +125,7 @@ function TrackHistory({ file, onExchange }: { file: ConvertedFile; onExchange: (
           <span className="sr-only">: {file.title}</span>
         </summary>
         <div className="py-2 pl-4">
-          <AttemptList attempts={file.attempts} fileType="audio" />
+          <AttemptList attempts={file.attempts} fileType="audio" status={file.status} />
         </div>
       </details>
     </li>

@@ -2,8 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import type { ConversionState } from "#lib/conversions/state-schema.ts";
-import { useWatchedConversions } from "#lib/conversions/use-conversions.ts";
+import { useGoneTitles, useWatchedConversions } from "#lib/conversions/use-conversions.ts";
 import { ConversionProgress } from "./conversion-progress.tsx";
+import { EndAnnouncement } from "./end-announcement.tsx";
+import { GoneNote } from "./gone-note.tsx";
 import { Panel } from "./panel.tsx";
 
 type ConversionPanelProps = { initial: ConversionState; canEdit: boolean };
@@ -12,10 +14,12 @@ type ConversionPanelProps = { initial: ConversionState; canEdit: boolean };
 export function ConversionPanel({ initial, canEdit }: ConversionPanelProps) {
   const t = useTranslations("conversions");
   const state = useWatchedConversions([initial.id]).get(initial.id) ?? initial;
-  const note = canEdit ? noteFor(state) : null;
+  const isGone = useGoneTitles([initial.id]) !== "";
+  const note = canEdit && !isGone ? noteFor(state) : null;
   return (
     <Panel label={t("heading")}>
-      <ConversionProgress state={state} canEdit={canEdit} saysDone />
+      {isGone ? <GoneNote /> : <ConversionProgress state={state} canEdit={canEdit} saysDone />}
+      <EndAnnouncement state={state} isGone={isGone} />
       {note ? <p className="text-muted mt-2 text-sm">{t(note)}</p> : null}
     </Panel>
   );

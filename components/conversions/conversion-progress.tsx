@@ -12,6 +12,7 @@ import { ConversionSteps } from "./conversion-steps.tsx";
 import { ExchangeButton } from "./exchange/exchange-button.tsx";
 import { ExchangeDialog } from "./exchange/exchange-dialog.tsx";
 import { RetryButton } from "./retry-button.tsx";
+import { useSilence } from "./silence.tsx";
 import { StateBadge } from "./state-badge.tsx";
 import { useSaid } from "./use-said.ts";
 
@@ -39,6 +40,7 @@ export function ConversionProgress({ state, canEdit, saysDone = false }: Convers
   const [isExchanging, setExchanging] = useState(false);
   const { conversion, conversion_status: status } = state;
   const isMoving = isConverting(status);
+  const isSilent = useSilence() !== null;
   const steps = conversion?.steps ?? 0;
   const step = conversion?.step ?? 0;
   // A store of version 1 knows the step only.
@@ -60,15 +62,21 @@ export function ConversionProgress({ state, canEdit, saysDone = false }: Convers
           <StateBadge status={status ?? null} conversion={conversion} />
         )}
         {doing ? <span className="text-muted text-sm tabular-nums">{doing}</span> : null}
-        {status === "error" || status === "deferred" ? (
-          <RetryButton contentId={state.id} status={status} isAllowed={canEdit} />
+        {canEdit && (status === "error" || status === "deferred") ? (
+          <RetryButton state={state} fallback={root} />
         ) : null}
         {isMendable && conversion.accepts_file ? (
           <ExchangeWay state={state} onExchange={() => setExchanging(true)} />
         ) : null}
       </div>
       {isMoving && conversion ? (
-        <ProgressBar aria-label={t("progressOf", { title: state.name })} value={percent} size="sm">
+        <ProgressBar
+          aria-label={t("progressOf", { title: state.name })}
+          value={percent}
+          size="sm"
+          color={isSilent ? "default" : "accent"}
+          className={isSilent ? "opacity-50" : ""}
+        >
           <ProgressBar.Track>
             <ProgressBar.Fill />
           </ProgressBar.Track>
@@ -85,7 +93,7 @@ export function ConversionProgress({ state, canEdit, saysDone = false }: Convers
       ) : null}
       {/* Every track takes these steps anew: what counts is how many tracks are left. */}
       {isMoving && conversion?.code !== "converting_track" ? (
-        <ConversionSteps step={step} fileType={state.file_type} />
+        <ConversionSteps step={step} fileType={state.file_type} isSilent={isSilent} />
       ) : null}
       {isExchanging ? (
         <ExchangeDialog

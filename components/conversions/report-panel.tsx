@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type ConvertedFile, type FileReport, REPORT_SEVERITIES } from "#lib/conversions/history-schema.ts";
-import { verdictOf } from "#lib/conversions/report-verdict.ts";
+import { isWorrying, verdictOf } from "#lib/conversions/report-verdict.ts";
 import { Accessibility } from "./accessibility.tsx";
 import { Panel } from "./panel.tsx";
 
@@ -12,13 +12,14 @@ type ReportPanelProps = { report: FileReport; found: ConvertedFile["found"]; fil
 export function ReportPanel({ report, found, fileType }: ReportPanelProps) {
   const t = useTranslations("conversions.report");
   const verdict = verdictOf(report);
-  const isWarning = verdict === "no_text" || verdict === "invalid";
   const counts = REPORT_SEVERITIES.filter((severity) => report.counts[severity] > 0).map((severity) =>
     t(`counts.${severity}`, { count: report.counts[severity] }),
   );
   return (
     <Panel label={t("heading")} hasHeading>
-      <p className={isWarning ? "text-warning-text text-sm" : "text-sm"}>{t(`verdict.${verdict}`)}</p>
+      <p className={isWorrying(verdict) ? "text-warning-text text-sm" : "text-sm"}>
+        {t(`verdict.${verdict}`)}
+      </p>
       <p className="text-muted mt-1 flex flex-wrap gap-x-3 text-xs tabular-nums">
         {[
           report.version ? t("version", { version: report.version }) : null,
@@ -31,37 +32,57 @@ export function ReportPanel({ report, found, fileType }: ReportPanelProps) {
             <span key={text}>{text}</span>
           ))}
       </p>
-      <Messages messages={report.messages} />
+      <Messages messages={report.messages} all={sum(Object.values(report.counts))} />
       {report.accessibility ? <Accessibility facts={report.accessibility} fileType={fileType} /> : null}
     </Panel>
   );
 }
 
-function Messages({ messages }: Pick<FileReport, "messages">) {
+type MessagesProps = Pick<FileReport, "messages"> & {
+  /** How many there were: of very many, the gravest are kept. */
+  all: number;
+};
+
+function Messages({ messages, all }: MessagesProps) {
   const t = useTranslations("conversions.report");
-  const own = useTranslations("conversions.report.own");
+  const count = messages.length;
   if (messages.length === 0) return null;
   return (
     <details className="mt-2 text-sm">
       <summary className="text-link min-h-6 w-fit cursor-pointer">
-        {t("messages", { count: messages.length })}
+        {all > count ? t("messagesOfAll", { count, all }) : t("messages", { count })}
       </summary>
-      <ul className="mt-2 flex max-h-80 flex-col gap-2 overflow-y-auto">
-        {messages.map(({ severity, id, message, location }, index) => {
-          const known = REPORT_SEVERITIES.find((word) => word === severity);
-          // EPUBCheck speaks English only.
-          const key = id as Parameters<typeof own>[0];
-          return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a list that never changes, in which a message may come twice
-            <li key={index} className="wrap-anywhere">
-              <span className="font-medium">{known ? t(`severity.${known}`) : severity}</span>{" "}
-              <span className="text-muted text-xs">{id}</span>{" "}
-              {own.has(key) ? own(key) : <span lang="en">{message}</span>}
-              {location ? <span className="text-muted block text-xs">{location}</span> : null}
-            </li>
-          );
-        })}
-      </ul>
+      <section
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must scroll by keys too
+        tabIndex={0}
+        aria-label={t("messagesOf")}
+        className="mt-2 max-h-80 overflow-y-auto"
+      >
+        <ul className="flex flex-col gap-2">
+          {messages.map(({ severity, id, location, ...said }, index) => {
+            const known = REPORT_SEVERITIES.find((word) => word === severity);
+            return (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a list that never changes, in which a message may come twice
+              <li key={index} className="wrap-anywhere">
+                <span className="font-medium">{known ? t(`severity.${known}`) : severity}</span>{" "}
+                <span className="text-muted text-xs">{id}</span> <ReportSentence id={id} {...said} />
+                {location ? <span className="text-muted block text-xs">{location}</span> : null}
+              </li>
+            );
+          })}
+        </ul>
+      </section>
     </details>
   );
+}
+
+const sum = (counts: readonly number[]) => counts.reduce((all, count) => all + count, 0);
+
+type ReportSentenceProps = Pick<FileReport["messages"][number], "id" | "message" | "params">;
+
+/** In the person's language where the finding is one of our own; EPUBCheck speaks English only. */
+export function ReportSentence({ id, message, params }: ReportSentenceProps) {
+  const own = useTranslations("conversions.report.own");
+  const key = id as Parameters<typeof own>[0];
+  return own.has(key) ? own(key, params ?? {}) : <span lang="en">{message}</span>;
 }

@@ -6,11 +6,13 @@ import {
   CircleDashed,
   CircleHelp,
   Clock,
+  CloudOff,
   Hourglass,
   type LucideIcon,
 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { Conversion } from "#lib/conversions/schema.ts";
+import { useSilence } from "./silence.tsx";
 import { useSaid } from "./use-said.ts";
 
 type StateBadgeProps = {
@@ -74,8 +76,11 @@ type ProgressProps = ReturnType<typeof placeOf> & { isStalled: boolean };
 
 function Progress({ step, steps, label, isStalled }: ProgressProps) {
   const t = useTranslations("common.state");
+  const isSilent = useSilence() !== null;
+  const place = steps > 0 ? `${t("step", { step, steps })} ` : "";
+  if (isSilent)
+    return <Worded icon={CloudOff} tone="text-muted tabular-nums" text={place + t("lastKnown")} />;
   if (isStalled) {
-    const place = steps > 0 ? `${t("step", { step, steps })} ` : "";
     return <Worded icon={Hourglass} tone="text-warning-text tabular-nums" text={place + t("stalled")} />;
   }
   if (steps === 0) return <Worded icon={Clock} tone="text-accent" text={t("converting")} />;

@@ -3,6 +3,9 @@ import type { Conversion } from "#lib/conversions/schema.ts";
 
 type Said = Pick<Conversion, "code" | "params">;
 
+/** What asks nothing of anybody while it is tried again by itself. */
+const MEANWHILE = ["internal", "interrupted"] as const;
+
 /**
  * What a conversion says, in the person's language. A code that is not known here, and a store that
  * has none, are answered with the store's own sentence. Of an audiobook it names the track that failed.
@@ -28,6 +31,8 @@ export function useSaid() {
     }
     const reason = params?.reason;
     if (code !== "trying_again" || typeof reason !== "string") return text;
-    return [say({ code: reason, params }, null), text].filter(Boolean).join(" ");
+    const own = MEANWHILE.find((known) => known === reason);
+    const why = own ? ofTitle(`meanwhile.${own}`) : say({ code: reason, params }, null);
+    return [why, text].filter(Boolean).join(" ");
   };
 }

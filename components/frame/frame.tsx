@@ -43,7 +43,11 @@ export async function Frame({ account, storeName, preferences, status, desk, chi
         </aside>
         {desk}
         {/* What lies behind the desk can be scrolled out from under it. */}
-        <main id="page" tabIndex={-1} className="px-4 outline-none md:px-6 [section~&]:pb-[min(34rem,75dvh)]">
+        <main
+          id="page"
+          tabIndex={-1}
+          className="px-4 outline-none focus-visible:inset-ring-2 focus-visible:inset-ring-focus md:px-6 [section~&]:pb-[min(34rem,75dvh)]"
+        >
           {children}
         </main>
       </div>

@@ -3,7 +3,7 @@
 import { AlertDialog } from "@heroui/react/alert-dialog";
 import { Button } from "@heroui/react/button";
 import { useTranslations } from "next-intl";
-import { ErrorText } from "#components/ui/error-text.tsx";
+import { ActionError } from "#components/accounts/action-error.tsx";
 import { useDeleteTrack } from "#lib/tracks/queries.ts";
 import type { Track } from "#lib/tracks/schema.ts";
 
@@ -31,7 +31,7 @@ export function DeleteTrackDialog({ contentId, track, isOnly, onClose }: DeleteT
           </AlertDialog.Header>
           <AlertDialog.Body>
             <p>{isOnly ? t("onlyTrack") : t("deleteWarning")}</p>
-            <ErrorText error={remove.error} />
+            <ActionError error={remove.error} />
           </AlertDialog.Body>
           <AlertDialog.Footer>
             <Button variant="tertiary" autoFocus onPress={onClose}>

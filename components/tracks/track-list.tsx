@@ -2,26 +2,33 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
-import { useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { GridList, GridListItem } from "react-aria-components/GridList";
 import { DropIndicator, useDragAndDrop } from "react-aria-components/useDragAndDrop";
 import { ListLayout, Virtualizer } from "react-aria-components/Virtualizer";
 import { Player } from "#components/conversions/player/player.tsx";
 import { usePlaylist } from "#components/conversions/player/use-playlist.ts";
+import { Announcement } from "#components/ui/announcement.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
 import { moveBeside, moveToPosition, sortByTitle } from "#lib/tracks/move.ts";
 import { trackListOptions } from "#lib/tracks/queries.ts";
 import type { Track } from "#lib/tracks/schema.ts";
 import { useReorderTracks } from "#lib/tracks/use-reorder-tracks.ts";
-import { AddTrackDialog } from "./add-track-dialog.tsx";
 import { TrackExchange } from "./track-exchange.tsx";
 import { TrackListSkeleton } from "./track-list-skeleton.tsx";
 import { TrackRow } from "./track-row.tsx";
 import { createTrackItems, type TrackItem, TrackRowsProvider } from "./track-rows.tsx";
 import { TrackToolbar } from "./track-toolbar.tsx";
 import { useRowHeight } from "./use-row-height.ts";
+import { useTrackNews } from "./use-track-news.ts";
 
-type TrackListProps = { contentId: string; titleLang: string | null; canEdit: boolean };
+type TrackListProps = {
+  contentId: string;
+  titleLang: string | null;
+  canEdit: boolean;
+  /** How more tracks come to it; null for somebody who may not add any. */
+  addTrack: ReactNode;
+};
 
 const ROW =
   "flex min-h-12 flex-wrap items-center gap-x-2 border-separator border-b bg-surface px-2 py-1 outline-none hover:bg-row-hover focus-visible:inset-ring-2 focus-visible:inset-ring-focus data-dragging:opacity-50 md:flex-nowrap md:has-[[data-failure]]:flex-wrap";
@@ -31,7 +38,7 @@ const NO_TRACKS: Track[] = [];
 const idsOf = (tracks: readonly Track[]) => tracks.map(({ id }) => id);
 
 /** The tracks of an audiobook in order: by drag, keys, buttons, typed position or sorting. */
-export function TrackList({ contentId, titleLang, canEdit }: TrackListProps) {
+export function TrackList({ contentId, titleLang, canEdit, addTrack }: TrackListProps) {
   const t = useTranslations("tracks");
   const locale = useLocale();
   const [isDragging, setDragging] = useState(false);
@@ -43,6 +50,8 @@ export function TrackList({ contentId, titleLang, canEdit }: TrackListProps) {
   const { reorder, isSaving, error: saveError } = useReorderTracks(contentId);
   const [past, setPast] = useState<number[][]>([]);
   const [message, setMessage] = useState("");
+
+  useTrackNews(data?.tracks, setMessage);
 
   const section = useRef<HTMLElement>(null);
   const [exchangedId, setExchangedId] = useState<number | null>(null);
@@ -129,7 +138,7 @@ export function TrackList({ contentId, titleLang, canEdit }: TrackListProps) {
       ref={section}
       tabIndex={-1}
       aria-label={t("heading")}
-      className="flex flex-col gap-3 pt-4 outline-none"
+      className="flex flex-col gap-3 rounded-sm pt-4 outline-none focus-visible:ring-2 focus-visible:ring-focus"
     >
       <TrackToolbar
         tracks={tracks}
@@ -142,7 +151,7 @@ export function TrackList({ contentId, titleLang, canEdit }: TrackListProps) {
             () => t("sorted"),
           )
         }
-        addTrack={canEdit ? <AddTrackDialog contentId={contentId} /> : null}
+        addTrack={addTrack}
         canEdit={canEdit}
       />
       {saveError ? <ErrorState error={saveError} title={t("orderNotSaved")} /> : null}
@@ -185,9 +194,7 @@ export function TrackList({ contentId, titleLang, canEdit }: TrackListProps) {
           fallback={section}
         />
       ) : null}
-      <p role="status" className="sr-only">
-        {message}
-      </p>
+      <Announcement text={message} />
     </section>
   );
 }

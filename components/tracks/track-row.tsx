@@ -5,6 +5,7 @@ import { ArrowDown, ArrowUp, GripVertical } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { PlayButton } from "#components/conversions/player/play-button.tsx";
 import { StateBadge } from "#components/conversions/state-badge.tsx";
+import { useFileSize } from "#components/ui/use-file-size.ts";
 import { formatDuration } from "#lib/conversions/play-time.ts";
 import type { Track } from "#lib/tracks/schema.ts";
 import { PositionInput } from "./position-input.tsx";
@@ -73,6 +74,7 @@ function TrackCells({
   onExchange,
 }: TrackCellsProps) {
   const t = useTranslations("tracks");
+  const sizeText = useFileSize();
   const named = { title: track.title };
   const moveTo = (position: number) => onMove(track.id, position);
   return (
@@ -100,9 +102,7 @@ function TrackCells({
         <span className="w-14 text-end">
           {track.duration === null ? "–" : formatDuration(track.duration)}
         </span>
-        <span className="w-16 text-end">
-          {track.size_in_kb === null ? "–" : t("size", { megabytes: track.size_in_kb / 1024 })}
-        </span>
+        <span className="w-16 text-end">{track.size_in_kb === null ? "–" : sizeText(track.size_in_kb)}</span>
         <span className="md:w-28">
           <StateBadge status={track.conversion_status ?? null} conversion={null} />
         </span>

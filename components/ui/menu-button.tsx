@@ -5,6 +5,12 @@ import type { FirstFocus, MenuButtonProps } from "./open-menu.tsx";
 
 const load = () => import("./open-menu.tsx");
 const OpenMenu = lazy(() => load().then((module) => ({ default: module.OpenMenu })));
+/** Without the network it stays closed, until it is pressed again. */
+const loadQuietly = () =>
+  load().then(
+    () => true,
+    () => false,
+  );
 
 /**
  * A button that opens a menu. The menu's code and markup come when it is first wanted: a list has a
@@ -13,10 +19,13 @@ const OpenMenu = lazy(() => load().then((module) => ({ default: module.OpenMenu 
 export function MenuButton(props: MenuButtonProps) {
   /** Where the focus goes when it opens for the first time; later ones know by themselves. */
   const [first, setFirst] = useState<FirstFocus | null>(null);
+  const open = async (focus: FirstFocus) => {
+    if (await loadQuietly()) setFirst(focus);
+  };
   const openByArrow = (event: KeyboardEvent) => {
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
     event.preventDefault();
-    setFirst(event.key === "ArrowDown" ? "first" : "last");
+    void open(event.key === "ArrowDown" ? "first" : "last");
   };
   const closed = (
     <button
@@ -26,10 +35,10 @@ export function MenuButton(props: MenuButtonProps) {
       aria-label={props.isIconOnly ? props.label : undefined}
       className={`${props.className} cursor-pointer`}
       // A click without a pointer comes from Enter or Space.
-      onClick={(event) => setFirst(event.detail === 0 ? "first" : "menu")}
+      onClick={(event) => void open(event.detail === 0 ? "first" : "menu")}
       onKeyDown={openByArrow}
-      onPointerEnter={() => void load()}
-      onFocus={() => void load()}
+      onPointerEnter={() => void loadQuietly()}
+      onFocus={() => void loadQuietly()}
     >
       {props.children}
     </button>

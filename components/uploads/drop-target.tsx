@@ -23,10 +23,15 @@ export function DropTarget({ onFiles, label }: DropTargetProps) {
   useEffect(() => {
     const target = Symbol("target");
     targets.push(target);
-    const isMine = (event: DragEvent) => hasFiles(event) && targets.at(-1) === target;
+    const isMine = (event: DragEvent) => {
+      if (!hasFiles(event) || targets.at(-1) !== target) return false;
+      // A list that takes moves of its rows would refuse everything else.
+      event.stopPropagation();
+      return true;
+    };
     const listening = new AbortController();
     const listen = (name: "dragenter" | "dragover" | "dragleave" | "drop", on: (event: DragEvent) => void) =>
-      window.addEventListener(name, on, { signal: listening.signal });
+      window.addEventListener(name, on, { signal: listening.signal, capture: true });
     // Entering a child is told before leaving its parent, so that only the count says when the page is left.
     let depth = 0;
     const end = () => {

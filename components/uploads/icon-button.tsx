@@ -1,6 +1,12 @@
 import type { ReactNode } from "react";
 
-type IconButtonProps = { label: string; onClick: () => void; isDisabled?: boolean; children: ReactNode };
+type IconButtonProps = {
+  label: string;
+  onClick: () => void;
+  /** It looks and is read as off, but keeps the focus of whoever has just pressed it. */
+  isDisabled?: boolean;
+  children: ReactNode;
+};
 
 /** A small button that is a picture; its name is read out and shown as a tooltip. */
 export function IconButton({ label, onClick, isDisabled = false, children }: IconButtonProps) {
@@ -9,9 +15,9 @@ export function IconButton({ label, onClick, isDisabled = false, children }: Ico
       type="button"
       aria-label={label}
       title={label}
-      onClick={onClick}
-      disabled={isDisabled}
-      className="text-muted hover:bg-default hover:text-foreground flex size-8 cursor-pointer items-center justify-center rounded-md disabled:cursor-default disabled:opacity-40"
+      onClick={isDisabled ? undefined : onClick}
+      aria-disabled={isDisabled}
+      className="text-muted hover:bg-default hover:text-foreground flex size-8 cursor-pointer items-center justify-center rounded-md aria-disabled:cursor-default aria-disabled:opacity-40"
     >
       {children}
     </button>

@@ -17,8 +17,10 @@ export function SentFileState(props: SentFileStateProps) {
   const { item, problem, arrived, offered, takeOffered, giveUp, goOn } = props;
   const t = useTranslations("contentForm.file");
   const status = useRef<HTMLDivElement>(null);
+  // What is said of the end keeps the box of the way there: nothing below moves.
+  const hasBox = item !== null || arrived !== null;
   return (
-    <>
+    <div className={hasBox ? "flex min-h-21 flex-col justify-center gap-2" : "contents"}>
       <div ref={status} role="status" tabIndex={-1} className="empty:hidden">
         {problem ? (
           <p className="text-danger-text text-sm wrap-anywhere">{problem}</p>
@@ -27,6 +29,7 @@ export function SentFileState(props: SentFileStateProps) {
         ) : offered && !item ? (
           <OfferedFile
             name={offered.name}
+            isFieldEmpty={offered.isFieldEmpty}
             onUse={() => {
               takeOffered();
               // The button goes with the offer: what it did takes the focus.
@@ -48,9 +51,9 @@ export function SentFileState(props: SentFileStateProps) {
             ) : null}
             <UploadControls name={item.file.name} items={[item]} onGiveUp={giveUp} />
           </div>
-          {item.step === "failed" ? null : <UploadProgress name={item.file.name} items={[item]} />}
+          <UploadProgress name={item.file.name} items={[item]} />
         </div>
       ) : null}
-    </>
+    </div>
   );
 }

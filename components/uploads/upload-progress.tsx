@@ -9,7 +9,7 @@ const KB = 1024;
 
 type UploadProgressProps = { name: string; items: readonly UploadItem[] };
 
-/** How far one file, or several that belong together, have come. */
+/** How far one file, or several that belong together, have come. Nothing once they have failed, which is said beside it. */
 export function UploadProgress({ name, items }: UploadProgressProps) {
   const t = useTranslations("uploads");
   const sizeOf = useFileSize();
@@ -19,10 +19,13 @@ export function UploadProgress({ name, items }: UploadProgressProps) {
   const step = items.find((item) => item.step === "offline") ? "offline" : isPaused ? "paused" : "sending";
   const isWaiting = sent === 0 && step === "sending";
   const size = sizeOf(total / KB);
+  if (items.length > 0 && items.every((item) => item.step === "failed")) return null;
   return (
     <div className="flex flex-col gap-1">
-      {/* One of two hundred that wait their turn has nothing to show. */}
-      {isWaiting ? null : (
+      {/* One of two hundred that wait their turn has nothing to show yet, but the place for it. */}
+      {isWaiting ? (
+        <div aria-hidden className="h-2" />
+      ) : (
         <ProgressBar
           aria-label={t("progressOf", { name })}
           value={total === 0 ? 0 : (sent / total) * 100}

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Conversions } from "#lib/conversions/state-schema.ts";
+import type { Conversions, WatchedConversions } from "#lib/conversions/state-schema.ts";
 
 type Ask = (ids: string[]) => Promise<Conversions>;
 type Batch = { ids: Set<string>; answer: Promise<Conversions> };
@@ -28,7 +28,7 @@ export function createConversionPoll(ask: Ask, everyMs = EVERY_MS) {
     return answer;
   }
 
-  async function read(ids: string[]): Promise<Conversions> {
+  async function read(ids: string[]): Promise<WatchedConversions> {
     const isFresh = last?.isCurrent && Date.now() - last.at < everyMs && ids.every((id) => last?.ids.has(id));
     if (last && isFresh) return pick(await last.answer, ids);
     if (!next) {
@@ -50,7 +50,9 @@ export function createConversionPoll(ask: Ask, everyMs = EVERY_MS) {
   return { read, forget };
 }
 
-function pick({ active, watched }: Conversions, ids: string[]): Conversions {
-  const wanted = new Set(ids);
-  return { active, watched: watched.filter(({ id }) => wanted.has(String(id))) };
+function pick({ active, watched }: Conversions, ids: string[]): WatchedConversions {
+  const wanted = new Set(ids.map(Number));
+  const found = watched.filter(({ id }) => wanted.has(id));
+  const known = new Set(found.map(({ id }) => id));
+  return { active, watched: found, gone: [...wanted].filter((id) => !known.has(id)) };
 }

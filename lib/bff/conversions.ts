@@ -1,7 +1,7 @@
 import "server-only";
 import type { ConversionHistory } from "#lib/conversions/history-schema.ts";
 import type { RetryConversion } from "#lib/conversions/retry-schema.ts";
-import type { Conversions } from "#lib/conversions/state-schema.ts";
+import type { WatchedConversions } from "#lib/conversions/state-schema.ts";
 import type { ContentApi } from "#lib/upstream/content-api.ts";
 import { createConversionPoll } from "./conversion-poll.ts";
 import { DoorError } from "./door-error.ts";
@@ -9,11 +9,12 @@ import { isContentId } from "./ids.ts";
 import { once } from "./once.ts";
 import { requireAccount } from "./session.ts";
 import { contentApi } from "./store.ts";
+import { uploadsUrl } from "./uploads/uploads-url.ts";
 
 const poll = once("conversions", () => createConversionPoll((ids) => contentApi().listConversions(ids)));
 
 /** What is being converted now, and the state of the titles in `ids`; at most a second old. Throws UpstreamError. */
-export function loadConversions(ids: string[]): Promise<Conversions> {
+export function loadConversions(ids: string[]): Promise<WatchedConversions> {
   return poll().read(ids);
 }
 
@@ -29,7 +30,24 @@ export async function startConversion(
 /** How the conversion of one title went, for pages; null where the store does not tell. Throws UpstreamError. */
 export async function loadConversion(id: string): Promise<ConversionHistory | null> {
   await requireAccount();
-  return contentApi().getConversion(id);
+  return readConversion(contentApi(), id);
+}
+
+/** As `loadConversion`, or with the file of one track alone; what came from this computer is named without a host. */
+export async function readConversion(
+  api: ContentApi,
+  id: string,
+  trackId?: number,
+): Promise<ConversionHistory | null> {
+  const history = await api.getConversion(id, trackId);
+  const { host } = new URL(uploadsUrl());
+  const files = history?.files.map((file) => ({
+    ...file,
+    attempts: file.attempts.map((attempt) =>
+      attempt.file?.host === host ? { ...attempt, file: { ...attempt.file, host: null } } : attempt,
+    ),
+  }));
+  return history && { ...history, files: files ?? [] };
 }
 
 const MAX_WATCHED = 500;

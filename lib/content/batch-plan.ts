@@ -1,9 +1,14 @@
+import { trackName, trackNameOf } from "#lib/tracks/track-name.ts";
+import { keyOfFile } from "#lib/uploads/file-key.ts";
 import type { LookedAt } from "#lib/uploads/look-at.ts";
+import { MAX_NAME, tidyName } from "#lib/uploads/tidy-name.ts";
 import { audiobookName } from "./audiobook-name.ts";
 import type { AutofillField, AutofillValues } from "./autofill.ts";
 import type { DigitalType } from "./schema.ts";
+import { seriesOf } from "./sound-series.ts";
 
-export type PlannedFile = { key: string; file: File; title: string };
+/** `path` is what it was dropped or chosen with; other files may have the same. */
+export type PlannedFile = { key: string; path: string; file: File; title: string };
 
 /** One title that a set of files becomes, as it is shown before anything is created. */
 export type PlannedTitle = {
@@ -18,28 +23,26 @@ export type PlannedTitle = {
   fileType: DigitalType;
   /** An audiobook has one for each track, in order; any other title has one. */
   files: PlannedFile[];
-  /** A picture that lay with the files. */
+  /** A picture that lay with the files: see batch-covers.ts. */
   cover: File | null;
 };
 
-/** `lone` are pictures that belong to no title. */
-export type BatchPlan = { titles: PlannedTitle[]; refused: LookedAt[]; lone: LookedAt[] };
+export type BatchPlan = { titles: PlannedTitle[]; refused: LookedAt[] };
 
 /**
  * What becomes of files that came together: nothing but sound is one audiobook for each folder; in a mixed set
- * the sound files of one album are one, and so are those of a folder without books; every other file is a title of
- * its own. `isOneEach` makes every file a title.
+ * the sound files of one album are one, so are those of a folder without books, and numbered ones without an album;
+ * every other file is a title of its own. `isOneEach` makes every file a title.
  */
 export function planBatch(files: readonly LookedAt[], { isOneEach = false } = {}): BatchPlan {
   const isOnlySound = files.every(({ kind }) => kind !== "pdf" && kind !== "epub");
-  const places = [...Map.groupBy(files, placeOf)].map(([place, some]) =>
+  const titles = [...Map.groupBy(files, placeOf)].flatMap(([place, some]) =>
     planPlace(some, { place, isOneEach, isOnlySound }),
   );
-  const books = files.filter(isBook).map(planBook);
+  const isSound = ({ fileType }: PlannedTitle) => fileType === "audio";
   return {
-    titles: [...places.flatMap(({ audiobooks }) => audiobooks), ...books],
+    titles: [...titles.filter(isSound), ...titles.filter((title) => !isSound(title))],
     refused: files.filter(({ kind }) => kind === null),
-    lone: places.flatMap(({ lone }) => lone),
   };
 }
 
@@ -49,7 +52,7 @@ const isBook = ({ kind }: LookedAt) => kind === "pdf" || kind === "epub";
 const DISC = /^(cd|dis[ck]o?|dvd|part[e]?|vol(ume[n]?)?|lado|side)?[\s._-]*\d{1,2}$/i;
 
 /** The folder that a file belongs to; that of a disc belongs to the one around it. */
-function placeOf({ folder }: LookedAt): string {
+export function placeOf({ folder }: Pick<LookedAt, "folder">): string {
   const [first = "", ...inside] = folder.split("/");
   return [first, ...inside.slice(0, inside.findLastIndex((name) => !DISC.test(name)) + 1)].join("/");
 }
@@ -58,13 +61,17 @@ type PlaceOptions = { place: string; isOneEach: boolean; isOnlySound: boolean };
 
 function planPlace(files: readonly LookedAt[], { place, isOneEach, isOnlySound }: PlaceOptions) {
   const sounds = files.filter(({ kind }) => kind === "audio");
-  const pictures = files.filter(({ kind }) => kind === "picture");
   const isOfSound = !files.some(isBook) && (place !== "" || isOnlySound);
-  const keyOf = ({ file, folder, tags }: LookedAt) => {
-    const path = `file ${folder}/${file.name}`;
-    if (isOneEach) return path;
-    if (isOnlySound) return "";
-    return tags?.album ? `album ${tags.album}` : isOfSound ? "" : path;
+  const isOneAlbum = isOfSound && new Set(sounds.flatMap(({ tags }) => tags?.album ?? [])).size < 2;
+  const series = seriesOf(sounds.filter(({ tags }) => !tags?.album));
+  const keyOf = (sound: LookedAt) => {
+    const { file, tags } = sound;
+    if (isOneEach) return keyOfFile(file);
+    // A track without tags, or one that is none, lies with the others.
+    if (isOnlySound || isOneAlbum) return "";
+    if (tags?.album) return `album ${tags.album}`;
+    const word = isOfSound ? "" : series.get(sound);
+    return word === undefined ? keyOfFile(file) : `series ${word}`;
   };
   const groups = [...Map.groupBy(sounds, keyOf).values()];
   const albums = groups.map((some) => albumOf(some));
@@ -74,20 +81,20 @@ function planPlace(files: readonly LookedAt[], { place, isOneEach, isOnlySound }
     const isWhole = albums.indexOf(album) === albums.lastIndexOf(album);
     return planAudiobook(some, { place, album: isWhole ? album : null });
   });
-  const [audiobook, ...others] = audiobooks;
-  const [picture, ...more] = pictures;
-  const isCover = isOfSound && !isOneEach && others.length + more.length === 0;
-  if (!isCover || !audiobook || !picture) return { audiobooks, lone: pictures };
-  return { audiobooks: [{ ...audiobook, cover: picture.file }], lone: [] };
+  return [...audiobooks, ...files.filter(isBook).map(planBook)];
 }
 
 const UNTOUCHED = { isTyped: false, without: [], typed: {}, cover: null } as const;
 
-function planBook({ file, folder, kind }: LookedAt): PlannedTitle {
-  const name = tidyName(file.name);
-  const fileType = kind === "epub" ? "epub" : "pdf";
-  const key = `${folder}/${file.name}`;
-  return { ...UNTOUCHED, key, name, fileType, files: [{ key, file, title: name }] };
+function planBook(book: LookedAt): PlannedTitle {
+  const name = tidyName(book.file.name);
+  const fileType = book.kind === "epub" ? "epub" : "pdf";
+  const file = planFile(book, name);
+  return { ...UNTOUCHED, key: file.key, name, fileType, files: [file] };
+}
+
+function planFile({ file, folder }: LookedAt, title: string): PlannedFile {
+  return { key: keyOfFile(file), path: `${folder}/${file.name}`, file, title };
 }
 
 type AudiobookPlace = { place: string; album: string | null };
@@ -97,11 +104,7 @@ function planAudiobook(sounds: LookedAt[], { place, album }: AudiobookPlace): Pl
   const [first] = ordered;
   const folder = place.split("/").at(-1) ?? "";
   const title = ordered.length === 1 ? first?.tags?.title : null;
-  const files = ordered.map(({ file, folder: place, tags }) => ({
-    key: `${place}/${file.name}`,
-    file,
-    title: (tags?.title ?? trackName(file.name)).slice(0, MAX_NAME),
-  }));
+  const files = ordered.map((sound) => planFile(sound, trackNameOf(sound)));
   return {
     ...UNTOUCHED,
     key: files.map(({ key }) => key).join("|"),
@@ -114,6 +117,13 @@ function planAudiobook(sounds: LookedAt[], { place, album }: AudiobookPlace): Pl
   };
 }
 
+/** Sounds that become more tracks of an audiobook, at its end. */
+export function planTracks(sounds: readonly LookedAt[], name: string): PlannedTitle {
+  const files = inOrder(sounds).map((sound) => planFile(sound, trackNameOf(sound)));
+  const key = files.map((file) => file.key).join("|");
+  return { ...UNTOUCHED, key, name, isTyped: true, fileType: "audio", files };
+}
+
 /** By the numbers in the tags where every file has one of its own, else by the numbers in the names. */
 export function inOrder(sounds: readonly LookedAt[]): LookedAt[] {
   const { compare } = new Intl.Collator(undefined, { numeric: true, sensitivity: "base" });
@@ -123,30 +133,6 @@ export function inOrder(sounds: readonly LookedAt[]): LookedAt[] {
   const areNumbered = !numbers.includes(null) && new Set(numbers).size === numbers.length;
   const place = ({ tags }: LookedAt) => (tags?.disc ?? 1) * 100_000 + (tags?.track ?? 0);
   return sounds.toSorted(areNumbered ? (one, other) => place(one) - place(other) : byName);
-}
-
-const MAX_NAME = 255;
-
-/** A file's name as a person would write it: "21_dias--para curar (1).pdf" is "21 dias - para curar". */
-export function tidyName(fileName: string): string {
-  const tidied = fileName
-    .replace(/\.[a-z0-9]{1,5}$/i, "")
-    .normalize("NFC")
-    .replace(/[_+]+|%20/g, " ")
-    // What a browser adds to a second download of one file.
-    .replace(/\s*\(\d{1,2}\)\s*$/, "")
-    .replace(/-{2,}/g, " - ")
-    .replace(/\s+/g, " ")
-    .trim();
-  // Names without a single space use dashes or dots for it.
-  const spaced = tidied.includes(" ") ? tidied : tidied.replace(/[-.]+/g, " ").trim();
-  return (spaced || fileName).slice(0, MAX_NAME);
-}
-
-/** The name of a track without the number that only says its place: "03 - El sur.mp3" is "El sur". */
-function trackName(fileName: string): string {
-  const name = tidyName(fileName);
-  return name.replace(/^\d{1,4}\s*[-.)–]*\s+(?=\S)/, "");
 }
 
 /** The one that most of them name. */

@@ -16,6 +16,10 @@ export function firstGrouping(files: readonly LookedAt[], typed: AutofillValues 
   return { plan: { ...plan, titles }, isOneEach: false, aside: [] };
 }
 
+/** Whether it makes a difference if each sound becomes a title. */
+export const isGroupable = (files: readonly LookedAt[]) =>
+  planBatch(files).titles.length < planBatch(files, { isOneEach: true }).titles.length;
+
 export const isOneAudiobook = ({ titles: [only, ...others] }: BatchPlan) =>
   only?.fileType === "audio" && others.length === 0;
 
@@ -31,7 +35,7 @@ export function regroup(files: readonly LookedAt[], last: Grouping, isOneEach: b
   const sameKey = new Map([...last.aside, ...titles].map((title) => [title.key, title]));
   const next = plan.titles.flatMap((fresh) => {
     const known = sameKey.get(fresh.key) ?? fresh;
-    if (titles.includes(known)) return known.cover === fresh.cover ? known : { ...known, cover: fresh.cover };
+    if (titles.includes(known)) return known;
     return carry({ fresh, known, sources });
   });
   const placeOf = ({ files: [first] }: PlannedTitle) => places.get(first?.key ?? "") ?? 0;
@@ -54,7 +58,7 @@ function carry({ fresh, known, sources }: Carried): PlannedTitle[] {
   const [first] = files;
   if (!first) return [];
   const without = sources.get(first.key)?.without ?? known.without;
-  return [{ ...known, ...namesOf(known, first), without, files, cover: fresh.cover }];
+  return [{ ...known, ...namesOf(known, first), without, files }];
 }
 
 /** A title that is called as its only track goes on being called so. */

@@ -24,7 +24,12 @@ export function nameOf(plan: PlannedTitle, said: FileSaid | null): string {
 type Links = { file_url: string; cover_url: string };
 
 /** The title as it is sent to be created: what the form would send, if the file alone had filled it. */
-export function creationOf(plan: PlannedTitle, said: FileSaid | null, links: Links) {
+export function creationOf(
+  plan: PlannedTitle,
+  said: FileSaid | null,
+  links: Links,
+  keeping: { keepsLargerCover?: boolean } = {},
+) {
   const name = nameOf(plan, said);
   const form = {
     ...emptyForm({ lang: "", today: null }),
@@ -34,7 +39,7 @@ export function creationOf(plan: PlannedTitle, said: FileSaid | null, links: Lin
     ...links,
   };
   // Nothing of this is a number or a moment.
-  return toCreateInput(form, plan.fileType, { locale: "en", timeZone: "UTC" });
+  return toCreateInput(form, plan.fileType, { locale: "en", timeZone: "UTC" }, keeping);
 }
 
 type SaidOf = (file: File) => FileSaid | null;

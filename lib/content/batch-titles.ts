@@ -1,11 +1,12 @@
 import { createBox } from "#lib/uploads/box.ts";
 import type { PlannedTitle } from "./batch-plan.ts";
 import type { FileSaid } from "./file-said.ts";
+import type { RefusedTrack } from "./kept-match.ts";
 
 /** A write as it was sent: repeated under its key, it has to say the same. */
 export type SentWrite = { key: string; body: Record<string, unknown> };
 
-export type BatchStep = "uploading" | "looking" | "making" | "made" | "failed";
+export type BatchStep = "uploading" | "looking" | "behind" | "making" | "made" | "failed";
 
 /** A title that is being made of files, from the first byte to the last track. */
 export type BatchTitle = {
@@ -21,8 +22,12 @@ export type BatchTitle = {
   /** What its file says, or its first track; null until it was looked at. */
   said: FileSaid | null;
   contentId: number | null;
+  /** Its files become more tracks, at the end of an audiobook that was there before. */
+  isMore: boolean;
   /** The write that is under way, whose answer may be lost. */
   sent: SentWrite | null;
+  /** Tracks that it is made without. */
+  refused: readonly RefusedTrack[];
   /** How many of its files the title has. */
   madeFiles: number;
   error: unknown;

@@ -10,7 +10,12 @@ import { type FoundAgain, forgetTitle, keepTitle } from "./kept-batch.ts";
 
 const DESK: BatchDesk = { queue: uploadQueue, looks: fileLooks };
 
-type Begun = Pick<BatchTitle, "plan" | "key" | "said" | "contentId" | "sent" | "madeFiles">;
+type Begun = Pick<
+  BatchTitle,
+  "plan" | "key" | "said" | "contentId" | "isMore" | "sent" | "refused" | "madeFiles"
+>;
+
+const NOTHING_DONE = { contentId: null, isMore: false, sent: null, refused: [], madeFiles: 0 } as const;
 
 /** Begins with every title at once; their files go one after the other. */
 export function startBatch(plans: readonly PlannedTitle[], accountId: string, desk = DESK): void {
@@ -19,20 +24,27 @@ export function startBatch(plans: readonly PlannedTitle[], accountId: string, de
     const said = first ? desk.looks.saidOf(first.file) : null;
     const key = randomKey();
     const name = nameOf(plan, said);
-    return { plan: { ...plan, name }, key, said, contentId: null, sent: null, madeFiles: 0 };
+    return { ...NOTHING_DONE, plan: { ...plan, name }, key, said };
   });
   begin(titles, accountId, desk);
+}
+
+/** Begins with more tracks for an audiobook; they go to its end, one after the other. */
+export function startTracks(plan: PlannedTitle, contentId: number, accountId: string, desk = DESK): void {
+  begin([{ ...NOTHING_DONE, plan, key: randomKey(), said: null, contentId, isMore: true }], accountId, desk);
 }
 
 /** Goes on with titles of an earlier visit, under their keys: what is in the catalog is not made twice. */
 export function goOnWith(titles: readonly FoundAgain[], accountId: string, desk = DESK): void {
   begin(
-    titles.map(({ plan, kept: { key, said, contentId, sent, madeFiles } }) => ({
+    titles.map(({ plan, kept: { key, said, contentId, isMore, sent, refused, madeFiles } }) => ({
       plan,
       key,
       said,
       contentId,
+      isMore,
       sent,
+      refused,
       madeFiles,
     })),
     accountId,
@@ -44,12 +56,12 @@ function begin(all: readonly Begun[], accountId: string, desk: BatchDesk): void 
   const { queue, looks } = desk;
   const now = Date.now();
   const titles = all.map((begun, place): BatchTitle => {
-    const { plan, contentId, said, madeFiles } = begun;
+    const { plan, contentId, isMore, said, madeFiles } = begun;
     const needsCover = plan.cover !== null && contentId === null;
     const send = (file: File, index: number) => {
       // A title is created with its first file.
-      if (index < madeFiles || (index === 0 && contentId !== null)) return null;
-      const isToBeSeen = index === 0 && said === null;
+      if (index < madeFiles || (index === 0 && contentId !== null && !isMore)) return null;
+      const isToBeSeen = index === 0 && said === null && !isMore;
       if (isToBeSeen) return looks.begin(file, plan.fileType, accountId);
       // It may be on its way since the review.
       return looks.uploadIdOf(file) ?? queue.add(file, accountId);

@@ -19,5 +19,8 @@ export const coverErrorSchema = z.object({
 });
 export type CoverError = z.infer<typeof coverErrorSchema>;
 
+/** A small file can unfold to gigabytes of pixels: 64 million are 8,000 by 8,000. */
+export const COVER_MAX_PIXELS = 64_000_000;
+
 /** As `cover_url` of a change, instead of an address: the cover in the title's own file. */
 export const FILE_COVER = "file";

@@ -13,10 +13,14 @@ import { says } from "./fault-schema.ts";
 const LOCAL = /^(\d{4})-(\d{2})-(\d{2})(?:[ T](\d{2}):(\d{2})(?::(\d{2}))?)?$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?(?:Z|[+-]\d{2}:?\d{2})$/;
 
+/** Of the last day only its midnight: any zone may carry what is later into the year 10000, which no date can say. */
+const LAST = "9999-12-31 00:00:00";
+
 export const momentSchema = z.string().transform((text, check) => {
   const moment = parseMoment(text.trim());
   // A year below 1000 is a year half typed, such as 0002, and never what was meant.
-  if (moment !== null && !moment.startsWith("0")) return moment;
+  if (moment !== null && !moment.startsWith("0") && moment.slice(0, 19).replace("T", " ") <= LAST)
+    return moment;
   check.addIssue({ code: "custom", message: says(moment === null ? "bad_date" : "bad_year") });
   return z.NEVER;
 });

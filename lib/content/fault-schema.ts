@@ -67,7 +67,7 @@ export const FAULTS = {
   private_url:
     "must be an address that anyone on the internet can open; this one is private or belongs to this computer.",
   bad_date: "must be a real date, as YYYY-MM-DD or YYYY-MM-DD HH:MM:SS.",
-  bad_year: "must lie in the years 1000 to 9999.",
+  bad_year: "must lie between 1000-01-01 and 9999-12-31 00:00:00.",
   before_other: "must not be before {other}.",
   unknown_currency: "is not a currency of this store. Supported: {allowed}.",
   duplicate_currency: "is given twice: there is one price for each currency ({currency}).",

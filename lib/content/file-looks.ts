@@ -1,3 +1,4 @@
+import { isSignedOut } from "#lib/http/api-error.ts";
 import { type Box, createBox } from "#lib/uploads/box.ts";
 import { type UploadQueue, uploadQueue } from "#lib/uploads/queue.ts";
 import { UploadError, type UploadFault } from "#lib/uploads/upload-fault.ts";
@@ -58,8 +59,12 @@ export function createFileLooks(
       const said = await inTurn(() => {
         signal.throwIfAborted();
         change(entry, { step: "looking" });
-        // A store that cannot be asked now is no reason to stop: what is wrong, the conversion will say.
-        return look(file_url, fileType, signal).catch(() => NOTHING_SAID);
+        // A store that cannot be asked now is no reason to stop: what is wrong, the conversion will say. A session
+        // that has ended is one: the file may say much.
+        return look(file_url, fileType, signal).catch((error: unknown) => {
+          if (isSignedOut(error)) throw new UploadError({ code: "signed_out" });
+          return NOTHING_SAID;
+        });
       });
       change(entry, { step: "done", said });
       // What no title is made of need not stay on the server.
@@ -77,11 +82,11 @@ export function createFileLooks(
   };
 
   return {
-    /** Sends a file that is not on its way yet; returns the id of its upload. */
-    begin(file: File, fileType: string, accountId: string): string {
+    /** Sends a file, unless it is on its way as `sentAs`, and looks into it; returns the id of its upload. */
+    begin(file: File, fileType: string, accountId: string, sentAs: string | null = null): string {
       const known = entries.get(file);
       if (known) return known.look.uploadId;
-      const uploadId = queue.add(file, accountId);
+      const uploadId = sentAs ?? queue.add(file, accountId);
       const entry: Entry = {
         look: { uploadId, step: "sending", said: null, fault: null },
         fileType,

@@ -1,6 +1,11 @@
 import { z } from "zod";
 import { contentFormSchema } from "./form.ts";
-import { type PreflightCode, type PreflightProblem, preflightProblemSchema } from "./preflight-schema.ts";
+import {
+  coverSizeSchema,
+  type PreflightCode,
+  type PreflightProblem,
+  preflightProblemSchema,
+} from "./preflight-schema.ts";
 
 /** A title that has an external id already. */
 export const ownerSchema = z.object({ id: z.number().int(), name: z.string() });
@@ -13,10 +18,12 @@ export const fileSaidSchema = z.object({
   problems: z.array(preflightProblemSchema),
   /** The title that has the ISBN of this file already. */
   owner: ownerSchema.nullable(),
+  /** Pixels of the cover in it, where there is one; what was kept by an older dashboard has no word of it. */
+  cover: coverSizeSchema.nullable().default(null),
 });
 export type FileSaid = z.infer<typeof fileSaidSchema>;
 
-export const NOTHING_SAID: FileSaid = { values: {}, problems: [], owner: null };
+export const NOTHING_SAID: FileSaid = { values: {}, problems: [], owner: null, cover: null };
 
 /** What a conversion would refuse for certain. Anything else may be over by then. */
 const CERTAIN: ReadonlySet<string> = new Set<PreflightCode>([

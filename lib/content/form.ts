@@ -223,12 +223,20 @@ export function toPatch(base: Content, form: ContentForm, reading: FormReading):
 }
 
 /** A new title: what was filled in, and what the store needs. */
-export function toCreateInput(form: ContentForm, fileType: FileType, reading: FormReading) {
+export function toCreateInput(
+  form: ContentForm,
+  fileType: FileType,
+  reading: FormReading,
+  /** Nobody was asked which cover it is to be, that of the file or the one in `cover_url`: the larger one is. */
+  { keepsLargerCover = false } = {},
+) {
   const input = toInput(form, reading.locale);
   const isUsed = isUsedBy(fileType);
   const filled = Object.entries(input).filter(([key, value]) => isUsed(key) && !isUnset(key, value));
   const file = fileType === "physical" ? {} : { file_url: form.file_url.trim() };
-  const cover = form.cover_url.trim() === "" ? {} : { cover_url: form.cover_url.trim() };
+  const cover_url = form.cover_url.trim();
+  const keep = keepsLargerCover ? { keep_larger_cover: true } : {};
+  const cover = cover_url === "" ? {} : { cover_url, ...keep };
   return { ...Object.fromEntries(filled), name: input.name, file_type: fileType, ...file, ...cover };
 }
 

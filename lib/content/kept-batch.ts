@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { DroppedFile } from "#lib/uploads/dropped-files.ts";
+import { keyOfFile } from "#lib/uploads/file-key.ts";
 import { keysWith } from "#lib/uploads/fingerprint.ts";
 import { AUTOFILL_FIELDS } from "./autofill.ts";
 import type { PlannedTitle } from "./batch-plan.ts";
@@ -7,7 +8,8 @@ import type { BatchTitle } from "./batch-titles.ts";
 import { fileSaidSchema } from "./file-said.ts";
 import { contentFormSchema } from "./form.ts";
 import { keptBeginning } from "./kept-marks.ts";
-import { type FileMarks, matchCover, matchFiles } from "./kept-match.ts";
+import { type FileMarks, likeOf, matchCover, matchFiles } from "./kept-match.ts";
+import { preflightProblemSchema } from "./preflight-schema.ts";
 
 /** Titles of a batch that is not made yet, so that a reload costs nothing but choosing the files again. */
 
@@ -28,7 +30,11 @@ const keptTitleSchema = z.object({
   /** What was found in the file; null is looked for again. */
   said: fileSaidSchema.nullable(),
   contentId: z.number().nullable(),
+  isMore: z.boolean().default(false),
   sent: z.object({ key: z.string(), body: z.record(z.string(), z.unknown()) }).nullable(),
+  refused: z.array(keptFileSchema.extend({ key: z.string(), problem: preflightProblemSchema })).default([]),
+  /** Tracks that were taken out of it, and go on by themselves. */
+  apart: z.array(keptFileSchema.extend({ key: z.string() })).default([]),
   madeFiles: z.number(),
   keptAt: z.number(),
 });
@@ -41,7 +47,7 @@ const nameOf = ({ accountId, key }: Pick<BatchTitle, "accountId" | "key">) => ke
  * it is not made twice. A browser that keeps nothing goes on without.
  */
 export function keepTitle(storage: Storage, title: BatchTitle): void {
-  const { key, plan, said, contentId, sent, madeFiles, begunAt } = title;
+  const { accountId, key, plan, said, contentId, isMore, sent, refused, madeFiles, begunAt } = title;
   const { name, isTyped, without, typed, fileType } = plan;
   const kept: KeptTitle = {
     key,
@@ -50,16 +56,23 @@ export function keepTitle(storage: Storage, title: BatchTitle): void {
     without: [...without],
     typed,
     fileType,
-    files: plan.files.map((one) => ({ ...marksOf(one.file), key: one.key, title: one.title })),
+    files: plan.files.map((one) => ({ ...marksOf(one.file), key: one.path, title: one.title })),
     cover: plan.cover && marksOf(plan.cover),
     said,
     contentId,
+    isMore,
     sent,
+    refused: [...refused],
+    apart: [],
     madeFiles,
     keptAt: begunAt,
   };
+  writeKept(storage, accountId, kept);
+}
+
+export function writeKept(storage: Storage, accountId: string, kept: KeptTitle): void {
   try {
-    storage.setItem(nameOf(title), JSON.stringify(kept));
+    storage.setItem(nameOf({ accountId, key: kept.key }), JSON.stringify(kept));
   } catch {
     // Full: the files can still be chosen and reviewed again.
   }
@@ -101,8 +114,8 @@ function readKept(storage: Storage, name: string): KeptTitle | null {
   }
 }
 
-/** A title that can go on, as it was confirmed. */
-export type FoundAgain = { kept: KeptTitle; plan: PlannedTitle };
+/** A title that can go on, as it was confirmed; `waiting` is what of it goes on waiting for its files. */
+export type FoundAgain = { kept: KeptTitle; plan: PlannedTitle; waiting: KeptTitle | null };
 
 /**
  * Which of the kept titles have all of their files among these, and the files that belong to none of them.
@@ -113,7 +126,7 @@ export function findAgain(
   files: readonly DroppedFile[],
 ): { found: FoundAgain[]; rest: DroppedFile[] } {
   const match = matchFiles(
-    kept.flatMap((title) => title.files),
+    kept.flatMap((title) => [...title.files, ...title.refused]),
     files,
   );
   const used = new Set<DroppedFile>();
@@ -123,18 +136,34 @@ export function findAgain(
     const cover = title.cover && first ? matchCover(title.cover, first, files) : undefined;
     const isCoverMissing = title.cover !== null && !cover;
     if (isCoverMissing || new Set(tracks).size < title.files.length) return [];
-    for (const one of [...tracks, ...(cover ? [cover] : [])]) used.add(one);
-    return [{ kept: title, plan: toPlan(title, tracks, cover) }];
+    // What was refused comes along with its folder, and is not asked about again.
+    const refused = title.refused.map(match).filter((one) => one !== undefined);
+    for (const one of [...tracks, ...refused, ...(cover ? [cover] : [])]) used.add(one);
+    return [{ kept: title, plan: toPlan(title, tracks, cover), waiting: null }];
   });
   const found = present.filter((one) => !isMade(one.kept));
   return { found, rest: found.length === 0 ? [...files] : files.filter((one) => !used.has(one)) };
+}
+
+/**
+ * The kept titles whose files are not among these, but others of their names and sizes are. Copies have another time;
+ * so may have the tracks of another book, so that only a person can tell. Of an audiobook that there is, one is enough.
+ */
+export function findLookalikes(kept: readonly KeptTitle[], files: readonly DroppedFile[]): KeptTitle[] {
+  const given = new Set(files.map(({ file }) => likeOf(file)));
+  const isGiven = (one: FileMarks) => given.has(likeOf(one));
+  return kept.filter((title) => {
+    if (isMade(title)) return false;
+    const { contentId, files, madeFiles } = title;
+    return contentId === null ? files.every(isGiven) : files.slice(madeFiles).some(isGiven);
+  });
 }
 
 function toPlan(title: KeptTitle, tracks: readonly DroppedFile[], cover?: DroppedFile): PlannedTitle {
   const { key, name, isTyped, without, typed, fileType } = title;
   const files = title.files.flatMap((one, index) => {
     const file = tracks[index]?.file;
-    return file ? [{ key: one.key, file, title: one.title }] : [];
+    return file ? [{ key: keyOfFile(file), path: one.key, file, title: one.title }] : [];
   });
   return { key, name, isTyped, without, typed, fileType, files, cover: cover?.file ?? null };
 }
@@ -143,6 +172,8 @@ const marksOf = ({ name, size, lastModified }: File): FileMarks => ({ name, size
 
 export function keptFileNames(kept: readonly KeptTitle[]): ReadonlySet<string> {
   return new Set(
-    kept.flatMap(({ files, cover }) => [...files, ...(cover ? [cover] : [])].map(({ name }) => name)),
+    kept.flatMap(({ files, refused, cover }) =>
+      [...files, ...refused, ...(cover ? [cover] : [])].map(({ name }) => name),
+    ),
   );
 }

@@ -1,9 +1,12 @@
 import type { DroppedFile } from "#lib/uploads/dropped-files.ts";
+import type { PreflightProblem } from "./preflight-schema.ts";
 
 /** What is kept of a file, and what the system says of one that is chosen. */
 export type FileMarks = { name: string; size: number; lastModified: number };
 /** `key` is the path that it was dropped or chosen with. */
-type WantedFile = FileMarks & { key: string };
+export type WantedFile = FileMarks & { key: string };
+/** A file that an audiobook was made without, and why. */
+export type RefusedTrack = WantedFile & { problem: PreflightProblem };
 
 /**
  * Finds each file that is wanted among those that are given. The tracks of two discs may have the same name,
@@ -40,6 +43,8 @@ export function matchCover(
 }
 
 const markOf = ({ name, size, lastModified }: FileMarks) => `${size} ${lastModified} ${name}`;
+/** What a file and its copies, whose time is another, have in common. */
+export const likeOf = ({ name, size }: Pick<FileMarks, "name" | "size">) => `${size} ${name}`;
 const rooted = (path: string) => (path.startsWith("/") ? path : `/${path}`);
 const pathOf = ({ folder, file }: DroppedFile) => rooted(`${folder}/${file.name}`);
 /** A folder may be chosen by itself, or with the one around it. */

@@ -19,5 +19,5 @@ export async function lookInside(fileUrl: string, fileType: string, signal: Abor
   if (!seen) return NOTHING_SAID;
   const values = seen.found ? await autofillValues(seen.found, fileType, ISO6391.getAllCodes()) : {};
   const owner = values.external_id ? await findOwner(values.external_id, signal) : null;
-  return { values, problems: seen.problems, owner };
+  return { values, problems: seen.problems, owner, cover: seen.cover ?? null };
 }

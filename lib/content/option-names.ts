@@ -24,7 +24,11 @@ export async function countryOptions(locale: keyof typeof COUNTRY_NAMES): Promis
 export function languageOptions(locale: string): NamedCode[] {
   const names = new Intl.DisplayNames(locale, { type: "language" });
   const named = ISO6391.getAllCodes().map((id) => ({ id, label: capitalised(names.of(id) ?? id, locale) }));
-  return inOrder(named, locale);
+  const known = Map.groupBy(named, ({ label }) => label);
+  // Two codes may have one name: Akan is both "ak" and "tw".
+  const isAlone = (label: string) => known.get(label)?.length === 1;
+  const told = named.map(({ id, label }) => ({ id, label: isAlone(label) ? label : `${label} (${id})` }));
+  return inOrder(told, locale);
 }
 
 function inOrder(options: NamedCode[], locale: string) {

@@ -32,6 +32,8 @@ export const PREFLIGHT_CODES = [
   "damaged",
   "expired",
   "expires_soon",
+  "folder_link",
+  "document_link",
   "drive_link",
   "dropbox_link",
 ] as const;
@@ -47,6 +49,9 @@ export const preflightProblemSchema = z.object({
 });
 export type PreflightProblem = z.infer<typeof preflightProblemSchema>;
 
+export const coverSizeSchema = z.object({ width: z.number().int(), height: z.number().int() });
+export type CoverSize = z.infer<typeof coverSizeSchema>;
+
 export const preflightSchema = z.object({
   /** Whether nothing stands in the way of a conversion, as far as this can tell. */
   ok: z.boolean(),
@@ -57,5 +62,7 @@ export const preflightSchema = z.object({
   problems: z.array(preflightProblemSchema),
   suggested_url: z.string().nullish(),
   found: foundSchema.partial().nullish(),
+  /** Pixels of the cover in the file, which a title gets unless another picture is named. */
+  cover: coverSizeSchema.nullish(),
 });
 export type Preflight = z.infer<typeof preflightSchema>;

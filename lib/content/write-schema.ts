@@ -197,6 +197,7 @@ export const createContentSchema = withAliases(
       published_at: momentSchema.nullish(),
       file_type: fileTypeSchema,
       file_url: z.preprocess(blankIsNone, httpUrlSchema.nullish()),
+      keep_larger_cover: looseBooleanSchema.optional(),
     })
     .superRefine(checkFile, { when: isReadableObject })
     .superRefine(checkSaleOrder),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { saidParamsSchema } from "../content/said-schema.ts";
 import { conversionSchema, paramsSchema } from "./schema.ts";
 
 /** How the conversion of a title went, file by file (contract 3.6, `GET /{id}/conversion`). */
@@ -41,6 +42,8 @@ export const fileReportSchema = z.object({
       severity: z.string(),
       id: z.string(),
       message: z.string(),
+      /** What fills the sentence of an `id` that is known here: lengths as players show them, such as `4:05`. */
+      params: saidParamsSchema.optional(),
       location: z.string().nullable(),
     }),
   ),
@@ -83,6 +86,8 @@ export type AttemptStep = z.infer<typeof stepSchema>;
 
 const attemptSchema = z.object({
   attempt: z.number().int(),
+  /** Which file was tried, and the host that it came from; null where that is not known. */
+  file: z.object({ name: z.string().nullable(), host: z.string().nullable() }).nullable().default(null),
   started_at: z.string(),
   finished_at: z.string().nullable(),
   outcome: z.string().nullable(),
@@ -92,11 +97,6 @@ const attemptSchema = z.object({
   steps: z.array(stepSchema.extend({ seconds: z.number().nullable() })),
 });
 export type Attempt = z.infer<typeof attemptSchema>;
-
-/** An MP4 says at one place where all of its sound lies: cut off, it does not play. Other sound does, to its end. */
-export function playsWholeOnly(mediaType: string | null): boolean {
-  return /^(audio|video)\/(mp4|x-m4[abp]|m4[abp])$/.test(mediaType ?? "");
-}
 
 /**
  * What was made of a file, at addresses that are good for a while, and how much of it a buyer's preview

@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { z } from "zod";
+import { ApiError, isNoAnswer } from "#lib/http/api-error.ts";
 import { callApi } from "#lib/http/call.ts";
 import { apiRoutes } from "#lib/routes.ts";
 import { conversionHistorySchema } from "./history-schema.ts";
@@ -10,7 +11,7 @@ import {
   type ConversionState,
   type Conversions,
   conversionStateSchema,
-  conversionsSchema,
+  watchedConversionsSchema,
 } from "./state-schema.ts";
 
 export const conversionKeys = { all: ["conversions"] as const };
@@ -24,24 +25,40 @@ function isUnfinished({ conversion_status }: ConversionState) {
   return isConverting(conversion_status);
 }
 
+/** Answers that a question had had when nothing moved last. */
+const answersAtRest = new WeakMap<object, number>();
+
 /** One question for all unfinished titles: those of the store, and those that this page watches. */
 export function conversionsOptions(ids: string) {
   return queryOptions({
     queryKey: [...conversionKeys.all, ids],
     queryFn: async ({ signal }) => {
       const search = ids === "" ? "" : `?ids=${ids}`;
-      const { data } = await callApi(apiRoutes.conversions(search), { schema: conversionsSchema, signal });
+      const { data } = await callApi(apiRoutes.conversions(search), {
+        schema: watchedConversionsSchema,
+        signal,
+      });
       return data;
     },
     placeholderData: keepPreviousData,
-    refetchInterval: ({ state }) =>
-      nextPollMs({
-        isMoving: isMoving(state.data),
-        fetchStatus: state.fetchStatus,
-        answers: state.dataUpdateCount,
-      }),
+    refetchOnReconnect: true,
+    refetchInterval: (query) => {
+      const { data, error, fetchStatus, dataUpdateCount } = query.state;
+      const isUnderWay = isMoving(data);
+      if (!isUnderWay) answersAtRest.set(query, dataUpdateCount);
+      return nextPollMs({
+        isMoving: isUnderWay,
+        // Somebody else may begin a conversion; what was refused once is refused again.
+        restMs: error && !isNoAnswer(error) ? false : SLOW_MS,
+        fetchStatus,
+        answers: dataUpdateCount - (answersAtRest.get(query) ?? 0),
+      });
+    },
   });
 }
+
+/** Whether the title was deleted since. */
+export const isGone = (error: unknown) => error instanceof ApiError && error.kind === "not_found";
 
 const historySchema = z.object({ data: conversionHistorySchema.nullable() });
 
@@ -51,17 +68,20 @@ export function conversionHistoryOptions(contentId: number) {
     queryKey: [...conversionKeys.all, "history", contentId],
     queryFn: async ({ signal }) =>
       (await callApi(apiRoutes.conversion(contentId), { schema: historySchema, signal })).data.data,
+    refetchOnReconnect: true,
     refetchInterval: ({ state }) =>
       nextPollMs({
-        isMoving: isConverting(state.data?.conversion?.status),
+        // What is known of a title that was deleted since is the last of it.
+        isMoving: isConverting(state.data?.conversion?.status) && !isGone(state.error),
+        restMs: isNoAnswer(state.error) ? SLOW_MS : false,
         fetchStatus: state.fetchStatus,
         answers: state.dataUpdateCount,
       }),
   });
 }
 
-/** Addresses of sound are good for longer than this. */
-const FRESH_MS = 30 * 60_000;
+/** Addresses of what was made of a file are good for longer than this. */
+export const FRESH_MS = 30 * 60_000;
 
 /** The file of one track with the picture of its sound; null where the store does not tell. */
 export function trackFileOptions(contentId: number, trackId: number) {
@@ -100,6 +120,7 @@ export function endedConversionsOptions(outcome: "failed" | "done") {
       const search = `?${new URLSearchParams(endedQuestion(outcome))}`;
       return (await callApi(apiRoutes.contentList(search), { schema: conversionPageSchema, signal })).data;
     },
+    refetchOnReconnect: true,
     refetchInterval: SLOW_MS,
   });
 }

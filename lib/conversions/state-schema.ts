@@ -13,8 +13,14 @@ export const conversionStateSchema = z.object({
 export type ConversionState = z.infer<typeof conversionStateSchema>;
 
 /** What is being converted now, newest first, and the titles that somebody watches. */
-export const conversionsSchema = z.object({
+const conversionsSchema = z.object({
   active: z.array(conversionStateSchema),
   watched: z.array(conversionStateSchema),
 });
 export type Conversions = z.infer<typeof conversionsSchema>;
+
+/** The same for one browser, with the ids of the titles that it watches and the store has no more. */
+export const watchedConversionsSchema = conversionsSchema.extend({
+  gone: z.array(z.number().int()).default([]),
+});
+export type WatchedConversions = z.infer<typeof watchedConversionsSchema>;

@@ -37,6 +37,12 @@ export function useWatchedConversions(ids: readonly number[]): ReadonlyMap<numbe
   return new Map([...(data?.active ?? []), ...(data?.watched ?? [])].map((state) => [state.id, state]));
 }
 
+/** Which of the watched `ids` the store has no more, joined by commas: deleted while they were on the page. */
+export function useGoneTitles(ids: readonly number[]): string {
+  const { data } = useConversions();
+  return ids.filter((id) => data?.gone.includes(id)).join(",");
+}
+
 type Retry = RetryConversion & { contentId: number };
 
 /** Starts a deferred conversion, or a failed one again, with another file where one is given (contract 3.6). */

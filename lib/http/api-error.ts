@@ -17,6 +17,16 @@ export const API_ERROR_KINDS = [
 export const apiErrorKindSchema = z.enum(API_ERROR_KINDS);
 export type ApiErrorKind = z.infer<typeof apiErrorKindSchema>;
 
+/** Kinds that answer what was asked, though not as hoped: asking again changes nothing. */
+const ANSWERS: readonly ApiErrorKind[] = [
+  "invalid",
+  "signed_out",
+  "forbidden",
+  "not_found",
+  "conflict",
+  "stale",
+];
+
 /** The body of every answer of the proxy that is not a success. */
 export const apiErrorBodySchema = z.object({
   kind: apiErrorKindSchema,
@@ -45,4 +55,14 @@ export class ApiError extends Error {
     this.changed = body.changed ?? [];
     this.requestId = body.request_id;
   }
+}
+
+/** Whether the question itself stays open: nobody has answered it. */
+export function isNoAnswer(error: unknown): boolean {
+  return error !== null && !(error instanceof ApiError && ANSWERS.includes(error.kind));
+}
+
+/** Whether nobody is signed in any more. */
+export function isSignedOut(error: unknown): boolean {
+  return error instanceof ApiError && error.kind === "signed_out";
 }

@@ -6,10 +6,11 @@ import {
   useQueryClient,
 } from "@tanstack/react-query";
 import { z } from "zod";
+import { isNoAnswer } from "#lib/http/api-error.ts";
 import { callApi } from "#lib/http/call.ts";
 import { useSubmissionKeys } from "#lib/http/submission-key.ts";
 import { apiRoutes } from "#lib/routes.ts";
-import { nextPollMs } from "../conversions/polling.ts";
+import { nextPollMs, SLOW_MS } from "../conversions/polling.ts";
 import { isConverting } from "../conversions/schema.ts";
 import { type AddTrack, type Track, trackListSchema, trackSchema, type UpdateTrack } from "./schema.ts";
 
@@ -19,6 +20,7 @@ export type TrackList = { tracks: Track[]; etag: string | null };
 const oneTrackSchema = z.object({ data: trackSchema });
 
 export const trackKeys = {
+  all: ["tracks"] as const,
   list: (contentId: string) => ["tracks", contentId] as const,
   order: (contentId: string) => ["tracks", contentId, "order"] as const,
   change: (contentId: string) => ["tracks", contentId, "change"] as const,
@@ -34,7 +36,12 @@ export function trackListOptions(contentId: string) {
     },
     refetchInterval: ({ state }) => {
       const moving = state.data?.tracks.some((track) => isConverting(track.conversion_status)) ?? false;
-      return nextPollMs({ isMoving: moving, fetchStatus: state.fetchStatus, answers: state.dataUpdateCount });
+      return nextPollMs({
+        isMoving: moving,
+        restMs: isNoAnswer(state.error) ? SLOW_MS : false,
+        fetchStatus: state.fetchStatus,
+        answers: state.dataUpdateCount,
+      });
     },
   });
 }

@@ -1,7 +1,7 @@
 import { fileTypeFromBlob } from "file-type";
 import type { DroppedFile } from "./dropped-files.ts";
 import { type UploadKind, uploadKindOf } from "./schema.ts";
-import type { UploadFault } from "./upload-fault.ts";
+import type { UploadFault, UploadFaultCode } from "./upload-fault.ts";
 
 /** What the tags of a sound file say, as far as an order and names need it. */
 export type SoundTags = {
@@ -27,11 +27,20 @@ export async function lookAt(dropped: DroppedFile, maxFileMb: number): Promise<L
   try {
     const found = await fileTypeFromBlob(file);
     const kind = uploadKindOf(found?.mime, file.name);
-    if (!kind) return refuse({ code: "wrong_kind" });
+    if (!kind) return refuse({ code: await faultOf(file) });
     return { ...dropped, kind, fault: null, tags: kind === "audio" ? await tagsOf(file) : null };
   } catch {
     return refuse({ code: "unreadable" });
   }
+}
+
+const OUR_ENDING = /\.(pdf|epub|mp3|m4[ab]|aac|og[ag]|opus|flac|wav|aiff?|jpe?g|png|webp|avif|gif)$/i;
+const WEB_PAGE = /^\s*<(!doctype\s+html|html|head|body)\b/i;
+const START_BYTES = 1024;
+
+async function faultOf(file: File): Promise<UploadFaultCode> {
+  if (WEB_PAGE.test(await file.slice(0, START_BYTES).text())) return "web_page";
+  return OUR_ENDING.test(file.name) ? "wrong_kind" : "other_kind";
 }
 
 async function tagsOf(file: File): Promise<SoundTags | null> {

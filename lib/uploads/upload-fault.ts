@@ -2,7 +2,11 @@
 export const UPLOAD_FAULTS = [
   "too_big",
   "empty",
+  /** Its bytes are not what the ending of its name says. */
   "wrong_kind",
+  /** Neither its bytes nor its name say that a title could be made of it. */
+  "other_kind",
+  "web_page",
   /** The browser can no longer read it: it was changed, moved or deleted since it was chosen. */
   "unreadable",
   "signed_out",

@@ -103,7 +103,7 @@ async function readState(
   }
 }
 
-/** How a conversion went, or null where the store has no such address. */
+/** How a conversion went, or null where the store has no such address. Throws UpstreamError, `not_found` of a title that is gone. */
 export async function getConversionV3(
   http: StoreHttp,
   id: string,
@@ -117,7 +117,8 @@ export async function getConversionV3(
     const files = history.files.filter(({ track_id }) => trackId === undefined || track_id === trackId);
     return { ...history, files };
   } catch (error) {
-    if (isMissingFeature(error)) return null;
+    // A store that has the address says what it lacks there.
+    if (isMissingFeature(error) && error.said?.code !== "content_not_found") return null;
     throw error;
   }
 }

@@ -13,15 +13,15 @@ test("the doors: sign-in, set-up, and an address that leads nowhere", async ({
   expectRefusal(404, /^\/nowhere$/);
   await page.goto("/nowhere");
   await expect(page.getByRole("heading", { name: "There is no such page" })).toBeVisible();
-  await expectAccessible(page);
+  await expectAccessible(page, { isWholePage: true });
   await context.clearCookies();
   await page.goto("/sign-in");
-  await expectAccessible(page);
+  await expectAccessible(page, { isWholePage: true });
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page.getByText("Type your password.")).toBeVisible();
-  await expectAccessible(page);
+  await expectAccessible(page, { isWholePage: true });
   await page.goto("/set-up");
-  await expectAccessible(page);
+  await expectAccessible(page, { isWholePage: true });
 });
 
 test("the list: full, with a menu open, without hits", async ({ page, createTitle, serveFile }) => {
@@ -36,25 +36,25 @@ test("the list: full, with a menu open, without hits", async ({ page, createTitl
   await createTitle({ name, file_type: "epub", file_url });
   await page.goto(`/content?q=${encodeURIComponent(name)}`);
   await expect(page.getByText("Failed", { exact: true }).filter({ visible: true })).toBeVisible();
-  await expectAccessible(page);
+  await expectAccessible(page, { isWholePage: true });
   await page
     .getByRole("button", { name: `Actions for ${name}` })
     .first()
     .click();
   await expect(page.getByRole("menuitem", { name: "Delete" })).toBeVisible();
-  await expectAccessible(page);
+  await expectAccessible(page, { isWholePage: true });
   await page.goto(`/content?q=${unique("nothing")}`);
   await expect(page.getByRole("heading", { name: "No titles match" })).toBeVisible();
-  await expectAccessible(page);
+  await expectAccessible(page, { isWholePage: true });
 });
 
 test("the choice of a kind, and an address inside that leads nowhere", async ({ page, expectRefusal }) => {
   await page.goto("/content/new");
-  await expectAccessible(page);
+  await expectAccessible(page, { isWholePage: true });
   expectRefusal(404, /^\/content\/999999999$/);
   await page.goto("/content/999999999");
   await expect(page.getByRole("heading", { name: "There is no such page" })).toBeVisible();
-  await expectAccessible(page);
+  await expectAccessible(page, { isWholePage: true });
 });
 
 for (const type of ["pdf", "epub", "audio", "physical"])
@@ -66,7 +66,7 @@ for (const type of ["pdf", "epub", "audio", "physical"])
     await page.getByLabel("Authors").press("Enter");
     await page.getByRole("button", { name: "Add title" }).click();
     await expect(page.getByText("Type the name of the title.")).toBeVisible();
-    await expectAccessible(page);
+    await expectAccessible(page, { isWholePage: true });
   });
 
 test("a stored title, and the question before leaving it", async ({ page, createTitle, serveFile }) => {
@@ -85,26 +85,26 @@ test("a stored title, and the question before leaving it", async ({ page, create
   });
   await page.goto(`/content/${id}`);
   await expect(page.getByRole("region", { name: "Conversion" })).toContainText("Converted");
-  await expectAccessible(page);
+  await expectAccessible(page, { isWholePage: true });
   await page.getByLabel("Name", { exact: true }).fill("Changed");
   await page.getByRole("link", { name: "Conversion", exact: true }).click();
   await expect(page.getByRole("alertdialog")).toBeVisible();
-  await expectAccessible(page);
+  await expectAccessible(page, { isWholePage: true });
 });
 
 test("tracks, and the dialogs that add and delete one", async ({ page, createAudiobook }) => {
   const { id } = await createAudiobook(unique("Readings"), ["One", "Two", "Three"]);
   await page.goto(`/content/${id}/tracks`);
   await expect(page.getByRole("row")).toHaveCount(3);
-  await expectAccessible(page);
+  await expectAccessible(page, { isWholePage: true });
   await page.getByRole("button", { name: "Add track" }).click();
   await expect(page.getByRole("dialog", { name: "Add a track" })).toBeVisible();
-  await expectAccessible(page);
+  await expectAccessible(page, { isWholePage: true });
   await page.getByRole("button", { name: "Cancel" }).click();
   await page.getByRole("button", { name: "More actions for One" }).click();
   await page.getByRole("menuitem", { name: "Delete track" }).click();
   await expect(page.getByRole("alertdialog")).toBeVisible();
-  await expectAccessible(page);
+  await expectAccessible(page, { isWholePage: true });
 });
 
 test("conversions: under way and failed, on their own pages and together", async ({
@@ -119,13 +119,13 @@ test("conversions: under way and failed, on their own pages and together", async
   const moving = await createTitle({ name, file_type: "epub", file_url: slow.url });
   await page.goto(`/content/${failed.id}/conversion`);
   await expect(page.getByText("This is a web page, not an EPUB.").first()).toBeVisible();
-  await expectAccessible(page);
+  await expectAccessible(page, { isWholePage: true });
   await page.goto(`/content/${moving.id}/conversion`);
   await expect(page.getByRole("progressbar").first()).toBeVisible();
-  await expectAccessible(page);
+  await expectAccessible(page, { isWholePage: true });
   await page.goto("/conversions");
   await expect(page.getByRole("region", { name: "Failed" }).getByRole("listitem").first()).toBeVisible();
   await expect(page.getByRole("progressbar").first()).toBeVisible();
-  await expectAccessible(page);
+  await expectAccessible(page, { isWholePage: true });
   slow.release();
 });

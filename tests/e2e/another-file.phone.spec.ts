@@ -12,7 +12,10 @@ test("by taps on a phone a track takes another file", async ({ page, store, crea
   await page.goto(`/content/${book.id}/tracks`);
   await page.getByRole("button", { name: "Use another file for Two" }).tap();
   const dialog = page.getByRole("dialog", { name: "Another file for Two" });
-  await dialog.getByLabel("Address of the MP3 file").fill(serveFile("two.mp3", mp3Of("Two", 2)).url);
+  await expect(dialog.getByRole("button", { name: "Upload a file" })).toBeVisible();
+  // Nobody drops a file with a finger.
+  await expect(dialog.getByText("or drop it anywhere on this page")).toHaveCSS("display", "none");
+  await dialog.getByLabel("Address of the sound file").fill(serveFile("two.mp3", mp3Of("Two", 2)).url);
   await expect(dialog.getByText(/^Audio, .+ kB, from .+/)).toBeVisible();
   await dialog.getByRole("button", { name: "Use this file" }).tap();
   await expect(dialog).toHaveCount(0);

@@ -1,7 +1,7 @@
 import { expectAccessible } from "#tests/support/e2e-axe.ts";
 import { epubOf, lockedPdfOf, mp3Of, pdfOf, WEB_PAGE } from "#tests/support/e2e-books.ts";
 import { expect, tabTo, test, unique } from "#tests/support/e2e-test.ts";
-import { chooseFiles, dropFiles } from "#tests/support/e2e-uploads.ts";
+import { chooseFiles, dropFiles, holdUploads } from "#tests/support/e2e-uploads.ts";
 
 test.beforeEach(({ signIn }) => signIn());
 
@@ -36,6 +36,8 @@ test("a locked PDF that was added anyway takes another file: it is converted, an
   await expect(dialog.getByRole("status").first()).toContainText(
     "novel.epub is an EPUB, and the place of a PDF",
   );
+  const topOf = async () => Math.round((await dialog.boundingBox())?.y ?? 0);
+  const top = await topOf();
   await dropFiles(page, [pdfFile("still-locked.pdf", lockedPdfOf(name))]);
   await expect(dialog).toContainText("still-locked.pdf is uploaded, and its address is filled in.");
   await expect(dialog).toContainText("This file is protected with a password.");
@@ -43,6 +45,7 @@ test("a locked PDF that was added anyway takes another file: it is converted, an
   await dropFiles(page, [pdfFile("open.pdf", pdfOf(name))]);
   await expect(dialog).toContainText("open.pdf is uploaded, and its address is filled in.");
   await expect(dialog.getByText(/^PDF, .+ kB, from .+/)).toBeVisible();
+  expect(await topOf(), "the dialog grows downwards").toBe(top);
   await dialog.getByRole("button", { name: "Use this file" }).click();
 
   await expect(dialog).toHaveCount(0);
@@ -62,6 +65,9 @@ test("a locked PDF that was added anyway takes another file: it is converted, an
   const attempts = page.getByRole("region", { name: "History" }).getByRole("listitem");
   await expect(attempts.filter({ hasText: "Attempt 1" })).toContainText("protected with a password");
   await expect(attempts.filter({ hasText: "Attempt 2" })).toContainText("Converted");
+  // Each attempt names its file; what came from this computer has no other place.
+  await expect(attempts.getByText("locked.pdf", { exact: true })).toBeVisible();
+  await expect(attempts.getByText("open.pdf", { exact: true })).toBeVisible();
 });
 
 test("by keyboard alone: what is wrong is said before, Escape goes back, and the focus is never lost", async ({
@@ -164,9 +170,40 @@ test("a track takes another file, in its list and on the conversion page; the ot
   await expect(conversion.getByRole("link", { name: "Use other files for its tracks" })).toBeVisible();
   await page.getByRole("button", { name: "Use another file for Four" }).click();
   const four = page.getByRole("dialog", { name: "Another file for Four" });
-  await four.getByLabel("Address of the MP3 file").fill(serveFile("four.mp3", mp3Of("Four", 4)).url);
+  await four.getByLabel("Address of the sound file").fill(serveFile("four.mp3", mp3Of("Four", 4)).url);
   await four.getByRole("button", { name: "Use this file" }).click();
   await expect(four).toHaveCount(0);
   await expect(conversion).toContainText("Converted");
   expect(await states()).toEqual(["One done", "Two done", "Three done", "Four done"]);
+});
+
+test("another file that is still being sent is used as soon as it is there, or not yet", async ({
+  page,
+  createTitle,
+  serveFile,
+}) => {
+  const name = unique("The Slow Copy");
+  const file_url = serveFile("slow.pdf", lockedPdfOf(name)).url;
+  const { id } = await createTitle({ name, file_type: "pdf", file_url });
+  await page.goto(`/content/${id}/conversion`);
+  const conversion = page.getByRole("region", { name: "Conversion" });
+  await conversion.getByRole("button", { name: `Use another file for ${name}` }).click();
+  const dialog = page.getByRole("dialog", { name: `Another file for ${name}` });
+  const uploads = await holdUploads(page);
+  await dropFiles(page, [pdfFile("open.pdf", pdfOf(name))]);
+  await expect(dialog.getByText("open.pdf")).toBeVisible();
+  const use = dialog.getByRole("button", { name: "Use this file" });
+  await use.click();
+  const waits = dialog.getByText("The file is still being sent. It is used as soon as it is there.");
+  await expect(waits).toBeVisible();
+  await expect(dialog).not.toContainText("Upload a file, or give the address of one.");
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Do not use it yet" }).click();
+  await expect(waits).toHaveCount(0);
+  await use.click();
+  await expect(waits).toBeVisible();
+  uploads.release();
+  await expect(dialog).toHaveCount(0, { timeout: 60_000 });
+  await expect(page.getByText(`The other file of ${name} is being converted.`)).toBeVisible();
+  await expect(conversion).toContainText("Converted");
 });

@@ -147,6 +147,8 @@ test("an ISBN that another title has is said in the review, and stops nothing th
   const dialog = page.getByRole("dialog", { name: "Add 2 titles" });
   const clash = `Another title has the ISBN ${isbn} already:`;
   await expect(dialog.getByText(clash)).toHaveCount(2);
+  const seen = dialog.getByRole("status");
+  await expect(seen).toHaveText("All 2 titles were looked into; 2 need your attention.");
   await expect(dialog.getByRole("link", { name: owner.name }).first()).toHaveAttribute(
     "href",
     `/content/${owner.id}`,
@@ -154,6 +156,8 @@ test("an ISBN that another title has is said in the review, and stops nothing th
   await expectAccessible(page);
   await dialog.getByRole("button", { name: "Add without the ISBN" }).first().click();
   await expect(dialog.getByText(clash)).toHaveCount(1);
+  await expect(seen).toHaveText("All 2 titles were looked into; 1 needs your attention.");
+  await expect(dialog.getByRole("listitem").filter({ hasText: "a.epub" })).toBeFocused();
   expectRefusal(422, /^\/api\/content$/);
   await dialog.getByRole("button", { name: "Add 2 titles" }).click();
 
@@ -164,6 +168,7 @@ test("an ISBN that another title has is said in the review, and stops nothing th
   await tabTo(tray.getByRole("button", { name: "Add without the ISBN" }), "Shift+Tab");
   await page.keyboard.press("Enter");
   await expect(tray.getByRole("heading", { name: "2 of 2 titles added" })).toBeVisible();
+  await expect(tray.getByRole("listitem").filter({ hasText: second })).toBeFocused();
   for (const name of [first, second]) {
     const [made] = await store.named(name);
     const whole = await store.read(made?.id ?? 0);
@@ -195,6 +200,7 @@ test("cancelling takes back what was sent to be looked into", async ({ page, sto
   await dropFiles(page, books);
   await expect(page.getByRole("dialog", { name: "Add 1 title" })).toBeVisible();
   await page.keyboard.press("Escape");
+  await page.getByRole("alertdialog").getByRole("button", { name: "Leave", exact: true }).click();
   await expect.poll(() => deleted).toHaveLength(2);
   await expect(dialog).toContainText("three.pdf");
   await expect(dialog.getByRole("status")).toHaveText("All 2 titles were looked into.");

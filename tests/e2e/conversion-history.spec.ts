@@ -1,5 +1,13 @@
 import { expectAccessible } from "#tests/support/e2e-axe.ts";
-import { epubOf, invalidEpubOf, mp3Of, pdfOf, textlessPdfOf, WEB_PAGE } from "#tests/support/e2e-books.ts";
+import {
+  cutShortSound,
+  epubOf,
+  invalidEpubOf,
+  mp3Of,
+  pdfOf,
+  textlessPdfOf,
+  WEB_PAGE,
+} from "#tests/support/e2e-books.ts";
 import type { Store } from "#tests/support/e2e-store.ts";
 import { expect, test, unique } from "#tests/support/e2e-test.ts";
 
@@ -26,6 +34,9 @@ test("what the file says stands beside the title’s own, and is taken over with
   await expect(name).toContainText(typed);
   await expect(name).toContainText("Differs");
   await expect(found.getByRole("listitem").filter({ hasText: "Authors" })).toContainText("Same");
+  const language = found.getByRole("listitem").filter({ hasText: "Language" });
+  await expect(language).toContainText("English");
+  await expect(language).toContainText("Spanish");
   expect((await store.read(id)).lang).toBe("es");
 
   await found.getByRole("button", { name: "Use the file’s value for Name" }).click();
@@ -53,6 +64,7 @@ test("each attempt is told with its reason, its steps and its end, in the person
   const first = history.getByRole("listitem").filter({ hasText: "Attempt 1" });
   await expect(first).toContainText("Failed");
   await expect(first).toContainText("This is a web page, not an EPUB.");
+  await expect(first).toContainText(`pond.epub, from ${new URL(file.url).host}`);
   await expect(page.getByText("Trying again fetches the file once more from where it was")).toBeVisible();
 
   file.replace(await epubOf("The Pond"));
@@ -97,6 +109,7 @@ test("an audiobook is told track by track: a bad one stops none, and only it is 
   // The first track had no title of its own: it has that of its file.
   await expect(tracks.getByRole("listitem").filter({ hasText: "Dawn" })).toContainText("Converted");
   const dusk = tracks.getByRole("listitem").filter({ hasText: "Dusk" });
+  await expect(dusk).toHaveText(/^2Dusk/);
   await expect(dusk).toContainText("This is a web page, not an audio file.");
   const summary = page.getByRole("region", { name: "Conversion", exact: true });
   await expect(summary).toContainText(
@@ -181,4 +194,24 @@ test("a book that is not valid says so where it is edited, and leads to the repo
   await (await answered).finished();
   await expect(side).toContainText("Converted");
   await expect(side).not.toContainText("valid");
+});
+
+test("a track that was cut short says how much of it is there, in the language of the person, and where the title is edited", async ({
+  page,
+  createTitle,
+  serveFile,
+  store,
+}) => {
+  const file = serveFile("cut-short.mp3", cutShortSound());
+  const { id } = await createTitle({ name: unique("Cut short"), file_type: "audio", file_url: file.url });
+  await untilDone(store, id);
+  await page.goto(`/content/${id}`);
+  const side = page.getByRole("complementary").getByRole("region", { name: "Conversion" });
+  await expect(side).toContainText("A part of the sound is missing");
+  await expectAccessible(page);
+  await side.getByRole("link", { name: "See the report" }).click();
+  const tracks = page.getByRole("region", { name: "Tracks" });
+  await expect(tracks).toContainText("Only 0:03 of 0:05 is in this file");
+  await expect(tracks).toContainText("Add the whole file as a new track and delete this one.");
+  await expectAccessible(page);
 });

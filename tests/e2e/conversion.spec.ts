@@ -1,5 +1,6 @@
 import { epubOf, WEB_PAGE } from "#tests/support/e2e-books.ts";
 import { expect, test, unique } from "#tests/support/e2e-test.ts";
+import { holdRequests } from "#tests/support/e2e-uploads.ts";
 
 test.beforeEach(({ signIn }) => signIn());
 
@@ -93,4 +94,23 @@ test("a failed conversion says why, and works once the file is mended", async ({
 
   await page.goto(`/content/${id}/conversion`);
   await expect(conversion).toContainText("Converted");
+});
+
+test("a conversion that ends before the page has first asked for it: its cover is shown all the same", async ({
+  page,
+  createTitle,
+  serveFile,
+  store,
+}) => {
+  const name = unique("Quick");
+  const file = serveFile("quick.epub", await epubOf(name), { held: true });
+  const { id } = await createTitle({ name, file_type: "epub", file_url: file.url });
+  const questions = await holdRequests(page, "**/api/conversions*");
+  await page.goto(`/content/${id}`);
+  const cover = page.getByRole("region", { name: "Cover" });
+  await expect(cover).toContainText("No cover yet.");
+  file.release();
+  await expect.poll(async () => (await store.read(id)).conversion_status, { timeout: 30_000 }).toBe("done");
+  questions.release();
+  await expect(cover).toContainText("600 × 900 pixels", { timeout: 30_000 });
 });

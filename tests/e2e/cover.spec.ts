@@ -1,65 +1,16 @@
-import type { Page } from "@playwright/test";
-import sharp from "sharp";
 import { expectAccessible } from "#tests/support/e2e-axe.ts";
 import { epubOf, WEB_PAGE } from "#tests/support/e2e-books.ts";
+import { pngOf, uploadPicture } from "#tests/support/e2e-pictures.ts";
 import { expect, test, unique } from "#tests/support/e2e-test.ts";
-import { dropFiles, holdUploads } from "#tests/support/e2e-uploads.ts";
+import { dropFiles } from "#tests/support/e2e-uploads.ts";
 
 test.beforeEach(({ signIn }) => signIn());
-
-/** Of a server that nobody asks: what is typed is only read. */
-const TYPED = "http://pictures.example/typed.png";
-
-const picture = (width: number, height: number) =>
-  sharp({ create: { width, height, channels: 3, background: "#345" } })
-    .png()
-    .toBuffer();
-
-async function upload(page: Page, name: string, buffer: Buffer) {
-  const choosing = page.waitForEvent("filechooser");
-  await page.getByRole("button", { name: "Upload a picture" }).click();
-  await (await choosing).setFiles({ name, mimeType: "image/png", buffer });
-}
-
-test("a new title gets an uploaded picture as its cover", async ({ page, store }) => {
-  const name = unique("The Bird Atlas");
-  await page.goto("/content/new?type=physical");
-  await page.getByLabel("Name", { exact: true }).fill(name);
-  await upload(page, "atlas.png", await picture(600, 900));
-  await expect(page.getByText("600 × 900 pixels, 1 : 1.5")).toBeVisible();
-  await expectAccessible(page);
-  await page.getByRole("button", { name: "Add title" }).click();
-  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
-  const id = Number(new URL(page.url()).pathname.split("/").at(-1));
-  await expect.poll(async () => (await store.read(id)).cover_url, { timeout: 30_000 }).not.toBeNull();
-  // The page that was opened before the picture had come shows it by itself.
-  await expect(page.getByRole("region", { name: "Cover" }).getByText("600 × 900 pixels")).toBeVisible({
-    timeout: 30_000,
-  });
-});
-
-test("an address that is typed while a picture is sent stays, and the picture is offered", async ({
-  page,
-}) => {
-  await page.goto("/content/new?type=physical");
-  const uploads = await holdUploads(page);
-  await upload(page, "atlas.png", await picture(600, 900));
-  await expect(page.getByText("atlas.png")).toBeVisible();
-  const address = page.getByLabel("Address of a picture");
-  await address.fill(TYPED);
-  uploads.release();
-  await expect(page.getByText("atlas.png is uploaded. Another address stands in the field")).toBeVisible();
-  await expect(address).toHaveValue(TYPED);
-  await page.getByRole("button", { name: "Use atlas.png" }).click();
-  await expect(address).toHaveValue(/\/uploads\/[0-9a-f]{32}\/atlas\.png\?/);
-  await expect(page.getByText("600 × 900 pixels, 1 : 1.5")).toBeVisible();
-});
 
 test("a picture that is dropped on a title, or on the form of a printed book, is its cover", async ({
   page,
   createTitle,
 }) => {
-  const dropped = { name: "dropped.png", mimeType: "image/png", buffer: await picture(600, 900) };
+  const dropped = { name: "dropped.png", mimeType: "image/png", buffer: await pngOf(600, 900) };
   const { id } = await createTitle({ name: unique("Dropped Cover") });
   await page.goto(`/content/${id}`);
   await dropFiles(page, [dropped]);
@@ -81,7 +32,7 @@ test("a smaller picture is asked about, a bad one says why, a good one takes its
   expectRefusal,
 }) => {
   const name = unique("Covered");
-  const { url } = serveFile("large.png", await picture(900, 1200));
+  const { url } = serveFile("large.png", await pngOf(900, 1200));
   const { id } = await createTitle({ name, cover_url: url });
   await expect.poll(async () => (await store.read(id)).cover_url, { timeout: 30_000 }).not.toBeNull();
   const { cover_url: first } = await store.read(id);
@@ -89,10 +40,11 @@ test("a smaller picture is asked about, a bad one says why, a good one takes its
   const panel = page.getByRole("region", { name: "Cover" });
   await expect(panel.getByText("900 × 1,200 pixels")).toBeVisible();
 
-  await upload(page, "small.png", await picture(90, 120));
+  await uploadPicture(page, "small.png", await pngOf(90, 120));
   await expect(panel.getByText("The new picture has 90 × 120 pixels")).toBeVisible();
   await expectAccessible(page);
   await panel.getByRole("button", { name: "Keep the present one" }).click();
+  await expect(panel).toBeFocused();
   expect((await store.read(id)).cover_url).toBe(first);
 
   await panel.getByLabel("Address of a picture").fill(serveFile("page.png", WEB_PAGE).url);
@@ -109,7 +61,7 @@ test("a smaller picture is asked about, a bad one says why, a good one takes its
   await expect(panel.getByText("The last picture was not taken over.")).toHaveCount(0);
   await expect(panel.getByText("Some of the values cannot be accepted")).toHaveCount(0);
 
-  await upload(page, "larger.png", await picture(1000, 1500));
+  await uploadPicture(page, "larger.png", await pngOf(1000, 1500));
   await expect(panel.getByText("1,000 × 1,500 pixels")).toBeVisible({ timeout: 30_000 });
   expect((await store.read(id)).cover_url).not.toBe(first);
 });
@@ -126,12 +78,12 @@ test("a smaller picture behind an address, and the smaller one in the file, are 
   await expect.poll(async () => (await store.read(id)).cover_url, { timeout: 30_000 }).not.toBeNull();
   await page.goto(`/content/${id}`);
   const panel = page.getByRole("region", { name: "Cover" });
-  await panel.getByLabel("Address of a picture").fill(serveFile("larger.png", await picture(1000, 1500)).url);
+  await panel.getByLabel("Address of a picture").fill(serveFile("larger.png", await pngOf(1000, 1500)).url);
   await panel.getByRole("button", { name: "Use this picture" }).click();
   await expect(panel.getByText("1,000 × 1,500 pixels")).toBeVisible({ timeout: 30_000 });
   const { cover_url: larger } = await store.read(id);
 
-  await panel.getByLabel("Address of a picture").fill(serveFile("small.png", await picture(90, 120)).url);
+  await panel.getByLabel("Address of a picture").fill(serveFile("small.png", await pngOf(90, 120)).url);
   await panel.getByRole("button", { name: "Use this picture" }).click();
   await expect(panel.getByText("The new picture has 90 × 120 pixels")).toBeVisible({ timeout: 30_000 });
   await expectAccessible(page);
@@ -142,6 +94,7 @@ test("a smaller picture behind an address, and the smaller one in the file, are 
   await panel.getByRole("button", { name: "Use the file’s cover" }).click();
   await expect(panel.getByText("The new picture has 600 × 900 pixels")).toBeVisible({ timeout: 30_000 });
   await panel.getByRole("button", { name: "Use the smaller one" }).click();
+  await expect(panel).toBeFocused();
   await expect(panel.getByText("600 × 900 pixels, 1 : 1.5")).toBeVisible({ timeout: 30_000 });
 
   // It is the present one by now: that is said at once, not after a minute of waiting.

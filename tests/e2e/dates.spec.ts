@@ -1,5 +1,11 @@
 import { expect, test, unique } from "#tests/support/e2e-test.ts";
 
+const STORE_CLOCK = new Intl.DateTimeFormat("en", {
+  hour: "2-digit",
+  minute: "2-digit",
+  timeZone: "America/Argentina/Buenos_Aires",
+});
+
 for (const timezoneId of ["Etc/GMT+8", "Pacific/Tongatapu"])
   test.describe(`a browser in ${timezoneId}`, () => {
     test.use({ timezoneId });
@@ -22,8 +28,14 @@ for (const timezoneId of ["Etc/GMT+8", "Pacific/Tongatapu"])
       await expect(day).toHaveText("09/13/2019");
       await day.getByRole("spinbutton").first().click();
       await page.keyboard.type("03012020");
+      const before = STORE_CLOCK.format();
       await page.getByRole("button", { name: "Save changes" }).click();
-      await expect(page.getByRole("status").filter({ hasText: /^Saved / })).toBeVisible();
+      const saved = page.getByRole("status").filter({ hasText: /^Saved / });
+      await expect(saved).toBeVisible();
+      // One clock on a page, that of the store.
+      expect([before, STORE_CLOCK.format()].map((time) => `Saved ${time}`)).toContain(
+        await saved.textContent(),
+      );
       await expect(day).toHaveText("03/01/2020");
       // Midnight of that day in Buenos Aires, the time zone of the store.
       expect((await store.read(id)).published_at).toBe("2020-03-01T03:00:00Z");

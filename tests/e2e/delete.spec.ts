@@ -51,6 +51,33 @@ test("who deletes the only hit, or the only price, does not lose the focus", asy
   await expect(page.getByRole("main")).toBeFocused();
 });
 
+test("who works by keys goes on where they were after Undo, and in the search after clearing it", async ({
+  page,
+  createTitle,
+}) => {
+  const name = unique("Slack Water");
+  await createTitle({ name: `${name} I` });
+  await createTitle({ name: `${name} II` });
+  await page.goto(`/content?q=${encodeURIComponent(name)}`);
+  await page.getByRole("button", { name: `Actions for ${name} II` }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("menuitem", { name: "Edit" })).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  const left = page.getByRole("link", { name: `${name} I`, exact: true });
+  await expect(left).toBeFocused();
+  const undo = page.getByRole("alertdialog").getByRole("button", { name: "Undo" });
+  await undo.focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByText(`“${name} II” is back`)).toBeVisible();
+  await expect(left).toBeFocused();
+
+  await page.getByRole("button", { name: "Clear filters" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: "Clear filters" })).toHaveCount(0);
+  await expect(page.getByRole("search")).toBeFocused();
+});
+
 test("a title deleted on its own page is gone, and comes back by Undo", async ({
   page,
   createTitle,

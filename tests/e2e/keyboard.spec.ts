@@ -26,7 +26,7 @@ test("an editor without a mouse signs in, adds an audiobook, prices it and puts 
   await keyboard.press("Enter");
   await choose("link", "New title");
   await choose("link", "Audiobook");
-  await write("Address of the MP3 file", one ?? "");
+  await write("Address of the sound file", one ?? "");
   await write("Name", name);
   await write("Narrators", "Ana Torres");
   await keyboard.press("Enter");
@@ -47,7 +47,7 @@ test("an editor without a mouse signs in, adds an audiobook, prices it and puts 
   const dialog = page.getByRole("dialog", { name: "Add a track" });
   await tabTo(dialog.getByLabel("Title"));
   await keyboard.type("Two");
-  await tabTo(dialog.getByLabel("Address of the MP3 file"));
+  await tabTo(dialog.getByLabel("Address of the sound file"));
   await keyboard.type(two ?? "");
   await keyboard.press("Enter");
   await expect(dialog).toHaveCount(0);

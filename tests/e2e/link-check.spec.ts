@@ -22,6 +22,28 @@ test("a share link of Google Drive is offered in its direct form", async ({ page
   await expect(page.getByRole("button", { name: "Use the direct link" })).toHaveCount(0);
 });
 
+test("what is no address is said when its field is left, and no longer once it is one", async ({ page }) => {
+  await page.goto("/content/new?type=epub");
+  const address = page.getByLabel("Address of the EPUB");
+  const isNone = page.getByText("This must be an address that starts with https:// or http://");
+  await address.focus();
+  await address.blur();
+  await expect(address).not.toHaveAttribute("aria-invalid", "true");
+  for (const typed of [
+    "www.example.com/a.epub",
+    "hello",
+    "ftp://a.example/b.epub",
+    "http://u:p@a.example/b",
+  ]) {
+    await address.fill(typed);
+    await address.blur();
+    await expect(isNone).toBeVisible();
+    await address.fill("https://docs.google.com/document/d/abc123/edit");
+    await expect(isNone).toHaveCount(0);
+  }
+  await expect(page.getByText("This is a link to a Google document")).toBeVisible();
+});
+
 test("a page that asks for a sign-in is said, and stops nobody from saving", async ({ page, serveFile }) => {
   await page.goto("/content/new?type=epub");
   await page.getByLabel("Address of the EPUB").fill(serveFile("book.epub", WEB_PAGE).url);
@@ -77,6 +99,82 @@ test("what the file says fills what is empty, marked, each with a way back", asy
   const stored = await store.read(Number(new URL(page.url()).pathname.split("/").at(-1)));
   expect(stored).toMatchObject({ external_id: null, lang: "pt", publisher: ["Own Press"], keywords: [] });
   expect(stored.published_at).toBe("2019-09-13T03:00:00Z");
+});
+
+test("what came from the file is known as such after a reload, and is undone as before", async ({
+  page,
+  serveFile,
+}) => {
+  const title = unique("Kept Marks");
+  const { url } = serveFile("marks.epub", await taggedEpubOf(title, ISBN));
+  await page.goto("/content/new?type=epub");
+  await page.getByLabel("Address of the EPUB").fill(url);
+  const name = page.getByLabel("Name", { exact: true });
+  await expect(name).toHaveValue(title);
+  await page.getByRole("button", { name: "Undo: Keywords" }).click();
+  const marks = page.getByText("From the file");
+  const kept = await marks.count();
+  expect(kept).toBeGreaterThan(2);
+  await expect
+    .poll(() =>
+      page.evaluate(() =>
+        Object.entries(localStorage).some(
+          ([key, text]) => key.startsWith("colophon:draft:") && text.includes('"left":["keywords"]'),
+        ),
+      ),
+    )
+    .toBe(true);
+
+  page.once("dialog", (dialog) => void dialog.accept());
+  await page.reload();
+  await page.getByRole("button", { name: "Take them back" }).click();
+  await expect(name).toHaveValue(title);
+  await expect(marks).toHaveCount(kept);
+  // The file is looked into once more, and fills nothing that was taken out.
+  await expect(page.getByText(/^EPUB, .+ kB, from .+/)).toBeVisible();
+  await expect(page.getByRole("button", { name: "Remove The sea" })).toHaveCount(0);
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Undo: Name" }).click();
+  await expect(name).toHaveValue("");
+  await expect(marks).toHaveCount(kept - 1);
+});
+
+test("what came from one file goes when its address does, and that of the next one comes", async ({
+  page,
+  serveFile,
+}) => {
+  const [first, second] = [unique("File A"), unique("File B")];
+  const a = serveFile("a.epub", await taggedEpubOf(first, ISBN));
+  const b = serveFile("b.pdf", pdfOf(second), { held: true });
+  const address = page.getByLabel("Address of the EPUB");
+  const name = page.getByLabel("Name", { exact: true });
+  const authors = page.getByRole("button", { name: "Remove Ana Torres" });
+  const undo = page.getByRole("button", { name: /^Undo:/ });
+  await page.goto("/content/new?type=epub");
+  await address.fill(a.url);
+  await expect(name).toHaveValue(first);
+  await expect(authors).toBeVisible();
+  await name.fill("My own name");
+
+  await address.fill(b.url);
+  await expect(authors).toHaveCount(0);
+  await expect(undo).toHaveCount(0);
+  await expect(page.getByLabel("ISBN or other external id", { exact: true })).toHaveValue("");
+  await expect(page.getByRole("combobox", { name: "Language", exact: true })).not.toHaveValue("Portuguese");
+  await expect(page.getByText("What the file that stood here had filled in is taken out.")).toBeVisible();
+  await expect(name).toHaveValue("My own name");
+  b.release();
+  await expect(page.getByText("This is a PDF, not an EPUB.")).toBeVisible();
+
+  await address.fill(a.url);
+  await expect(authors).toBeVisible();
+  await expect(page.getByText("What the file that stood here had filled in is taken out.")).toHaveCount(0);
+  await expect(name).toHaveValue("My own name");
+  await page.getByRole("button", { name: "Undo: Authors" }).click();
+  await expect(authors).toHaveCount(0);
+  await address.fill("");
+  await expect(undo).toHaveCount(0);
+  await expect(name).toHaveValue("My own name");
 });
 
 test("an ISBN that only the copyright page of a dropped PDF knows becomes the external id", async ({

@@ -1,5 +1,5 @@
 import { expectAccessible } from "#tests/support/e2e-axe.ts";
-import { fourPagesOf, picturedEpubOf } from "#tests/support/e2e-books.ts";
+import { fourPagesOf, picturedEpubOf, unnamedEpub } from "#tests/support/e2e-books.ts";
 import type { Store } from "#tests/support/e2e-store.ts";
 import { expect, tabTo, test, unique } from "#tests/support/e2e-test.ts";
 
@@ -14,6 +14,7 @@ test("the pages of a PDF are turned by keys, and say which of them buyers see", 
   store,
   createTitle,
   serveFile,
+  expectBrokenLine,
 }) => {
   const name = unique("The Farm");
   const { id } = await createTitle({
@@ -43,13 +44,25 @@ test("the pages of a PDF are turned by keys, and say which of them buyers see", 
   await preview.getByRole("button", { name: "Next page" }).click();
   await expect(picture).toHaveAccessibleName("Page 3 of 4");
   await expectAccessible(page);
+  // A picture that did not come is said to be missing, and comes when it is asked for again.
+  expectBrokenLine();
+  await page.route("**/pages/0004.webp", (route) => route.abort());
+  await preview.getByRole("button", { name: "Next page" }).click();
+  await expect(preview.getByRole("alert")).toHaveText("The picture of this page could not be loaded.");
+  await expectAccessible(page);
+  await page.unrouteAll();
+  await preview.getByRole("button", { name: "Try again" }).click();
+  await expect(picture).toHaveAccessibleName("Page 4 of 4");
+  await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(100);
 });
 
 test("the chapters of an EPUB show with their pictures in a frame that can run nothing", async ({
   page,
+  context,
   store,
   createTitle,
   serveFile,
+  expectBrokenLine,
 }) => {
   const name = unique("The Pond");
   const file = serveFile("pond.epub", await picturedEpubOf(name));
@@ -64,7 +77,11 @@ test("the chapters of an EPUB show with their pictures in a frame that can run n
   const picture = chapter.getByRole("img", { name: "A farm" });
   await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(60);
 
-  await page.getByRole("navigation", { name: "Chapters" }).getByRole("button", { name: "The Pond" }).click();
+  const contents = page.getByRole("navigation", { name: "Chapters" });
+  await expect(contents.locator("[aria-current]")).toHaveText(/^The Farm/);
+  await chapter.getByRole("link", { name: /The Pond$/ }).click();
+  await expect(contents.locator("[aria-current]")).toHaveCount(0);
+  await contents.getByRole("button", { name: "The Pond" }).click();
   const second = page.getByTitle("Chapter: The Pond").contentFrame();
   // An editor reads the whole chapter, of which buyers see the beginning.
   await expect(second.getByText("Line 60 of the pond.")).toBeVisible();
@@ -73,13 +90,72 @@ test("the chapters of an EPUB show with their pictures in a frame that can run n
   // Who walks on inside of the frame comes back by choosing the chapter again.
   await second.getByRole("link", { name: /The Farm$/ }).click();
   await expect(second.getByRole("heading", { name: "The Farm" })).toBeVisible();
-  await page.getByRole("navigation", { name: "Chapters" }).getByRole("button", { name: "The Pond" }).click();
+  await expect(contents.locator("[aria-current]")).toHaveCount(0);
+  await contents.getByRole("button", { name: "The Pond" }).click();
   await expect(second.getByText("Line 60 of the pond.")).toBeVisible();
+
+  // The browser's own page about a lost line never takes the place of a chapter.
+  expectBrokenLine();
+  await context.setOffline(true);
+  await contents.getByRole("button", { name: "The Farm" }).click();
+  await expect(page.getByText("No connection. What you asked for comes").last()).toBeVisible();
+  await expect(page.getByTitle(/^Chapter: /)).toHaveCount(0);
+  await context.setOffline(false);
+  await expect(chapter.getByRole("heading", { name: "The Farm" })).toBeVisible();
+  // The chapter that was chosen comes at a new address, after the old one.
+  await page.goto(`/content/${id}/preview`, { waitUntil: "networkidle" });
+  await context.setOffline(true);
+  await chapter.getByRole("link", { name: /The Pond$/ }).click();
+  await expect(page.getByTitle(/^Chapter: /)).toHaveCount(0);
+  await context.setOffline(false);
+  await expect(chapter.getByRole("heading", { name: "The Farm" })).toBeVisible();
+});
+
+test("a chapter is asked for at a new address once its own may have expired", async ({
+  page,
+  store,
+  createTitle,
+  serveFile,
+}) => {
+  const name = unique("The Pond");
+  const file = serveFile("pond.epub", await picturedEpubOf(name));
+  const { id } = await createTitle({ name, file_type: "epub", file_url: file.url });
+  await untilDone(store, id);
+  await page.goto(`/content/${id}/preview`);
+  await expect(page.getByTitle("Chapter: The Farm").contentFrame().getByRole("heading")).toBeVisible();
+
+  const fresh = "/previews/fresh/chapters/0002.html";
+  await page.route(`**/api/content/${id}/conversion`, async (route) => {
+    const answer = await route.fetch();
+    const body = (await answer.text()).replaceAll(
+      /\/previews\/[^/"]+\/chapters/g,
+      "/previews/fresh/chapters",
+    );
+    await route.fulfill({ response: answer, body });
+  });
+  await page.route(`**${fresh}`, (route) =>
+    route.fulfill({ contentType: "text/html", body: "<p>Behind a fresh address.</p>" }),
+  );
+  await page.clock.setFixedTime(Date.now() + 61 * 60_000);
+  await page.getByRole("navigation", { name: "Chapters" }).getByRole("button", { name: "The Pond" }).click();
+  await expect(page.getByTitle("Chapter: The Pond").contentFrame().getByText("Behind a fresh")).toBeVisible();
+});
+
+test("a chapter without a name is called by its number", async ({ page, store, createTitle, serveFile }) => {
+  const file = serveFile("unnamed.epub", unnamedEpub());
+  const { id } = await createTitle({ name: unique("Unnamed"), file_type: "epub", file_url: file.url });
+  await untilDone(store, id);
+  await page.goto(`/content/${id}/preview`);
+  const chapters = page.getByRole("navigation", { name: "Chapters" });
+  await expect(chapters.getByRole("button", { name: /^Chapter 1/ })).toBeVisible();
+  await expect(chapters.getByRole("button", { name: /^Dos/ })).toBeVisible();
+  await expect(page.getByTitle("Chapter 1", { exact: true })).toBeVisible();
 });
 
 test("a track plays from its row, moves on, and goes over to the next one", async ({
   page,
   createAudiobook,
+  expectBrokenLine,
 }) => {
   const book = await createAudiobook(unique("Readings"), ["Opening", "Farm", "Pond"]);
   await page.goto(`/content/${book.id}/tracks`);
@@ -101,9 +177,52 @@ test("a track plays from its row, moves on, and goes over to the next one", asyn
   await expectAccessible(page);
 
   await page.getByRole("link", { name: "Preview", exact: true }).click();
-  await page.getByRole("list", { name: "Tracks" }).getByRole("button", { name: "Play Pond" }).click();
+  const tracks = page.getByRole("list", { name: "Tracks" });
+  await tracks.getByRole("button", { name: "Play Pond" }).click();
   await expect.poll(time).toBeGreaterThan(0.2);
   await expectAccessible(page);
+  // A single failure is not worth a word; without the network there is one, and then it plays again.
+  expectBrokenLine();
+  await page.route(/\/previews\/[^/]+\/tracks\//, (route) => route.abort(), { times: 1 });
+  await tracks.getByRole("button", { name: "Play Opening" }).click();
+  await expect.poll(time).toBeGreaterThan(0.2);
+  // What was heard before may still be at hand without a network: both are held back here.
+  for (const address of [/\/previews\/[^/]+\/tracks\//, /\/api\/content\/\d+\/conversion/])
+    await page.route(address, (route) => route.abort());
+  await tracks.getByRole("button", { name: "Play Farm" }).click();
+  const lost = page.getByRole("alert").filter({ hasText: "The sound could not be loaded." });
+  await expect(lost).toBeVisible();
+  await page.unrouteAll();
+  await tracks.getByRole("button", { name: "Play Farm" }).click();
+  await expect.poll(time).toBeGreaterThan(0.2);
+  await expect(lost).toHaveCount(0);
+});
+
+test("a track that could not be converted is listed, and said to be unheard", async ({
+  page,
+  context,
+  store,
+  createAudiobook,
+  serveFile,
+}) => {
+  const { id } = await createAudiobook(unique("Gaps"), ["Opening"]);
+  const { url } = serveFile("torn.mp3", Buffer.from("No sound at all."));
+  await store.addTrack(id, { title: "Torn", file_url: url });
+  await expect.poll(async () => (await store.read(id)).conversion_status, { timeout: 30_000 }).toBe("error");
+
+  await page.goto(`/content/${id}/preview`);
+  const tracks = page.getByRole("list", { name: "Tracks" });
+  await expect(tracks.getByRole("listitem").filter({ hasText: "Torn" })).toContainText("nobody can hear it");
+  await expect(tracks.getByRole("listitem")).toHaveText([/^1Opening/, /^2Torn/]);
+  await expect(tracks.getByRole("button", { name: /^Play/ })).toHaveCount(1);
+  await expectAccessible(page);
+
+  await store.update(id, { free: true });
+  const { reader_url } = await store.read(id);
+  const shop = await context.newPage();
+  await shop.goto(reader_url ?? "");
+  await expect(shop.getByRole("listitem").filter({ hasText: "Torn" })).toContainText("Cannot be played");
+  await expectAccessible(shop);
 });
 
 test("the page in the store opens as much of a book as its editor does", async ({
@@ -124,7 +243,7 @@ test("the page in the store opens as much of a book as its editor does", async (
 
   expectRefusal(403, /\/read$/);
   await shop.goto(reader_url ?? "");
-  await expect(shop.getByRole("heading", { level: 1 })).toHaveText("This book has to be bought");
+  await expect(shop.getByRole("heading", { level: 1 })).toHaveText("This book is for its buyers");
   await expectAccessible(shop);
 
   await store.update(id, { preview: true });

@@ -46,7 +46,7 @@ test("a printed book has a form of its own, and keeps what it asks for", async (
 for (const [type, kind] of [
   ["pdf", "PDF"],
   ["epub", "EPUB"],
-  ["audio", "MP3 file"],
+  ["audio", "sound file"],
 ])
   test(`a new ${type} asks for its file, and not for paper`, async ({ page }) => {
     await page.goto(`/content/new?type=${type}`);

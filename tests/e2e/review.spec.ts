@@ -1,5 +1,6 @@
-import { mp3Of, pdfOf } from "#tests/support/e2e-books.ts";
-import { expect, test, unique } from "#tests/support/e2e-test.ts";
+import { expectAccessible } from "#tests/support/e2e-axe.ts";
+import { mp3Of, pdfOf, someIsbn } from "#tests/support/e2e-books.ts";
+import { expect, tabTo, test, unique } from "#tests/support/e2e-test.ts";
 import { chooseFiles, dropFiles, holdLine, listenForPortions } from "#tests/support/e2e-uploads.ts";
 
 const MB = 1024 * 1024;
@@ -88,4 +89,72 @@ test("what was typed in the audiobook form goes with several sounds that are cho
   await expect(tray.getByRole("heading", { name: "1 of 1 title added" })).toBeVisible({ timeout: 30_000 });
   const [made] = await store.named(name);
   expect(await store.read(made?.id ?? 0)).toMatchObject({ name, file_type: "audio", author: ["Ana Torres"] });
+});
+
+test("an ISBN that was typed in the form and is another title's is said in the review, with its name", async ({
+  page,
+  store,
+  createTitle,
+}) => {
+  const [name, isbn] = [unique("Typed Twice"), someIsbn()];
+  const owner = await createTitle({ name: unique("Owner"), external_id: isbn });
+  await page.goto("/content/new?type=audio");
+  await page.getByLabel("Name", { exact: true }).fill(name);
+  await page.getByRole("textbox", { name: "ISBN or other external id", exact: true }).fill(isbn);
+  await chooseFiles(page, "Upload a file", sounds);
+  const dialog = page.getByRole("dialog", { name: "Add 1 title" });
+  await expect(dialog).toContainText("Another title has this id already:");
+  await expect(dialog.getByRole("link", { name: owner.name })).toHaveAttribute(
+    "href",
+    `/content/${owner.id}`,
+  );
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Add without this id" }).click();
+  await expect(dialog).not.toContainText("Another title has this id already:");
+  await dialog.getByRole("button", { name: "Add the title" }).click();
+  const tray = page.getByRole("region", { name: "Files being added" });
+  await expect(tray.getByRole("heading", { name: "1 of 1 title added" })).toBeVisible({ timeout: 30_000 });
+  const [made] = await store.named(name);
+  expect(await store.read(made?.id ?? 0)).toMatchObject({ name, external_id: null });
+});
+
+test("tracks and titles are moved and left out by keys alone: the focus stays with them, and what was done is said", async ({
+  page,
+}) => {
+  const { keyboard } = page;
+  const pdfs = ["Harbour", "Meadow"].map((name) => ({
+    name: `${name}.pdf`,
+    mimeType: "application/pdf",
+    buffer: pdfOf(name),
+  }));
+  await page.goto("/content");
+  await dropFiles(page, [...sounds, ...pdfs]);
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByRole("status")).toHaveText("All 3 titles were looked into.");
+  const button = (name: string) => dialog.getByRole("button", { name, exact: true });
+  const press = async (name: string, announced: string) => {
+    await tabTo(button(name));
+    await keyboard.press("Enter");
+    await expect(dialog.getByText(announced, { exact: true })).toHaveCount(1);
+  };
+
+  await press("Move Part 2 up", "Part 2 is now at position 1 of 3.");
+  await expect(button("Move Part 2 up")).toBeFocused();
+  await expect(button("Move Part 2 up")).toBeDisabled();
+  await keyboard.press("Enter");
+  const tracks = dialog.getByRole("textbox", { name: /^Name of track/ });
+  await expect(tracks.first()).toHaveValue("Part 2");
+  await press("Move Part 1 down", "Part 1 is now at position 3 of 3.");
+  await expect(button("Move Part 1 down")).toBeFocused();
+
+  await press("Leave out Part 3", "Part 3 was left out.");
+  await expect(button("Leave out Part 1")).toBeFocused();
+  await press("Leave out Part 1", "Part 1 was left out.");
+  await expect(button("Leave out Part 2")).toBeFocused();
+  await press("Leave out Part 2", "Part 2 was left out.");
+  await expect(button("Leave out Harbour")).toBeFocused();
+  await press("Leave out Meadow", "Meadow was left out.");
+  await expect(button("Leave out Harbour")).toBeFocused();
+  await keyboard.press("Enter");
+  await expect(button("Cancel")).toBeFocused();
 });

@@ -1,4 +1,10 @@
+import type { Locator, Page } from "@playwright/test";
+import { expectAccessible } from "#tests/support/e2e-axe.ts";
+import { mp3Of, pdfOf } from "#tests/support/e2e-books.ts";
+import { pngOf, uploadPicture } from "#tests/support/e2e-pictures.ts";
 import { expect, test, unique } from "#tests/support/e2e-test.ts";
+import { expectOrder } from "#tests/support/e2e-tracks.ts";
+import { dropFiles, holdUploads } from "#tests/support/e2e-uploads.ts";
 import { ADMINISTRATOR } from "#tests/support/shared-stack.ts";
 
 test("signing out closes the door", async ({ page, signIn, createTitle }) => {
@@ -60,6 +66,135 @@ test("a session that dies while one types costs nothing: sign in over the form, 
   await expect(page.getByLabel("Name", { exact: true })).toHaveValue(name);
   expect(saves).toEqual([401, 200]);
   expect(await store.read(id)).toMatchObject({ name, description: "<p>By the sea.</p>" });
+});
+
+const note = { name: "Your session has ended. Sign in" };
+const barOf = (page: Page) => page.getByRole("complementary", { name: "Store and background work" });
+
+async function signInAgain(page: Page, way: Locator) {
+  await way.click();
+  const overlay = page.getByRole("dialog", { name: "Sign in to go on" });
+  await overlay.getByLabel("E-mail address").fill(ADMINISTRATOR.email);
+  await overlay.getByLabel("Password", { exact: true }).fill(ADMINISTRATOR.password);
+  await overlay.getByLabel("Password", { exact: true }).press("Enter");
+  await expect(overlay).toHaveCount(0);
+}
+
+test("files whose session dies on their way go on by themselves after signing in", async ({
+  page,
+  signIn,
+  endSession,
+  createAudiobook,
+  store,
+  expectRefusal,
+}) => {
+  await signIn();
+  const { id } = await createAudiobook(unique("Long Way"), ["One"]);
+  await page.goto(`/content/${id}/tracks`);
+  await expectOrder(page, store, id, ["One"]);
+  const uploads = await holdUploads(page);
+  const files = ["Two", "Three"].map((title, index) => ({
+    name: `${index + 2}.mp3`,
+    mimeType: "audio/mpeg",
+    buffer: mp3Of(title, index + 2),
+  }));
+  await dropFiles(page, files);
+  const tray = page.getByRole("region", { name: "Files being added" });
+  await expect(tray.getByRole("heading", { name: "0 of 2 tracks added" })).toBeVisible();
+  await endSession();
+  expectRefusal(401, /^\/api\/uploads/);
+  uploads.release();
+  await expect(tray).toContainText("Your session has ended.");
+  await signInAgain(page, barOf(page).getByRole("button", note));
+  await expect(tray.getByRole("heading", { name: "2 of 2 tracks added" })).toBeVisible({ timeout: 30_000 });
+  await expectOrder(page, store, id, ["One", "Two", "Three"]);
+});
+
+test("a cover whose session dies on its way arrives after signing in", async ({
+  page,
+  signIn,
+  endSession,
+  expectRefusal,
+}) => {
+  await signIn();
+  await page.goto("/content/new?type=physical");
+  const uploads = await holdUploads(page);
+  await uploadPicture(page, "atlas.png", await pngOf(600, 900));
+  await endSession();
+  expectRefusal(401, /^\/api\/uploads/);
+  uploads.release();
+  await expect(page.getByText("atlas.png: Your session has ended.")).toBeVisible();
+  await expect(page.getByRole("progressbar")).toHaveCount(0);
+  await signInAgain(page, barOf(page).getByRole("button", note));
+  await expect(page.getByLabel("Address of a picture")).toHaveValue(/\/atlas\.png\?/);
+  await expect(page.getByText("atlas.png: Your session has ended.")).toHaveCount(0);
+});
+
+test("files whose session dies under review are looked into after signing in", async ({
+  page,
+  signIn,
+  endSession,
+  expectRefusal,
+}) => {
+  await signIn();
+  await page.goto("/content");
+  const uploads = await holdUploads(page);
+  await dropFiles(
+    page,
+    [1, 2].map((number) => ({
+      name: `scan ${number}.pdf`,
+      mimeType: "application/pdf",
+      buffer: pdfOf(`The Ledger ${number}`),
+    })),
+  );
+  const review = page.getByRole("dialog", { name: "Add 2 titles" });
+  await expect(review).toBeVisible();
+  await endSession();
+  expectRefusal(401, /^\/api\/(uploads|content\/preflight)/);
+  uploads.release();
+  await signInAgain(page, review.getByRole("button", note));
+  await expect(review.getByRole("textbox").first()).toHaveValue("The Ledger 1");
+  await expect(review.getByRole("textbox").last()).toHaveValue("The Ledger 2");
+  await expect(review).not.toContainText("Your session has ended");
+});
+
+test("a session that dies is said on every page, and comes back over it", async ({
+  page,
+  signIn,
+  endSession,
+  createAudiobook,
+  store,
+  serveFile,
+  expectRefusal,
+}) => {
+  await signIn();
+  const { id } = await createAudiobook(unique("Night Watch"), ["One"]);
+  const bar = barOf(page);
+
+  // Whoever only looks hears of it, too.
+  await page.goto("/conversions");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await endSession();
+  await expect(bar.getByRole("button", note)).toBeVisible({ timeout: 20_000 });
+  await expectAccessible(page);
+  await signInAgain(page, bar.getByRole("button", note));
+  await expect(bar.getByRole("button", note)).toHaveCount(0);
+
+  await page.goto(`/content/${id}/tracks`);
+  await page.getByRole("button", { name: "Add track" }).click();
+  const dialog = page.getByRole("dialog", { name: "Add a track" });
+  await dialog.getByLabel("Address of the sound file").fill(serveFile("two.mp3", mp3Of("Two", 2)).url);
+  await dialog.getByLabel("Title").fill("Two");
+  await endSession();
+  expectRefusal(401, /\/tracks$/);
+  await dialog.getByRole("button", { name: "Add track" }).click();
+  await signInAgain(page, dialog.getByRole("button", note));
+  await expect(dialog).toBeFocused();
+  await expect(dialog).not.toContainText("Your session has ended");
+  await expect(dialog.getByLabel("Title")).toHaveValue("Two");
+  await dialog.getByRole("button", { name: "Add track" }).click();
+  await expect(dialog).toHaveCount(0);
+  await expectOrder(page, store, id, ["One", "Two"]);
 });
 
 test("a double click signs in once", async ({ page }) => {

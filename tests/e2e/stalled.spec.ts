@@ -40,3 +40,35 @@ test("a conversion in which nothing moves is called stalled, on its page and in 
   await page.goto("/content");
   await expect(page.getByRole("row").filter({ hasText: stuck.name })).toContainText("Stalled");
 });
+
+test("what an attempt failed of that was tried again by itself asks nothing of anybody", async ({
+  page,
+  signIn,
+  otherStore,
+}) => {
+  const ended = { ...conversion, status: "done", code: null, params: null, is_stalled: false };
+  const title = { ...sampleContent(), conversion: ended };
+  const attempt = { started_at: "2026-01-01T10:00:00Z", finished_at: "2026-01-01T10:00:30Z", steps: [] };
+  const message =
+    "Something failed on our side while converting. Try again; if it keeps failing, tell support.";
+  const none = { title: null, found: null, report: null, audio: null, preview: null, file: null };
+  const file = {
+    ...{ track_id: null, status: "done", message: null, code: null, params: null, ...none },
+    ...{ retryable: false, is_stalled: false },
+    attempts: [
+      { ...attempt, attempt: 2, outcome: "done", message: null, code: null, params: null },
+      { ...attempt, attempt: 1, outcome: "retried", message, code: "internal", params: {} },
+    ],
+  };
+  otherStore.reply = ({ path }) => {
+    if (path.endsWith("/conversion"))
+      return { json: { data: { conversion: ended, preview_url: null, files: [file] } } };
+    if (path.endsWith(`/${title.id}`)) return { json: { data: title } };
+    return { json: { data: [title], links: { next: null, prev: null }, meta: { has_more: false } } };
+  };
+  await signIn();
+  await page.goto(`/content/${title.id}/conversion`);
+  const first = page.getByRole("listitem").filter({ hasText: "Attempt 1" });
+  await expect(first).toContainText("Something failed on our side while converting. It was tried again");
+  await expect(first).not.toContainText("tell support");
+});

@@ -89,7 +89,7 @@ test("a track is added, renamed and deleted", async ({ page, createAudiobook, se
   await page.getByRole("button", { name: "Add track" }).click();
   const dialog = page.getByRole("dialog", { name: "Add a track" });
   await dialog.getByLabel("Title").fill("Three");
-  await dialog.getByLabel("Address of the MP3 file").fill(file.url);
+  await dialog.getByLabel("Address of the sound file").fill(file.url);
   await dialog.getByRole("button", { name: "Add track" }).click();
   await expect(dialog).toHaveCount(0);
   await expectOrder(page, store, id, ["One", "Two", "Three"]);

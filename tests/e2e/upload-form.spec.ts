@@ -23,7 +23,7 @@ test("an address that is typed while a file is sent stays, and the file is offer
   const address = page.getByLabel("Address of the PDF");
   await address.fill(url);
   uploads.release();
-  await expect(page.getByText("big.pdf is uploaded. Another address stands in the field")).toBeVisible({
+  await expect(page.getByText("big.pdf is uploaded. The field holds another address.")).toBeVisible({
     timeout: 60_000,
   });
   await expect(address).toHaveValue(url);
@@ -57,4 +57,20 @@ test("a title that is added while its file is sent waits for the file, and can b
   uploads.release();
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible({ timeout: 60_000 });
   expect(await store.named(name)).toHaveLength(1);
+});
+
+test("a file on its way and the word of its arrival have one box: nothing below them moves", async ({
+  page,
+}) => {
+  await page.goto("/content/new?type=pdf");
+  const uploads = await holdUploads(page);
+  await chooseFiles(page, "Upload a file", [pdfFile("steady.pdf", "Steady")]);
+  await expect(page.getByRole("main").getByText("steady.pdf")).toBeVisible();
+  const basics = page.getByRole("heading", { name: "Basics" });
+  const topOf = async () => Math.round((await basics.boundingBox())?.y ?? 0);
+  const top = await topOf();
+  uploads.release();
+  await expect(page.getByText("steady.pdf is uploaded, and its address is filled in.")).toBeVisible();
+  await expect(page.getByText(/^PDF, .+ kB, from .+/)).toBeVisible();
+  expect(await topOf()).toBe(top);
 });

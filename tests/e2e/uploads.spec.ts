@@ -118,14 +118,15 @@ test("a mixed set becomes one title each; what cannot be one says why, and the l
   ]);
   const dialog = page.getByRole("dialog", { name: "Add 2 titles" });
   await expect(dialog.getByRole("region", { name: "These files cannot be added" })).toContainText(
-    "login.pdf: This is not a PDF, an EPUB, a sound file or a picture",
+    "login.pdf: This is a web page, not a book.",
   );
   await dialog.getByRole("button", { name: "Add 2 titles" }).click();
   const tray = page.getByRole("region", { name: "Files being added" });
   await expect(tray.getByRole("heading", { name: "2 of 2 titles added" })).toBeVisible();
   for (const name of [one, two]) await expect(page.getByRole("row").filter({ hasText: name })).toBeVisible();
-  await tray.getByRole("button", { name: "Close the list of files" }).click();
+  await tray.getByRole("button", { name: "Close the list of files" }).press("Enter");
   await expect(tray).toHaveCount(0);
+  await expect(page.getByRole("main")).toBeFocused();
 });
 
 test("the line breaks in the middle: it waits for the network, and goes on where it was", async ({
@@ -239,6 +240,7 @@ test("an upload is paused, goes on, and is given up", async ({ page }) => {
   const deleted = page.waitForResponse((answer) => answer.request().method() === "DELETE");
   await form.getByRole("button", { name: "Give up paused.pdf" }).click();
   await expect(form.getByText("paused.pdf")).toHaveCount(0);
+  await expect(form.getByRole("region", { name: "File" })).toBeFocused();
   expect((await deleted).status()).toBe(204);
 });
 
@@ -254,7 +256,7 @@ test("too big, of another kind, and not what its name says: a sentence, and noth
   await expect(page.getByText("big.pdf: This file is larger than 500 MB.")).toBeVisible();
   const page2 = { name: "page.pdf", mimeType: "application/pdf", buffer: Buffer.from(WEB_PAGE) };
   await dropFiles(page, [page2]);
-  await expect(page.getByText("page.pdf: This is not a PDF, an EPUB")).toBeVisible();
+  await expect(page.getByText("page.pdf: This is a web page, not a book.")).toBeVisible();
   const book = { name: "book.epub", mimeType: "", buffer: await epubOf("Book") };
   await dropFiles(page, [book]);
   await expect(page.getByText("book.epub is an EPUB, and this form is for a PDF.")).toBeVisible();

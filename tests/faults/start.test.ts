@@ -1,11 +1,17 @@
 import { once } from "node:events";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
+import { connect, createServer as createTcpServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { findEmbeddedPostgres } from "#lib/server/db/embedded.ts";
+import { inheritedEnv, readEnv } from "#lib/server/env.ts";
+import { buildDashboard } from "#lib/server/start/build.ts";
+import { dashboardProgram } from "#lib/server/start/dashboard-program.ts";
+import { launch } from "#lib/server/start/launch.ts";
+import { createTestDatabase, dropDatabase } from "#tests/support/database.ts";
 import { freePorts } from "#tests/support/free-port.ts";
 import { processesOf } from "#tests/support/processes.ts";
 import { type RunningStack, runSupervisor, startStack } from "#tests/support/stack.ts";
@@ -21,6 +27,54 @@ async function failedStart(env: Record<string, string>) {
   const lines = run.lines.filter((line) => !/^(PostgreSQL runs|The dashboard)/.test(line));
   return { code, lines };
 }
+
+describe("a dashboard that cannot be prepared at once", () => {
+  const launchWith = async (name: string, databaseUrl: string) => {
+    const dataDir = join(folder, name);
+    const [port] = await freePorts(1);
+    const given = { ...inheritedEnv(), DATA_DIR: dataDir, PORT: String(port), CONTENT_API_TOKEN: "a-token" };
+    await buildDashboard({ dataDir, env: inheritedEnv(), signal: new AbortController().signal });
+    const lines: string[] = [];
+    const launched = launch(dashboardProgram(readEnv(given), databaseUrl, given, false), (line) =>
+      lines.push(line),
+    );
+    return {
+      ...launched,
+      lines,
+      isReady: async () => (await fetch(`http://127.0.0.1:${port}/api/healthz`)).ok,
+    };
+  };
+
+  test("ends where the database refuses it, to be started again, and does not answer 500 for ever", async () => {
+    const database = await createTestDatabase();
+    await dropDatabase(database);
+    const { ended, lines } = await launchWith("no-database", database.url);
+    expect(await ended).toBe("code 1");
+    expect(lines.join("\n")).toContain("the dashboard could not be prepared");
+  }, 180_000);
+
+  test("waits for a database that is on its way", async () => {
+    const database = await createTestDatabase();
+    const [port] = await freePorts(1);
+    const behind = new URL(database.url);
+    const late = new URL(database.url);
+    late.port = String(port);
+    const { lines, isReady, stop } = await launchWith("late-database", late.href);
+    await vi.waitFor(() => expect(lines.join("\n")).toContain("the database is waited for"), {
+      timeout: 60_000,
+    });
+    const relay = createTcpServer((socket) => {
+      const there = connect(Number(behind.port), behind.hostname);
+      socket.pipe(there).pipe(socket);
+      socket.on("error", () => there.destroy());
+      there.on("error", () => socket.destroy());
+    }).listen(port, late.hostname);
+    await vi.waitFor(async () => expect(await isReady()).toBe(true), { timeout: 60_000, interval: 200 });
+    await stop();
+    relay.close();
+    await dropDatabase(database);
+  }, 180_000);
+});
 
 describe("a start that cannot succeed says why in one sentence", () => {
   test("a port that is in use", async () => {

@@ -10,7 +10,7 @@ export type Ending = { name: string; isFinding: boolean; detail: string };
 type Asked = { type: SeedType; file: Buffer; path: string; outDir: string; server: FileServer };
 
 /** Far above what a small file takes, far below what one attempt may take. */
-const LIMITS = { timeoutMs: 30_000, maxHeapMb: 256, maxMemoryMb: 700 };
+const LIMITS = { timeoutMs: 30_000, silenceMs: 30_000, maxHeapMb: 256, maxMemoryMb: 700 };
 /** Far above what the first bytes take: this is done in a process that others wait for. */
 const KIND_LIMIT_MS = 2_000;
 const MAX_FILE_MB = 5;

@@ -4,7 +4,9 @@ import { buildEpub } from "#lib/server/demo/files/epub.ts";
 import { buildMp3 } from "#lib/server/demo/files/mp3.ts";
 import { buildPdf } from "#lib/server/demo/files/pdf.ts";
 import { createPdfObjects } from "#lib/server/demo/files/pdf-objects.ts";
+import { buildAiff } from "#tests/worker/support/aiff.ts";
 import { buildBook } from "#tests/worker/support/epub.ts";
+import { buildM4a } from "#tests/worker/support/m4a.ts";
 import { buildSmallPdf } from "#tests/worker/support/pdf.ts";
 
 /** A small, valid EPUB with a cover. */
@@ -74,10 +76,17 @@ export function textlessPdfOf(title: string): Buffer {
   return pdf.write(`/Root 1 0 R /Info ${info} 0 R`);
 }
 
-/** Readable, but against the rules: an element that does not exist. */
-export function invalidEpubOf(title: string): Promise<Buffer> {
-  const chapters = [{ title: "The Farm", html: "<p><unknown>It was summer.</unknown></p>" }];
+/** Readable, but against the rules: an element that does not exist, that many times. */
+export function invalidEpubOf(title: string, faults = 1): Promise<Buffer> {
+  const chapters = [{ title: "The Farm", html: "<p><unknown>It was summer.</unknown></p>".repeat(faults) }];
   return buildEpub({ title, authors: ["Donald Hall"], lang: "en", identifier: "urn:test:bad", chapters });
+}
+
+/** Of its two chapters only the second, Dos, is in its table of contents; the first has no heading either. */
+export function unnamedEpub(): Buffer {
+  const data = `<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"><body>
+<nav epub:type="toc"><ol><li><a href="text/two.xhtml">Dos</a></li></ol></nav></body></html>`;
+  return buildBook({ version: 3, extra: [{ name: "OEBPS/nav.xhtml", data }] });
 }
 
 /** One that nobody can open without its password. */
@@ -95,6 +104,17 @@ export function soundOf(loudness: number): Buffer {
   return buildMp3({ seconds: 3, loudness: () => loudness });
 }
 
+/** Three seconds of five: a table in its first frame counts those that were cut off, too. */
+export function cutShortSound(): Buffer {
+  const file = buildMp3({ seconds: 3 });
+  file.write("Info\0\0\0\x01", 21, "latin1");
+  file.writeUInt32BE(Math.round(5 / 0.024), 29);
+  return file;
+}
+
+/** A film that calls itself sound: its first bytes do not tell. */
+export const filmOf = (seconds: number): Buffer => buildM4a({ seconds, handler: "vide" });
+
 export const WEB_PAGE = "<!doctype html><title>Sign in</title><p>You need access.</p>";
 
 /** An EPUB with the lock of Readium. */
@@ -111,4 +131,9 @@ export function someIsbn(): string {
     0,
   );
   return `${digits}${(10 - (sum % 10)) % 10}`;
+}
+
+/** Sound of a kind that this browser does not play. */
+export function aiffOf(seconds: number): Buffer {
+  return buildAiff({ samples: Array.from({ length: seconds * 8000 }, (_, at) => Math.sin(at / 20) / 4) });
 }

@@ -5,7 +5,7 @@ type Body = Buffer | string;
 type ServedFile = {
   url: string;
   /** Puts another file behind the same address. */
-  replace: (body: Body) => void;
+  replace: (body: Body, how?: { held?: boolean }) => void;
   /** Lets the second half of a held file go. */
   release: () => void;
 };
@@ -30,11 +30,15 @@ export async function startFileServer(url: string) {
 
   function serve(name: string, body: Body, { held = false } = {}): ServedFile {
     const path = `/${entries.size + 1}/${name}`;
-    const gate = Promise.withResolvers<void>();
-    if (!held) gate.resolve();
-    const put = (bytes: Body) => void entries.set(path, { body: Buffer.from(bytes), released: gate.promise });
-    put(body);
-    return { url: url + path, replace: put, release: () => gate.resolve() };
+    let release = () => {};
+    const put = (bytes: Body, { held = false } = {}) => {
+      const gate = Promise.withResolvers<void>();
+      release = gate.resolve;
+      if (!held) release();
+      entries.set(path, { body: Buffer.from(bytes), released: gate.promise });
+    };
+    put(body, { held });
+    return { url: url + path, replace: put, release: () => release() };
   }
 
   return {

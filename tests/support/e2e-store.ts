@@ -25,13 +25,22 @@ export function connectStore({ apiUrl, token }: Pick<Stack, "apiUrl" | "token">)
     });
     const text = await res.text();
     if (!res.ok) throw new Error(`${method} ${path} was answered with ${res.status}: ${text}`);
-    return schema.parse(JSON.parse(text));
+    return schema.parse(text === "" ? null : JSON.parse(text));
   }
 
   return {
     create: async (fields: Record<string, unknown>) => (await call("POST", "", oneContent, fields)).data,
+    /** One of many: its conversion waits for its first reader. */
+    createDeferred: async (fields: { name: string } & Record<string, unknown>) => {
+      await call("POST", "/bulk", z.unknown(), { contents: [fields] });
+      const [made] = (await call("GET", `?filter[query]=${encodeURIComponent(fields.name)}`, contentList))
+        .data;
+      if (!made) throw new Error(`${fields.name} was not created.`);
+      return made;
+    },
     update: async (id: number, fields: Record<string, unknown>) =>
       (await call("PUT", `/${id}`, oneContent, fields)).data,
+    remove: (id: number) => call("DELETE", `/${id}`, z.null()),
     read: async (id: number) => (await call("GET", `/${id}?include=${ALL_BLOCKS}`, oneContent)).data,
     /** The titles whose name contains this. */
     named: async (name: string) =>

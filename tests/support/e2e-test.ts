@@ -27,6 +27,8 @@ type Verbs = {
   expectRefusal: (status: number, path: RegExp) => void;
   /** Announces that the test cuts the line, so that requests fail. */
   expectBrokenLine: () => void;
+  /** Lets the page ask an origin that is none of ours, because an editor typed it; the test answers there. */
+  expectStranger: (origin: string) => void;
 };
 type Surroundings = { stack: Stack; store: Store; files: FileServer };
 
@@ -57,6 +59,7 @@ export const test = base.extend<Verbs & { trouble: ReturnType<typeof listenForTr
   ],
   expectRefusal: ({ trouble }, use) => use(trouble.expectRefusal),
   expectBrokenLine: ({ trouble }, use) => use(trouble.expectBrokenLine),
+  expectStranger: ({ trouble }, use) => use(trouble.expectStranger),
 
   signIn: ({ page, stack }, use) =>
     use(async () => {

@@ -43,6 +43,8 @@ export function listenForTrouble(context: BrowserContext, stack: Stack) {
 
   return {
     expectRefusal: (status: number, path: RegExp) => void expected.set({ status, path }, 0),
+    /** The editor has given this page an address there, and the test answers for it. */
+    expectStranger: (origin: string) => void own.push(origin),
     /** From here on requests may fail: the test cuts the line. */
     expectBrokenLine: () => {
       isLineExpectedToBreak = true;

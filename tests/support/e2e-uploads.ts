@@ -1,9 +1,13 @@
-import type { Page, Request } from "@playwright/test";
+import type { Locator, Page, Request } from "@playwright/test";
 
 export type GivenFile = { name: string; mimeType: string; buffer: Buffer };
 
-/** Drops files on the page as a mouse would, somewhere in its middle. */
-export async function dropFiles(page: Page, files: readonly GivenFile[]): Promise<void> {
+/** Drops files on the page as a mouse would, somewhere in its middle or where `place` says. */
+export async function dropFiles(
+  page: Page,
+  files: readonly GivenFile[],
+  place: Locator = page.locator("main"),
+): Promise<void> {
   const sent = files.map(({ name, mimeType, buffer }) => ({
     name,
     mimeType,
@@ -17,9 +21,8 @@ export async function dropFiles(page: Page, files: readonly GivenFile[]): Promis
     }
     return transfer;
   }, sent);
-  const main = page.locator("main");
   for (const type of ["dragenter", "dragover", "drop"])
-    await main.dispatchEvent(type, { dataTransfer: data });
+    await place.dispatchEvent(type, { dataTransfer: data });
 }
 
 /** Chooses files in the system's dialog behind a button. */
@@ -73,7 +76,8 @@ export const holdLooks = (page: Page) => holdRequests(page, "**/api/content/pref
 /** Keeps uploads from ending until the test lets them go. */
 export const holdUploads = (page: Page) => holdRequests(page, "**/api/uploads/**");
 
-async function holdRequests(page: Page, address: string): Promise<{ release: () => void }> {
+/** Keeps requests for an address back until the test lets them go. */
+export async function holdRequests(page: Page, address: string): Promise<{ release: () => void }> {
   const { promise, resolve } = Promise.withResolvers<void>();
   await page.route(address, async (route) => {
     await promise;

@@ -47,7 +47,7 @@ const PARTS: Part[] = [
   check("types", "check:types"),
   check("imports", "check:imports"),
   check("unused code", "check:unused"),
-  vitest("unit, API and worker", ["unit", "api", "worker"]),
+  vitest("unit, API and worker", ["unit", "bff", "api", "worker"]),
   check("build", "build"),
   vitest("start and faults", ["faults"]),
   browser,

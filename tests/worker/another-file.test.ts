@@ -78,6 +78,11 @@ test("the second file is converted, the first is gone from the storage, and each
   const title = await readTitle(desk, id);
   expect(title).toMatchObject({ conversion_status: "done", total_pages: 3, audience: "All", revision: 1 });
   expect(await stored(id)).toEqual([`${conversionId}-2.pdf`]);
+  const { host } = new URL(desk.server.serve("/host", open));
+  expect((await attemptsAt(conversionId)).map(({ file_name, file_host }) => [file_name, file_host])).toEqual([
+    ["locked.pdf", host],
+    ["open.pdf", host],
+  ]);
   const [file] = await desk.db
     .select()
     .from(files)

@@ -10,7 +10,8 @@ import { conversionAttempts } from "#lib/server/db/schema/conversions.ts";
 import { READER_LIMITS, readFileApart } from "#lib/server/worker/read-file.ts";
 import { processesOf } from "#tests/support/processes.ts";
 import { until } from "#tests/support/until.ts";
-import { buildBusyPdf } from "./corpus/busy-pdf.ts";
+import { buildBusyPdf, buildDashedPdf } from "./corpus/busy-pdf.ts";
+import { ENDINGS } from "./corpus/endings.ts";
 import { createTitle, type Desk, openDesk, readConversion, untilFinal } from "./support/desk.ts";
 import { buildSmallPdf } from "./support/pdf.ts";
 
@@ -21,6 +22,8 @@ const PATIENCE_MS = 60_000;
 /** What a reader does before it draws takes less than this; then it does nothing but draw. */
 const BUSY_SECONDS = 3;
 const BUSY_PDF = buildBusyPdf();
+/** Of a book of 400 pages a preview shows 40, each of which is drawn. */
+const SLOW_PAGES = { inBook: 400, drawn: 40 };
 
 let folder: string;
 let path: string;
@@ -68,6 +71,52 @@ test("a file that keeps its reader busy is stopped when its time is over", async
   const reading = readFileApart({ type: "pdf", path, outDir, signal, limits, onProgress: () => undefined });
   await expect(reading).rejects.toMatchObject({ code: "reading_too_long" });
   expect(readersOf(folder)).toEqual([]);
+});
+
+test("a reader that gives no sign of life is stopped long before its time is over: its title says so, and its place is free", {
+  timeout: 4 * PATIENCE_MS,
+}, async () => {
+  const desk = await openDesk();
+  const readerLimits = { ...READER_LIMITS, silenceMs: 5_000 };
+  const worker = await desk.startWorker({ concurrency: 2, readerLimits });
+  const busy = desk.server.serve("/busy.pdf", BUSY_PDF);
+  const ids = [await createTitle(desk, "pdf", busy), await createTitle(desk, "pdf", busy)];
+  const good = desk.server.serve("/good.pdf", buildSmallPdf({ pages: ["A"] }));
+  const behind = await createTitle(desk, "pdf", good);
+  const { code, params, message } = ENDINGS.reading_too_long;
+  for (const id of ids) {
+    await untilFinal(desk, id, PATIENCE_MS);
+    const { status, retryable, ...said } = await readConversion(desk, id);
+    expect({ status, retryable, ...said }).toMatchObject({ status: "error", retryable: false });
+    expect(said).toMatchObject({ code, params, message });
+  }
+  expect(await untilFinal(desk, behind, PATIENCE_MS)).toMatchObject({ conversion_status: "done" });
+  expect(readersOf(desk.dataDir)).toEqual([]);
+  const attempts = await desk.db.select().from(conversionAttempts);
+  expect(attempts.map(({ outcome }) => outcome).toSorted()).toEqual(["done", "failed", "failed"]);
+  await worker.stop();
+  await desk.close();
+});
+
+test("a reader that takes long over many pages, and says so at each, is left to its work", {
+  timeout: 4 * PATIENCE_MS,
+}, async () => {
+  const slow = join(folder, "slow.pdf");
+  await writeFile(slow, buildDashedPdf({ pages: SLOW_PAGES.inBook, lines: 18 }));
+  const limits = { ...READER_LIMITS, silenceMs: 5_000 };
+  const { signal } = new AbortController();
+  const startedAt = performance.now();
+  const read = await readFileApart({
+    type: "pdf",
+    path: slow,
+    outDir: join(folder, "slow"),
+    signal,
+    limits,
+    onProgress: () => undefined,
+  });
+  expect(read.pageCount).toBe(SLOW_PAGES.drawn);
+  // Otherwise this would show nothing.
+  expect(performance.now() - startedAt).toBeGreaterThan(limits.silenceMs);
 });
 
 test("a busy reader does not outlive the process that asked for it", {

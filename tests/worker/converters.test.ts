@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { ZipEntry } from "#lib/server/demo/files/zip.ts";
 import { makeCover } from "#lib/server/files/cover.ts";
 import { convertAudio } from "#lib/server/worker/converters/audio.ts";
 import type { ReadStep } from "#lib/server/worker/converters/converted.ts";
@@ -48,7 +49,7 @@ describe("pdf", () => {
         ],
       }),
     );
-    const found = await convertPdf(path, outDir(), (step) => steps.push(step));
+    const found = await convertPdf(path, outDir(), (step) => step && steps.push(step));
     expect(found).toMatchObject({
       totalPages: 3,
       totalWords: 9,
@@ -215,5 +216,73 @@ describe("audio", () => {
 
 test("a cover that would unfold to gigabytes of pixels is refused", async () => {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="20000" height="20000"/>`;
-  await expect(makeCover({ data: Buffer.from(svg) })).rejects.toThrow(/pixel limit/);
+  await expect(makeCover({ data: Buffer.from(svg) })).rejects.toThrow(
+    /20000 × 20000 pixels, more than the 64 million/,
+  );
 });
+
+describe("an EPUB is validated up to a size, and read beyond it", () => {
+  test.each([
+    { megabytes: 127, isValidated: true },
+    { megabytes: 129, isValidated: false },
+  ])("$megabytes MB unpacked", async ({ megabytes, isValidated }) => {
+    const part = { name: "OEBPS/part.bin", data: Buffer.alloc(megabytes * 1024 * 1024) };
+    const path = await saved(buildBook({ version: 3, extra: [part] }));
+    const { report, totalWords } = await convertEpub(path, outDir(), ignore);
+    expect(totalWords).toBe(8);
+    expect(report?.is_valid !== null).toBe(isValidated);
+    expect(report?.messages.some(({ id }) => id === "not_validated")).toBe(!isValidated);
+  });
+});
+
+describe("a converter that has nothing to count says that it goes on", () => {
+  /** How often it was heard between two steps, of the whole file. */
+  function listen() {
+    let signs = 0;
+    return { onProgress: (step?: ReadStep) => void (step ?? signs++), signs: () => signs };
+  }
+
+  test("PDF: opened, cover, the text of each page before its picture, and each piece of the file", async () => {
+    const { onProgress, signs } = listen();
+    await convertPdf(await saved(buildSmallPdf({ pages: ["A", "B", "C"] })), outDir(), onProgress);
+    expect(signs()).toBe(2 + 3 + 1);
+  });
+
+  test("EPUB: each picture of a chapter that is full of them", async () => {
+    const data = await picture();
+    const names = Array.from({ length: 12 }, (_, index) => `p${index}.png`);
+    const pictures = names.map((name) => `<img src="${name}" alt="A picture"/>`).join("");
+    const chapter = { name: "OEBPS/text/one.xhtml", data: `<html><body>${pictures}</body></html>` };
+    const signsOf = async (extra: ZipEntry[]) => {
+      const { onProgress, signs } = listen();
+      await convertEpub(await saved(buildBook({ version: 3, extra })), outDir(), onProgress);
+      return signs();
+    };
+    const full = [chapter, ...names.map((name) => ({ name: `OEBPS/text/${name}`, data }))];
+    expect((await signsOf(full)) - (await signsOf([chapter]))).toBe(names.length);
+  });
+
+  test("sound whose frames have to be counted: each part that was walked through", async () => {
+    let signs = 0;
+    const megabytes = 5;
+    const path = await saved(buildAdts(megabytes));
+    const { totalSeconds } = await convertAudio(path, () => void signs++);
+    expect(totalSeconds).toBeGreaterThan(60);
+    expect(signs).toBeGreaterThanOrEqual(megabytes);
+    expect(signs).toBeLessThan(100);
+  });
+
+  test("a cover: each of its sizes", async () => {
+    const { onProgress, signs } = listen();
+    await makeCover({ data: await picture() }, onProgress);
+    expect(signs()).toBe(3);
+  });
+});
+
+/** AAC as radios send it: frames without a table, whose number nobody states. */
+function buildAdts(megabytes: number): Buffer {
+  const bytes = 372;
+  const frame = Buffer.alloc(bytes, 0x21);
+  Buffer.from([0xff, 0xf1, 0x50, 0x80, bytes >> 3, ((bytes & 7) << 5) | 0x1f, 0xfc]).copy(frame);
+  return Buffer.concat(Array.from({ length: Math.ceil((megabytes * 1024 * 1024) / bytes) }, () => frame));
+}

@@ -11,6 +11,7 @@ import { audioSamples } from "./corpus/audio-samples.ts";
 import { convertThrough, type Endings } from "./corpus/convert-through.ts";
 import { ENDINGS } from "./corpus/endings.ts";
 import { epubSamples } from "./corpus/epub-samples.ts";
+import { largeSamples } from "./corpus/large-samples.ts";
 import { pdfSamples } from "./corpus/pdf-samples.ts";
 import { polyglotSamples } from "./corpus/polyglot-samples.ts";
 import type { Sample } from "./corpus/sample.ts";
@@ -18,7 +19,7 @@ import { type Desk, openDesk } from "./support/desk.ts";
 import { openStorefront, type Storefront } from "./support/storefront.ts";
 import { killProcess, lives, startWorkerProcess } from "./support/worker-process.ts";
 
-const samples = [...pdfSamples, ...epubSamples, ...audioSamples, ...polyglotSamples];
+const samples = [...pdfSamples, ...epubSamples, ...audioSamples, ...polyglotSamples, ...largeSamples];
 /** One valid book of each kind, and one that is refused: after them a worker has loaded all that it ever loads. */
 const WARM_UP = [
   "pdf: a book with outline",

@@ -257,3 +257,17 @@ test("an audiobook of 30 tracks: they are converted beside one another, a bad on
   expect(files.map(({ title }) => title)).toEqual(urls.map((_, index) => `Track ${index + 1}`));
   expect(files[11]).toMatchObject({ code: "web_page", params: { wanted: "audio" }, retryable: true });
 }, 100_000);
+
+test("an attempt names its file as its server calls it, and the host, but nothing else of the address", async () => {
+  const file = buildSmallPdf({ pages: ["One"] });
+  const url = desk.server.serve(`/${crypto.randomUUID()}/get?signature=secret`, (_req, res) =>
+    res.writeHead(200, { "content-disposition": 'attachment; filename="Tides 2.pdf"' }).end(file),
+  );
+  const id = await createTitle(desk, "pdf", url);
+  await untilFinal(desk, id);
+  const { files } = await historyOf(id);
+  expect(files[0]?.attempts.map(({ file: tried }) => tried)).toEqual([
+    { name: "Tides 2.pdf", host: new URL(url).host },
+  ]);
+  expect(JSON.stringify(files)).not.toContain("secret");
+});

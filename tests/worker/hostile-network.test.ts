@@ -78,9 +78,12 @@ async function waitNoLonger(): Promise<void> {
   await desk.db.execute(sql`update jobs.job set start_after = now() where state = 'retry'`);
 }
 
+/** Both at once: a job that fails between two statements would be tried a third time. */
 async function tryOnceMore(): Promise<void> {
-  await desk.db.execute(sql`update jobs.job set retry_limit = ${SLOW_TRIES - 1} where state = 'retry'`);
-  await waitNoLonger();
+  const limit = SLOW_TRIES - 1;
+  await desk.db.execute(
+    sql`update jobs.job set retry_limit = ${limit}, start_after = now() where state = 'retry'`,
+  );
 }
 
 test.each(cases)("$name ends as documented: $ending", ({ name, ending, tries: expected }) => {

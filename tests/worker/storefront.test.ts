@@ -1,12 +1,11 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { refreshContentStatus } from "#lib/server/catalog/conversions/refresh-content-status.ts";
-import { listBookFiles } from "#lib/server/catalog/reading/book-files.ts";
 import { conversions } from "#lib/server/db/schema/conversions.ts";
-import { files } from "#lib/server/db/schema/files.ts";
 import { purgeJob } from "#lib/server/jobs/purge.job.ts";
 import { until } from "#tests/support/until.ts";
 import { createTitle, readTitle, untilFinal } from "./support/desk.ts";
+import { withGaps } from "./support/mp4-layouts.ts";
 import { buildSmallPdf } from "./support/pdf.ts";
 import {
   CHAPTER_LENGTH,
@@ -20,6 +19,9 @@ import {
   type Shelf,
   trackOne,
 } from "./support/shelf.ts";
+import { readSoundSample } from "./support/sound-samples.ts";
+
+const FRAME_BYTES = 96;
 
 let shelf: Shelf;
 beforeAll(async () => {
@@ -42,7 +44,7 @@ describe("a title that is neither free nor has a preview", () => {
     await shelf.setAll(CLOSED);
     expect(new Set(await shelf.statuses(await allParts()))).toEqual(new Set([403]));
     const page = await (await shelf.shop.visit(`${shelf.pdf.path}/read`)).text();
-    expect(page).toContain("This book has to be bought");
+    expect(page).toContain("This book is for its buyers");
     expect(page).not.toContain("/pages/");
   });
 
@@ -214,7 +216,9 @@ describe("a title with a preview", () => {
       epub.id,
       JSON.stringify(unmeasured),
     ]);
-    expect(await (await shop.visit(`${epub.path}/read`)).text()).toContain("There is nothing to show");
+    expect(await (await shop.visit(`${epub.path}/read`)).text()).toContain(
+      "There is no preview of this book",
+    );
     await desk.db.transaction((tx) => desk.ctx.queue.send(tx, purgeJob, {}));
     await until(chapters, (all) => all.every(({ length }) => length > 0));
     expect(await chapters()).toEqual(measured);
@@ -226,7 +230,8 @@ describe("a title with a preview", () => {
     const sound = await shelf.shop.visit(`${shelf.audio.path}/tracks/${one}`);
     const heard = Buffer.from(await sound.arrayBuffer());
     expect(heard.length / trackOne.length).toBeCloseTo(60 / SECONDS, 2);
-    expect(trackOne.subarray(0, heard.length).equals(heard)).toBe(true);
+    // Behind a table of its own, which takes one frame.
+    expect(trackOne.includes(heard.subarray(FRAME_BYTES))).toBe(true);
     const beyond = await shelf.shop.visit(`${shelf.audio.path}/tracks/${one}`, {
       range: `bytes=${heard.length}-`,
     });
@@ -241,24 +246,21 @@ describe("a title with a preview", () => {
     expect(page).toContain("The preview ends after 1:00.");
   });
 
-  test("has none of an M4A, which does not play when it is cut, and says so", async () => {
-    const { shop, desk } = shelf;
-    const m4a = await shop.publish("audio", PREVIEW, trackOne);
-    expect(await (await shop.visit(m4a.path)).text()).toContain("Hear the preview");
-    const [file] = await listBookFiles(desk.ctx, m4a.id);
-    await desk.db
-      .update(files)
-      .set({ media_type: "audio/x-m4a" })
-      .where(eq(files.storage_key, file?.original.key ?? ""));
-    expect(await (await shop.visit(m4a.path)).text()).not.toContain("Hear the preview");
-    const page = await shop.visit(`${m4a.path}/read`);
-    expect(await page.text()).toContain("There is no preview of this audiobook.");
-    const [track] = (await shop.history(m4a.id)).files;
+  test("has none of sound that cannot be cut, and says so", async () => {
+    const { shop } = shelf;
+    // Its beginning is all over the file.
+    const sound = withGaps(await readSoundSample("m4b"), 36_000);
+    const { id, path } = await shop.publish("audio", PREVIEW, sound);
+    expect(await (await shop.visit(path)).text()).not.toContain("Hear the preview");
+    const page = await (await shop.visit(`${path}/read`)).text();
+    expect(page).toContain("There is no preview of this audiobook.");
+    expect(page).not.toContain("<audio");
+    const [track] = (await shop.history(id)).files;
     expect(track?.preview?.shared_seconds).toBe(0);
-    expect(await shelf.status(`${m4a.path}/tracks/${track?.track_id}`)).toBe(404);
-    await shop.change(m4a.id, OPEN);
-    const whole = await shop.visit(`${m4a.path}/tracks/${track?.track_id}`);
-    expect(Buffer.from(await whole.arrayBuffer()).equals(trackOne)).toBe(true);
+    expect(await shelf.status(`${path}/tracks/${track?.track_id}`)).toBe(404);
+    await shop.change(id, OPEN);
+    const whole = await shop.visit(`${path}/tracks/${track?.track_id}`);
+    expect(Buffer.from(await whole.arrayBuffer()).equals(sound)).toBe(true);
   });
 
   test("gives nothing of another title", async () => {

@@ -50,7 +50,7 @@ const cases: Case[] = [
     what: "an M4A",
     type: "audio",
     file: buildM4a({ seconds: 20 }),
-    refusals: ["unknown_kind", "audio_damaged", "audio_empty"],
+    refusals: ["unknown_kind", "audio_damaged", "audio_empty", "audio_cut_short"],
   },
 ];
 

@@ -2,14 +2,16 @@
 
 import { lazy, Suspense, useEffect, useState } from "react";
 import { batchTitles } from "#lib/content/batch-titles.ts";
-import { offeredFiles } from "#lib/content/intake.ts";
+import { currentOffer } from "#lib/content/intake.ts";
 import { hasKept } from "#lib/content/kept-marks.ts";
 import { useBox } from "#lib/uploads/box.ts";
 import { hasRemembered } from "#lib/uploads/fingerprint.ts";
 import { type UploadSettings, uploadSettings } from "#lib/uploads/settings.ts";
 import { useUploads } from "#lib/uploads/use-uploads.ts";
 
-const BatchDesk = lazy(() => import("./batch-desk.tsx").then((module) => ({ default: module.BatchDesk })));
+const load = () => import("./batch-desk.tsx");
+const BatchDesk = lazy(() => load().then((module) => ({ default: module.BatchDesk })));
+const AGAIN_MS = 5_000;
 
 type BatchDeskHostProps = UploadSettings;
 
@@ -20,11 +22,26 @@ export function BatchDeskHost({ accountId, maxFileMb, isWithinReach }: BatchDesk
     uploadSettings.set({ accountId, maxFileMb, isWithinReach });
     setRemembering(hasRemembered(window.localStorage, accountId) || hasKept(window.localStorage, accountId));
   }, [accountId, maxFileMb, isWithinReach]);
-  const offered = useBox(offeredFiles);
+  const offer = useBox(currentOffer);
   const titles = useBox(batchTitles);
   const uploads = useUploads();
-  const isNeeded = isRemembering || offered.length + titles.length + uploads.length > 0;
-  return isNeeded ? (
+  const isNeeded = isRemembering || offer !== null || titles.length + uploads.length > 0;
+  const [isThere, setThere] = useState(false);
+  useEffect(() => {
+    if (!isNeeded) return;
+    let timer = 0;
+    // A network that is away takes no page along: the code is asked for until it comes.
+    const fetchCode = () =>
+      load().then(
+        () => setThere(true),
+        () => {
+          timer = window.setTimeout(fetchCode, AGAIN_MS);
+        },
+      );
+    void fetchCode();
+    return () => window.clearTimeout(timer);
+  }, [isNeeded]);
+  return isNeeded && isThere ? (
     <Suspense>
       <BatchDesk accountId={accountId} />
     </Suspense>

@@ -4,21 +4,31 @@ import { Modal } from "@heroui/react/modal";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect } from "react";
-import { handToForm } from "#lib/content/intake.ts";
+import { LeaveDialog } from "#components/content/form/leave-dialog.tsx";
+import { handToForm, type Offer } from "#lib/content/intake.ts";
+import type { KeptTitle } from "#lib/content/kept-batch.ts";
 import { routes } from "#lib/routes.ts";
-import type { DroppedFile } from "#lib/uploads/dropped-files.ts";
 import { BatchReview } from "./batch-review.tsx";
 import { useLookedAt } from "./use-looked-at.ts";
+import { useReviewLeave } from "./use-review-leave.ts";
+import { WaitingNote } from "./waiting-note.tsx";
 
-type BatchDialogProps = { files: readonly DroppedFile[]; onClose: () => void };
+type BatchDialogProps = {
+  offer: Offer;
+  /** Titles of an earlier visit that may be waiting for copies of these files. */
+  lookalikes: readonly KeptTitle[];
+  onClose: () => void;
+};
 
 /** Asks what becomes of files before any title is made of them. One file goes straight to the form of its kind. */
-export function BatchDialog({ files, onClose }: BatchDialogProps) {
+export function BatchDialog({ offer: { files, typed, isAgain }, lookalikes, onClose }: BatchDialogProps) {
   const t = useTranslations("uploads.review");
   const router = useRouter();
   const looked = useLookedAt(files);
+  const leaving = useReviewLeave(onClose);
   const [only] = looked?.length === 1 ? looked : [];
-  const formKind = only && only.kind !== "picture" ? only.kind : null;
+  const isAsked = isAgain || lookalikes.length > 0;
+  const formKind = only && only.kind !== "picture" && !isAsked ? only.kind : null;
   useEffect(() => {
     if (!only || !formKind) return;
     handToForm(only, formKind);
@@ -27,11 +37,18 @@ export function BatchDialog({ files, onClose }: BatchDialogProps) {
   }, [only, formKind, router, onClose]);
   if (formKind) return null;
   return (
-    <Modal.Backdrop isOpen isDismissable={false} onOpenChange={(isOpen) => !isOpen && onClose()}>
+    <Modal.Backdrop isOpen isDismissable={false} onOpenChange={(isOpen) => !isOpen && leaving.leave()}>
       <Modal.Container size="lg" scroll="inside">
         <Modal.Dialog>
           {looked ? (
-            <BatchReview files={looked} onClose={onClose} />
+            <BatchReview
+              files={looked}
+              typed={typed}
+              waitingNote={<WaitingNote lookalikes={lookalikes} isAgain={isAgain} />}
+              onTouched={leaving.setTouched}
+              onCancel={leaving.leave}
+              onDone={onClose}
+            />
           ) : (
             <>
               <Modal.Header>
@@ -44,6 +61,12 @@ export function BatchDialog({ files, onClose }: BatchDialogProps) {
               </Modal.Body>
             </>
           )}
+          <LeaveDialog
+            isOpen={leaving.isAsking}
+            words={{ title: t("leave.title"), text: t("leave.text"), stay: t("leave.stay") }}
+            onStay={leaving.stay}
+            onLeave={onClose}
+          />
         </Modal.Dialog>
       </Modal.Container>
     </Modal.Backdrop>

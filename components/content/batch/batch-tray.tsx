@@ -15,7 +15,10 @@ import { useUploads } from "#lib/uploads/use-uploads.ts";
 import { RememberedFiles } from "./remembered-files.tsx";
 import { TrayFile } from "./tray-file.tsx";
 import { TrayTitle } from "./tray-title.tsx";
+import { useAddedLine } from "./use-added-line.ts";
 import { useBatchEffects } from "./use-batch-effects.ts";
+import { useEarlierLine } from "./use-earlier-line.ts";
+import { useSessionReturn } from "./use-session-return.ts";
 import { useSpread } from "./use-spread.ts";
 
 type BatchTrayProps = {
@@ -33,6 +36,9 @@ export function BatchTray({ accountId, remembered, kept, onForgotten }: BatchTra
   const titles = useBox(batchTitles);
   const uploads = useUploads();
   useBatchEffects(titles, uploads);
+  useSessionReturn(titles, uploads);
+  const addedLine = useAddedLine();
+  const earlierLine = useEarlierLine();
   const shown = useSpread(titles.length);
 
   const inReview = [...useBox(fileLooks.shown).values()].map(({ uploadId }) => uploadId);
@@ -56,16 +62,16 @@ export function BatchTray({ accountId, remembered, kept, onForgotten }: BatchTra
   if (isIdle && !isEarlier) return null;
   const heading =
     titles.length > 0
-      ? t("tray.titles", { made, count: titles.length })
+      ? addedLine(titles)
       : loose.length > 0
         ? t("tray.files", { count: loose.length })
         : unmade.length > 0
-          ? t("tray.earlierTitles", { count: unmade.length })
+          ? earlierLine(unmade)
           : t("tray.earlier", { count: waiting.length });
   return (
     <section
       aria-label={t("tray.label")}
-      className="border-border bg-overlay shadow-overlay fixed end-4 bottom-4 z-40 flex max-h-[min(32rem,70dvh)] w-[25rem] max-w-[calc(100vw-2rem)] flex-col overflow-hidden rounded-lg border max-md:bottom-16"
+      className="border-border bg-overlay shadow-overlay fixed end-4 bottom-4 z-40 flex max-h-[min(32rem,70dvh)] w-[25rem] max-w-[calc(100vw-2rem)] flex-col max-md:[[inert]_&]:invisible overflow-hidden rounded-lg border max-md:bottom-16"
     >
       <header className="border-separator flex items-center gap-1 border-b px-3 py-1.5">
         <div role="status" className="min-w-0 flex-1">

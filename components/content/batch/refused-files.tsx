@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { usePreflightWords } from "#components/conversions/preflight/use-preflight-words.ts";
 import { useFaultText } from "#components/uploads/use-fault-text.ts";
 import type { PreflightProblem } from "#lib/content/preflight-schema.ts";
+import { keyOfFile } from "#lib/uploads/file-key.ts";
 import type { LookedAt } from "#lib/uploads/look-at.ts";
 
 type RefusedFilesProps = {
@@ -11,10 +12,12 @@ type RefusedFilesProps = {
   /** What a look inside refused. */
   inside: readonly (LookedAt & { problem: PreflightProblem })[];
   lone: readonly LookedAt[];
+  /** Whether they lie beside titles, of which one might be theirs. */
+  hasTitles: boolean;
 };
 
 /** The files that become nothing, each with its reason and what to do; those that come later are announced. */
-export function RefusedFiles({ refused, inside, lone }: RefusedFilesProps) {
+export function RefusedFiles({ refused, inside, lone, hasTitles }: RefusedFilesProps) {
   const t = useTranslations("uploads.review");
   const faultText = useFaultText();
   const words = usePreflightWords();
@@ -24,7 +27,7 @@ export function RefusedFiles({ refused, inside, lone }: RefusedFilesProps) {
       const { message, fix } = words(one.problem);
       return { one, text: [message, fix].filter(Boolean).join(" ") };
     }),
-    ...lone.map((one) => ({ one, text: t("lonePicture") })),
+    ...lone.map((one) => ({ one, text: t(hasTitles ? "unclearPicture" : "lonePicture") })),
   ];
   return (
     <div aria-live="polite" aria-relevant="additions" className="empty:hidden">
@@ -33,7 +36,7 @@ export function RefusedFiles({ refused, inside, lone }: RefusedFilesProps) {
           <h3 className="font-medium">{t("refused")}</h3>
           <ul className="mt-1 flex flex-col gap-1 text-sm">
             {rows.map(({ one, text }) => (
-              <li key={`${one.folder}/${one.file.name}`} className="wrap-anywhere">
+              <li key={keyOfFile(one.file)} className="wrap-anywhere">
                 <span className="font-medium">{one.file.name}</span>: {text}
               </li>
             ))}

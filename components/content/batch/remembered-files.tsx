@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Button } from "#components/ui/button.tsx";
 import { FilesButton } from "#components/uploads/files-button.tsx";
-import { offerFiles } from "#lib/content/intake.ts";
+import { offerAgain } from "#lib/content/intake.ts";
 import { forgetKept, isMade, type KeptTitle } from "#lib/content/kept-batch.ts";
 import { forgetRemembered, type Remembered } from "#lib/uploads/remembered.ts";
 
@@ -34,10 +34,12 @@ export function RememberedFiles({ accountId, files, loose, kept, onForgotten }: 
         {made > 0 && unmade.length > 0 ? ` ${t("earlierMade", { count: made })}` : null}
       </p>
       <ul className="text-muted max-h-24 overflow-y-auto">
-        {unmade.map(({ key, name, files: tracks, madeFiles }) => (
+        {unmade.map(({ key, name, files: tracks, isMore, madeFiles }) => (
           <li key={key} className="wrap-anywhere">
             <span className="font-serif">{name}</span>
-            {tracks.length > 1 ? `: ${t("tracks", { made: madeFiles, count: tracks.length })}` : null}
+            {isMore || tracks.length > 1
+              ? `: ${t(isMore ? "moreTracks" : "tracks", { made: madeFiles, count: tracks.length })}`
+              : null}
           </li>
         ))}
         {loose.map(({ key, fileName }) => (
@@ -47,11 +49,11 @@ export function RememberedFiles({ accountId, files, loose, kept, onForgotten }: 
         ))}
       </ul>
       <div className="flex flex-wrap gap-2">
-        <FilesButton isMultiple size="sm" onFiles={offerFiles}>
+        <FilesButton isMultiple size="sm" onFiles={offerAgain}>
           {t("chooseAgain")}
         </FilesButton>
         {unmade.length > 0 ? (
-          <FilesButton isFolder size="sm" onFiles={offerFiles}>
+          <FilesButton isFolder size="sm" onFiles={offerAgain}>
             {t("chooseFolder")}
           </FilesButton>
         ) : null}

@@ -8,6 +8,7 @@ import { Button } from "#components/ui/button.tsx";
 import { NewTabLink } from "#components/ui/new-tab-link.tsx";
 import { useFaultText } from "#components/uploads/use-fault-text.ts";
 import { AUTOFILL_FIELDS } from "#lib/content/autofill.ts";
+import { problemsOf } from "#lib/content/batch-attention.ts";
 import type { PlannedTitle } from "#lib/content/batch-plan.ts";
 import { usedValues } from "#lib/content/batch-said.ts";
 import type { FileLook } from "#lib/content/file-looks.ts";
@@ -33,10 +34,11 @@ export function ReviewLook({ title, look, isTwin, onChange }: ReviewLookProps) {
   const { step, fault, uploadId } = look;
   const isWithinReach = useBox(uploadSettings)?.isWithinReach ?? true;
   const said = look.said ?? NOTHING_SAID;
-  // That nothing sent from here can be reached is said once, above.
-  const problems = said.problems.filter(({ code }) => isWithinReach || code !== "unreachable");
-  if (step === "failed")
-    return <Warning>{t("notSent", { reason: faultText(fault ?? { code: "refused" }) })}</Warning>;
+  const problems = problemsOf(said, isWithinReach);
+  if (step === "failed") {
+    const reason = faultText(fault ?? { code: "refused" });
+    return <Warning>{fault?.code === "signed_out" ? reason : t("notSent", { reason })}</Warning>;
+  }
   if (step === "sending")
     return <ReviewUpload key={uploadId} uploadId={uploadId} fileName={fileNameOf(title)} />;
   if (step !== "done") return <p className="text-muted min-h-6 text-sm">{t(`look.${step}`)}</p>;

@@ -1,19 +1,21 @@
 "use client";
 
 import { Input } from "@heroui/react/input";
-import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { memo } from "react";
-import { IconButton } from "#components/uploads/icon-button.tsx";
+import { IdOwner } from "#components/content/form/id-owner.tsx";
+import { Button } from "#components/ui/button.tsx";
 import type { PlannedTitle } from "#lib/content/batch-plan.ts";
 import { nameOf } from "#lib/content/batch-said.ts";
 import type { FileLook } from "#lib/content/file-looks.ts";
+import { LeaveOutButton } from "./leave-out-button.tsx";
 import { ReviewLook } from "./review-look.tsx";
 import { ReviewTracks } from "./review-tracks.tsx";
 import { useValuesLine } from "./use-values-line.ts";
 
 type ReviewTitleProps = {
   title: PlannedTitle;
+  cover: File | null;
   /** At its file, or its first track; null until it is sent. */
   look: FileLook | null;
   /** Whether a title before it has the same ISBN. */
@@ -23,12 +25,19 @@ type ReviewTitleProps = {
 };
 
 /** One title to be: its name, its kind, what its file says, and for an audiobook its tracks. Typing renders this one alone. */
-export const ReviewTitle = memo(function ReviewTitle({ title, look, isTwin, onReplace }: ReviewTitleProps) {
+export const ReviewTitle = memo(function ReviewTitle({
+  title,
+  cover,
+  look,
+  isTwin,
+  onReplace,
+}: ReviewTitleProps) {
   const onChange = (next: PlannedTitle | null) => onReplace(title.key, next);
   const t = useTranslations("uploads.review");
   const kinds = useTranslations("common.fileType");
-  const { fileType, files, cover } = title;
-  const what = useValuesLine()(title.typed);
+  const { fileType, files, typed } = title;
+  const { external_id: typedId, ...typedBesides } = typed;
+  const what = useValuesLine()(typed);
   const name = nameOf(title, look?.said ?? null);
   const [first] = files;
   return (
@@ -42,9 +51,7 @@ export const ReviewTitle = memo(function ReviewTitle({ title, look, isTwin, onRe
           className="min-w-0 flex-1 font-serif"
         />
         <span className="text-muted text-table shrink-0">{kinds(fileType)}</span>
-        <IconButton label={t("leaveOut", { name })} onClick={() => onChange(null)}>
-          <X aria-hidden className="size-4" />
-        </IconButton>
+        <LeaveOutButton name={name} onLeaveOut={() => onChange(null)} />
       </div>
       {cover ? <p className="text-muted text-sm wrap-anywhere">{t("cover", { file: cover.name })}</p> : null}
       {fileType === "audio" ? (
@@ -56,6 +63,16 @@ export const ReviewTitle = memo(function ReviewTitle({ title, look, isTwin, onRe
         <p className="text-muted text-sm wrap-anywhere">{first?.file.name}</p>
       )}
       {what ? <p className="text-muted text-sm wrap-anywhere">{t("fromForm", { what })}</p> : null}
+      {typedId ? (
+        <IdOwner
+          externalId={typedId}
+          action={
+            <Button size="sm" variant="secondary" onClick={() => onChange({ ...title, typed: typedBesides })}>
+              {t("withoutId")}
+            </Button>
+          }
+        />
+      ) : null}
       {look ? <ReviewLook title={title} look={look} isTwin={isTwin} onChange={onChange} /> : null}
     </li>
   );

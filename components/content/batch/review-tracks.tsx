@@ -1,11 +1,13 @@
 "use client";
 
 import { Input } from "@heroui/react/input";
-import { ArrowDown, ArrowUp, X } from "lucide-react";
+import { ArrowDown, ArrowUp } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { memo, useCallback, useEffect, useRef } from "react";
+import { memo, use, useCallback, useEffect, useRef } from "react";
 import { IconButton } from "#components/uploads/icon-button.tsx";
 import type { PlannedFile } from "#lib/content/batch-plan.ts";
+import { LeaveOutButton } from "./leave-out-button.tsx";
+import { AnnounceContext } from "./review-announcement.tsx";
 import { useSpread } from "./use-spread.ts";
 
 type ReviewTracksProps = {
@@ -40,7 +42,7 @@ export function ReviewTracks({ tracks, onChange }: ReviewTracksProps) {
           key={track.key}
           track={track}
           number={index + 1}
-          isLast={index === tracks.length - 1}
+          count={tracks.length}
           onChange={change}
         />
       ))}
@@ -51,23 +53,27 @@ export function ReviewTracks({ tracks, onChange }: ReviewTracksProps) {
 type ReviewTrackProps = {
   track: PlannedFile;
   number: number;
-  isLast: boolean;
+  count: number;
   onChange: (key: string, change: Change) => void;
 };
 
-const ReviewTrack = memo(function ReviewTrack({ track, number, isLast, onChange }: ReviewTrackProps) {
+const ReviewTrack = memo(function ReviewTrack({ track, number, count, onChange }: ReviewTrackProps) {
   const t = useTranslations("uploads.review");
+  const said = useTranslations("tracks");
+  const announce = use(AnnounceContext);
   const { key, title, file } = track;
-  const move = (by: number) =>
+  const move = (by: number) => {
+    announce(said("moved", { title, position: number + by, count }));
     onChange(key, (tracks, from) => {
       const next = [...tracks];
       next.splice(from + by, 0, ...next.splice(from, 1));
       return next;
     });
+  };
   const rename = (next: string) =>
     onChange(key, (tracks) => tracks.map((one) => (one.key === key ? { ...one, title: next } : one)));
   return (
-    <li className="border-separator flex items-center gap-1 border-b py-1 last:border-b-0">
+    <li className="border-separator flex items-center gap-1 border-b py-1 last:border-b-0 max-sm:flex-wrap">
       <span className="text-muted w-8 shrink-0 text-end tabular-nums">{number}</span>
       <Input
         aria-label={t("trackName", { number })}
@@ -75,20 +81,24 @@ const ReviewTrack = memo(function ReviewTrack({ track, number, isLast, onChange 
         value={title}
         maxLength={255}
         onChange={({ target }) => rename(target.value)}
-        className="ms-2 min-w-0 flex-1"
+        className="ms-2 min-w-0 flex-1 max-sm:basis-[calc(100%-3rem)]"
       />
-      <IconButton label={t("moveUp", { name: title })} isDisabled={number === 1} onClick={() => move(-1)}>
-        <ArrowUp aria-hidden className="size-4" />
-      </IconButton>
-      <IconButton label={t("moveDown", { name: title })} isDisabled={isLast} onClick={() => move(1)}>
-        <ArrowDown aria-hidden className="size-4" />
-      </IconButton>
-      <IconButton
-        label={t("leaveOut", { name: title })}
-        onClick={() => onChange(key, (tracks) => tracks.filter((one) => one.key !== key))}
-      >
-        <X aria-hidden className="size-4" />
-      </IconButton>
+      <span className="flex items-center gap-1 max-sm:ms-auto">
+        <IconButton label={t("moveUp", { name: title })} isDisabled={number === 1} onClick={() => move(-1)}>
+          <ArrowUp aria-hidden className="size-4" />
+        </IconButton>
+        <IconButton
+          label={t("moveDown", { name: title })}
+          isDisabled={number === count}
+          onClick={() => move(1)}
+        >
+          <ArrowDown aria-hidden className="size-4" />
+        </IconButton>
+        <LeaveOutButton
+          name={title}
+          onLeaveOut={() => onChange(key, (tracks) => tracks.filter((one) => one.key !== key))}
+        />
+      </span>
     </li>
   );
 });

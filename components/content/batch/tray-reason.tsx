@@ -22,11 +22,13 @@ export function TrayReason({ title }: { title: BatchTitle }) {
   const { key, said } = title;
   const refused = refusedFields(title);
   const isTaken = refused.includes("external_id");
+  const isNothingLeft = title.refused.length > 0 && title.error instanceof RefusedFileError;
   const owner = isTaken ? said?.owner : null;
   return (
     <div className="mt-0.5 flex flex-col items-start gap-1 text-sm">
       <p className="text-danger-text wrap-anywhere">
         {owner ? t("owner", { isbn: said?.values.external_id ?? "" }) : sentence(title.error)}{" "}
+        {isNothingLeft ? t(title.isMore ? "noTrackLeft" : "nothingLeft") : null}
         {owner ? (
           <Link className="text-link font-serif" href={routes.content(owner.id)}>
             {owner.name}

@@ -14,11 +14,12 @@ import { RefusedFileError } from "#lib/content/file-said.ts";
 import { routes } from "#lib/routes.ts";
 import { useUploadsOf } from "#lib/uploads/use-uploads.ts";
 import { TrayReason } from "./tray-reason.tsx";
+import { TrayRefused } from "./tray-refused.tsx";
 
 /** One title that is being made: how far its files are, that it is made, or why not. One of two hundred, so it renders by itself. */
 export const TrayTitle = memo(function TrayTitle({ title }: { title: BatchTitle }) {
   const t = useTranslations("uploads");
-  const { key, plan, step, contentId, madeFiles } = title;
+  const { key, plan, step, contentId, isMore, madeFiles, refused } = title;
   const items = useUploadsOf(allUploads(title));
   const isMoving = step === "uploading" || step === "making";
   return (
@@ -28,7 +29,10 @@ export const TrayTitle = memo(function TrayTitle({ title }: { title: BatchTitle 
           {contentId === null ? (
             plan.name
           ) : (
-            <Link className="hover:underline" href={routes.content(contentId)}>
+            <Link
+              className="hover:underline"
+              href={isMore ? routes.contentTracks(contentId) : routes.content(contentId)}
+            >
               {plan.name}
             </Link>
           )}
@@ -49,12 +53,17 @@ export const TrayTitle = memo(function TrayTitle({ title }: { title: BatchTitle 
         )}
       </div>
       {isMoving ? <UploadProgress name={plan.name} items={items} /> : null}
-      {isMoving && plan.files.length > 1 ? (
+      {isMoving && (isMore || plan.files.length > 1) ? (
         <p className="text-muted text-xs tabular-nums">
-          {t("tray.tracks", { made: madeFiles, count: plan.files.length })}
+          {t(isMore ? "tray.moreTracks" : "tray.tracks", { made: madeFiles, count: plan.files.length })}
         </p>
       ) : null}
-      {step === "looking" ? <p className="text-muted text-xs">{t("tray.looking")}</p> : null}
+      {step === "looking" || step === "behind" ? (
+        <p className="text-muted text-xs">
+          {t(isMore && step === "behind" ? "tray.behindTracks" : `tray.${step}`)}
+        </p>
+      ) : null}
+      {refused.length > 0 ? <TrayRefused refused={refused} step={step} /> : null}
       {step === "failed" ? <TrayReason title={title} /> : null}
     </li>
   );

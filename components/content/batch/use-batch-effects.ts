@@ -3,7 +3,9 @@ import { useEffect, useRef } from "react";
 import type { BatchTitle } from "#lib/content/batch-titles.ts";
 import { contentKeys } from "#lib/content/queries.ts";
 import { conversionKeys } from "#lib/conversions/queries.ts";
+import { trackKeys } from "#lib/tracks/queries.ts";
 import type { UploadItem, UploadStep } from "#lib/uploads/items.ts";
+import { useUnloadQuestion } from "./use-unload-question.ts";
 
 const GATHER_MS = 500;
 /** While titles are still coming, a list is drawn anew this often: two hundred titles are not two hundred new lists. */
@@ -27,11 +29,11 @@ export function useBatchEffects(titles: readonly BatchTitle[], uploads: readonly
     return () => clearTimeout(timer);
   }, [client, inCatalog, isOver]);
 
-  const isMoving = uploads.some(({ step }) => MOVING.includes(step));
+  const moreTracks = titles.reduce((sum, { isMore, madeFiles }) => sum + (isMore ? madeFiles : 0), 0);
   useEffect(() => {
-    if (!isMoving) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener("beforeunload", ask);
-    return () => window.removeEventListener("beforeunload", ask);
-  }, [isMoving]);
+    // Whoever added them sees the list, and may be moving tracks in it: it is never far behind the store.
+    if (moreTracks > 0) void client.invalidateQueries({ queryKey: trackKeys.all });
+  }, [client, moreTracks]);
+
+  useUnloadQuestion(uploads.some(({ step }) => MOVING.includes(step)));
 }

@@ -16,6 +16,7 @@ import type { Content } from "#lib/content/schema.ts";
 import { isCheckable } from "#lib/conversions/preflight-queries.ts";
 import { ApiError } from "#lib/http/api-error.ts";
 import { PictureSizeLine } from "./picture-size-line.tsx";
+import { SmallerQuestion, sides } from "./smaller-question.tsx";
 import { useCoverChange } from "./use-cover-change.ts";
 import { type ChosenPicture, usePicture } from "./use-picture.ts";
 
@@ -28,7 +29,7 @@ export function CoverPanel({ content, etag, canEdit }: CoverPanelProps) {
   const say = useSaid();
   const { shown, smaller, consider, change, keep, isWaiting, error } = useCoverChange(content, etag);
   const errorText = useErrorText();
-  const picture = usePicture(t("notAPicture"));
+  const picture = usePicture();
   const [address, setAddress] = useState("");
   const panel = useRef<HTMLDivElement>(null);
   const { cover = null, cover_error: refused = null, cover_url, name, conversion_status } = shown;
@@ -43,7 +44,7 @@ export function CoverPanel({ content, etag, canEdit }: CoverPanelProps) {
   return (
     <>
       <Cover url={cover_url} name={name} size="lg" />
-      {cover ? <PictureSizeLine size={cover} /> : null}
+      {cover ? <PictureSizeLine size={cover} fileType={shown.file_type} /> : null}
       {cover_url === null ? <p className="text-muted">{side(isFinal ? "noCover" : "coverLater")}</p> : null}
       <div role="status" className="flex flex-col gap-2 empty:hidden">
         {isWaiting ? <p className="text-muted">{t("fetching")}</p> : null}
@@ -57,21 +58,12 @@ export function CoverPanel({ content, etag, canEdit }: CoverPanelProps) {
         ) : null}
         {picture.problem ? <p className="text-danger-text wrap-anywhere">{picture.problem}</p> : null}
         {smaller && cover ? (
-          <div className="flex flex-col gap-2">
-            <p>{t("smaller", { ...sides(smaller.size, "new"), ...sides(cover, "old") })}</p>
-            <div className="flex flex-wrap gap-2">
-              <Button size="sm" variant="secondary" onClick={keep}>
-                {t("keep")}
-              </Button>
-              <Button
-                size="sm"
-                variant="tertiary"
-                onClick={() => void change(smaller.url, { isSmallerFine: true })}
-              >
-                {t("useSmaller")}
-              </Button>
-            </div>
-          </div>
+          <SmallerQuestion
+            text={t("smaller", { ...sides(smaller.size, "new"), ...sides(cover, "old") })}
+            onKeep={keep}
+            keepLabel={t("keep")}
+            onUse={() => void change(smaller.url, { isSmallerFine: true })}
+          />
         ) : null}
       </div>
       {picture.item ? <UploadProgress name={picture.item.file.name} items={[picture.item]} /> : null}
@@ -118,7 +110,11 @@ export function CoverPanel({ content, etag, canEdit }: CoverPanelProps) {
                 spellCheck={false}
                 placeholder="https://"
                 value={address}
-                onChange={({ target }) => setAddress(target.value)}
+                onChange={({ target }) => {
+                  // What was wrong with another picture is not said beside this one.
+                  picture.forgetProblem();
+                  setAddress(target.value);
+                }}
               />
             </label>
             <Button size="sm" variant="secondary" type="submit" disabled={!isCheckable(address.trim())}>
@@ -134,11 +130,4 @@ export function CoverPanel({ content, etag, canEdit }: CoverPanelProps) {
 /** What the store says of the address itself; empty when it says nothing of it. */
 function fieldSentences(error: unknown): string {
   return error instanceof ApiError ? Object.values(error.fieldErrors).flat().join(" ") : "";
-}
-
-function sides<Name extends "new" | "old">({ width, height }: { width: number; height: number }, name: Name) {
-  return { [`${name}Width`]: width, [`${name}Height`]: height } as Record<
-    `${Name}${"Width" | "Height"}`,
-    number
-  >;
 }

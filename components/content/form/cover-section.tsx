@@ -2,43 +2,40 @@
 
 import { ImageUp } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
-import { useController } from "react-hook-form";
+import { use, useEffect, useRef } from "react";
 import { TextField } from "#components/form/text-field.tsx";
 import { DropTarget } from "#components/uploads/drop-target.tsx";
 import { FilesButton } from "#components/uploads/files-button.tsx";
 import { OfferedFile } from "#components/uploads/offered-file.tsx";
 import { UploadControls } from "#components/uploads/upload-controls.tsx";
 import { UploadProgress } from "#components/uploads/upload-progress.tsx";
-import type { DroppedFile } from "#lib/uploads/dropped-files.ts";
+import { FileLookContext } from "./file-look.ts";
 import { FormSection } from "./form-section.tsx";
 import { useFormSetting } from "./form-setting.tsx";
 import { PictureSizeLine } from "./picture-size-line.tsx";
-import { type ChosenPicture, usePicture } from "./use-picture.ts";
+import { SmallerQuestion, sides } from "./smaller-question.tsx";
+import type { NewCover } from "./use-new-cover.ts";
 
 /** The cover of a new title: that of its file, unless a picture is uploaded or named here. */
 export function CoverSection() {
+  const look = use(FileLookContext);
+  return look ? <CoverFields cover={look.cover} onLeave={() => look.onLeave("cover_url")} /> : null;
+}
+
+function CoverFields({ cover, onLeave }: { cover: NewCover; onLeave: () => void }) {
   const t = useTranslations("contentForm.cover");
   const { fields, fileType } = useFormSetting();
-  const { field } = useController({ control: fields.control, name: "cover_url" });
-  const picture = usePicture(t("notAPicture"));
-  const [sent, setSent] = useState<(ChosenPicture & { name: string }) | null>(null);
-  const [measured, setMeasured] = useState<ChosenPicture | null>(null);
+  const { item, problem, chosen, question, timesAsked, offered, ofFile, take, takeOffered, measure, giveUp } =
+    cover;
   const status = useRef<HTMLDivElement>(null);
-  const address = useRef(field.value);
   useEffect(() => {
-    address.current = field.value;
-  }, [field.value]);
-
-  const take = async (files: DroppedFile[]) => {
-    const replaced = address.current;
-    const found = await picture.send(files);
-    if (!found) return;
-    setSent({ ...found, name: files[0]?.file.name ?? "" });
-    // What was typed meanwhile stays; the picture is offered beside it.
-    if ([replaced, ""].includes(address.current)) field.onChange(found.url);
+    if (timesAsked > 0) status.current?.focus();
+  }, [timesAsked]);
+  /** The buttons go with what they answer: what they did takes the focus. */
+  const answer = (verb: () => void) => () => {
+    verb();
+    status.current?.focus();
   };
-  const chosen = [sent, measured].find((known) => known?.url === field.value);
   return (
     <FormSection title={t("title")}>
       <TextField
@@ -50,7 +47,8 @@ export function CoverSection() {
         spellCheck={false}
         placeholder="https://"
         onLeave={() => {
-          if (field.value && !chosen) void picture.fromAddress(field.value).then(setMeasured);
+          void measure();
+          onLeave();
         }}
       />
       <div>
@@ -62,24 +60,29 @@ export function CoverSection() {
       {fileType === "physical" ? (
         <DropTarget onFiles={(files) => void take(files)} label={t("dropHere")} />
       ) : null}
-      {picture.item ? (
+      {item ? (
         <div className="flex flex-col gap-1">
-          <UploadControls name={picture.item.file.name} items={[picture.item]} onGiveUp={picture.giveUp} />
-          <UploadProgress name={picture.item.file.name} items={[picture.item]} />
+          <UploadControls name={item.file.name} items={[item]} onGiveUp={giveUp} />
+          <UploadProgress name={item.file.name} items={[item]} />
         </div>
       ) : null}
-      <div ref={status} role="status" tabIndex={-1} className="text-sm empty:hidden">
-        {picture.problem ? <p className="text-danger-text wrap-anywhere">{picture.problem}</p> : null}
-        {chosen?.size ? <PictureSizeLine size={chosen.size} /> : null}
-        {sent && sent !== chosen && !picture.item ? (
-          <OfferedFile
-            name={sent.name}
-            onUse={() => {
-              field.onChange(sent.url);
-              // The button goes with the offer: what it did takes the focus.
-              status.current?.focus();
-            }}
+      <div ref={status} role="status" tabIndex={-1} className="flex flex-col gap-2 text-sm empty:hidden">
+        {ofFile ? <p className="text-muted">{t("ofFile", ofFile)}</p> : null}
+        {chosen?.size ? <PictureSizeLine size={chosen.size} fileType={fileType} /> : null}
+        {problem ? <p className="text-danger-text wrap-anywhere">{problem}</p> : null}
+        {question ? (
+          <SmallerQuestion
+            text={t("smallerThanFile", {
+              ...sides(question.chosen, "new"),
+              ...sides(question.inFile, "old"),
+            })}
+            onKeep={answer(cover.useThatOfFile)}
+            keepLabel={t("fromFile")}
+            onUse={answer(cover.useChosen)}
           />
+        ) : null}
+        {offered ? (
+          <OfferedFile name={offered.name} isFieldEmpty={offered.isFieldEmpty} onUse={answer(takeOffered)} />
         ) : null}
       </div>
     </FormSection>

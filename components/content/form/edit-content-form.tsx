@@ -4,6 +4,7 @@ import { toast } from "@heroui/react/toast";
 import { useTranslations } from "next-intl";
 import { useDeferredValue, useEffect } from "react";
 import { type UseFormReturn, useWatch } from "react-hook-form";
+import { SignInOverlay } from "#components/accounts/sign-in-overlay.tsx";
 import { type ContentForm, type FormField, toPatch } from "#lib/content/form.ts";
 import { BarActions } from "./content-bar.tsx";
 import { ContentFormSections } from "./content-form-sections.tsx";
@@ -13,7 +14,6 @@ import { FormSettingContext, type FormSurroundings } from "./form-setting.tsx";
 import { LeaveDialog } from "./leave-dialog.tsx";
 import { FORM_ID, SaveActions } from "./save-actions.tsx";
 import { SidePanel } from "./side-panel.tsx";
-import { SignInOverlay } from "./sign-in-overlay.tsx";
 import { useDraftKeeper, useDraftOffer } from "./use-draft.ts";
 import { type Snapshot, useEditContent } from "./use-edit-content.ts";
 import { useLeaveGuard } from "./use-leave-guard.ts";
@@ -23,7 +23,7 @@ type EditContentFormProps = FormSurroundings & { initial: Snapshot; canEdit: boo
 /** The details of a stored title. The form works on a snapshot: no refetch ever reaches it. */
 export function EditContentForm({ initial, canEdit, ...surroundings }: EditContentFormProps) {
   const edit = useEditContent(initial, surroundings);
-  const draft = useDraftOffer(edit.form, edit.place);
+  const draft = useDraftOffer(edit);
   const { content } = edit.snapshot;
   const setting = {
     ...surroundings,
@@ -48,7 +48,7 @@ export function EditContentForm({ initial, canEdit, ...surroundings }: EditConte
         <SidePanel content={initial.content} etag={edit.snapshot.etag} canEdit={canEdit} />
       </div>
       {canEdit ? <EditKeeper edit={edit} /> : null}
-      <SignInOverlay {...edit.signIn} />
+      <SignInOverlay purpose="save" {...edit.signIn} />
     </FormSettingContext>
   );
 }
@@ -62,7 +62,7 @@ function EditKeeper({ edit }: { edit: ReturnType<typeof useEditContent> }) {
   const values = useDeferredValue(useWatch({ control: form.control }) as ContentForm);
   const isDirty = Object.keys(toPatch(snapshot.content, values, reading)).length > 0;
   const guard = useLeaveGuard(isDirty);
-  useDraftKeeper(place, base, values, isDirty);
+  useDraftKeeper({ form, place, base, values, isDirty });
   useEffect(() => {
     // Nothing is left to save: why the last save failed is of no more use.
     if (!isDirty) clearFailure();

@@ -3,6 +3,7 @@
 import { Upload } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { use, useEffect } from "react";
+import { DropHint } from "#components/uploads/drop-hint.tsx";
 import { DropTarget } from "#components/uploads/drop-target.tsx";
 import { FilesButton } from "#components/uploads/files-button.tsx";
 import { ReachWarning } from "#components/uploads/reach-warning.tsx";
@@ -11,13 +12,14 @@ import { FileLookContext } from "./file-look.ts";
 import { FileUrlField } from "./file-url-field.tsx";
 import { FormSection } from "./form-section.tsx";
 import { useFormSetting } from "./form-setting.tsx";
+import { OtherFormButton } from "./other-form-button.tsx";
 import { useFileUpload } from "./use-file-upload.ts";
 
 /** Where the file of a new title comes from: an address, or this computer. */
 export function FileSection() {
   const t = useTranslations("contentForm.file");
   const { fields, fileType } = useFormSetting();
-  const { sent, take } = useFileUpload(fields.control, fileType);
+  const { sent, take, takeDropped, pictureName } = useFileUpload(fields.control, fileType);
   const onWay = use(FileLookContext)?.onWay;
   useEffect(() => onWay?.(sent.way), [onWay, sent.way]);
   return (
@@ -28,11 +30,15 @@ export function FileSection() {
           <Upload aria-hidden className="size-4" />
           {t("upload")}
         </FilesButton>
-        <p className="text-muted text-sm">{t("uploadHint")}</p>
+        <DropHint>{t("uploadHint")}</DropHint>
       </div>
       <ReachWarning />
-      <DropTarget onFiles={take} label={t("dropHere")} />
+      <DropTarget onFiles={(files) => void takeDropped(files)} label={t("dropFileOrCover")} />
       <SentFileState {...sent} />
+      {sent.other ? <OtherFormButton kind={sent.other.kind} file={sent.other.dropped} /> : null}
+      <p role="status" className="text-sm wrap-anywhere empty:hidden">
+        {pictureName === null ? "" : t("pictureTaken", { name: pictureName })}
+      </p>
     </FormSection>
   );
 }

@@ -1,6 +1,7 @@
 import { BookOpen, FileText, Headphones, LibraryBig, type LucideIcon } from "lucide-react";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { DropHint } from "#components/uploads/drop-hint.tsx";
 import { FILE_TYPES, type FileType } from "#lib/content/schema.ts";
 import { routes } from "#lib/routes.ts";
 import { AddFiles } from "../batch/add-files.tsx";
@@ -15,7 +16,7 @@ const ICONS: Readonly<Record<FileType, LucideIcon>> = {
 /** The one question before the form. The answer is an address, so that it can be kept and shared. */
 export async function KindChoice() {
   const t = await getTranslations("contentForm");
-  const file = await getTranslations("contentForm.file");
+  const uploads = await getTranslations("uploads");
   return (
     <section aria-labelledby="kind-question" className="max-w-[45rem] py-6">
       <h2 id="kind-question" className="font-serif text-xl font-semibold">
@@ -42,7 +43,7 @@ export async function KindChoice() {
       </ul>
       <div className="mt-6 flex flex-wrap items-center gap-2">
         <AddFiles />
-        <p className="text-muted text-sm">{file("uploadHint")}</p>
+        <DropHint>{uploads("uploadHint")}</DropHint>
       </div>
     </section>
   );

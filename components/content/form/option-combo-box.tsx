@@ -1,11 +1,14 @@
 "use client";
 
 import { ComboBox, type ComboBoxRootProps } from "@heroui/react/combo-box";
-import { Input } from "@heroui/react/input";
+import { FieldError } from "@heroui/react/field-error";
 import { Label } from "@heroui/react/label";
 import { ListBox } from "@heroui/react/list-box";
-import type { ReactNode, Ref } from "react";
+import { useTranslations } from "next-intl";
+import { type ReactNode, type Ref, useState } from "react";
+import { useFilter } from "react-aria-components/ComboBox";
 import type { SelectOption } from "#components/form/select-field.tsx";
+import { OptionInput, type RefusedText } from "./option-input.tsx";
 
 type Mode = "single" | "multiple";
 type OptionComboBoxProps<M extends Mode> = Omit<
@@ -29,16 +32,40 @@ export function OptionComboBox<M extends Mode = "single">({
   children,
   ...props
 }: OptionComboBoxProps<M>) {
+  const t = useTranslations("contentForm.options");
+  const { contains } = useFilter({ sensitivity: "base" });
+  const [last, setLast] = useState<(RefusedText & { value: unknown }) | null>(null);
+  // Once something is chosen, nothing is left to be said of it.
+  const refused = last?.value === props.value ? last : null;
   return (
-    <ComboBox<SelectOption, M> {...props} fullWidth menuTrigger="input" defaultItems={options}>
+    <ComboBox<SelectOption, M>
+      {...props}
+      isInvalid={props.isInvalid || refused !== null}
+      fullWidth
+      menuTrigger="input"
+      defaultItems={options}
+      defaultFilter={(name, typed) => contains(name, typed.trim())}
+    >
       <Label>{label}</Label>
       <ComboBox.InputGroup>
-        <Input ref={inputRef} placeholder={placeholder} autoComplete="off" />
+        <OptionInput
+          inputRef={inputRef}
+          placeholder={placeholder}
+          onTyped={() => setLast(null)}
+          onRefused={(news) => setLast({ ...news, value: props.value })}
+        />
         <ComboBox.Trigger />
       </ComboBox.InputGroup>
-      {children}
+      {refused ? (
+        <FieldError>
+          <span role="alert">{t(refused.isChosen ? "isChosen" : "notTaken", { text: refused.text })}</span>
+        </FieldError>
+      ) : (
+        children
+      )}
       <ComboBox.Popover>
-        <ListBox<SelectOption> className="max-h-72 overflow-y-auto">
+        {/* To mark one far down would scroll the page, and a page that scrolls closes the list and takes back what was typed. */}
+        <ListBox<SelectOption> autoFocus={false} className="max-h-72 overflow-y-auto">
           {(option: SelectOption) => (
             <ListBox.Item id={option.id} textValue={option.label}>
               {option.label}

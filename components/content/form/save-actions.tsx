@@ -1,9 +1,8 @@
 "use client";
 
 import { Button } from "@heroui/react/button";
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { useEffect, useSyncExternalStore } from "react";
-import { useFormSetting } from "./form-setting.tsx";
 
 export const FORM_ID = "content-form";
 
@@ -37,8 +36,9 @@ export function SaveActions({ isDirty, isSaving, savedAt, onDiscard }: SaveActio
 
 function SaveState({ isDirty, isSaving, savedAt }: Omit<SaveActionsProps, "onDiscard">) {
   const t = useTranslations("contentForm.bar");
-  const { reading } = useFormSetting();
-  const time = savedAt?.toLocaleTimeString(reading.locale, { hour: "2-digit", minute: "2-digit" });
+  const format = useFormatter();
+  // The clock of the store, as everywhere on the page.
+  const time = savedAt && format.dateTime(savedAt, { hour: "2-digit", minute: "2-digit" });
   const text = isSaving ? t("saving") : isDirty ? t("unsaved") : time ? t("saved", { time }) : "";
   return (
     <span role="status" className="text-muted text-table me-1 tabular-nums max-sm:me-auto">

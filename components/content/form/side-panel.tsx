@@ -2,15 +2,17 @@
 
 import { useRouter } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
-import { type ReactNode, useId } from "react";
+import { type ReactNode, useEffect, useId } from "react";
 import { ConversionProgress } from "#components/conversions/conversion-progress.tsx";
+import { EndAnnouncement } from "#components/conversions/end-announcement.tsx";
 import { FileWarning } from "#components/conversions/file-warning.tsx";
+import { GoneNote } from "#components/conversions/gone-note.tsx";
 import { useConversionEnds } from "#components/conversions/use-conversion-ends.ts";
 import { NewTabLink } from "#components/ui/new-tab-link.tsx";
 import { useFileSize } from "#components/ui/use-file-size.ts";
 import { type Content, FILE_TYPES } from "#lib/content/schema.ts";
 import { isConverting } from "#lib/conversions/schema.ts";
-import { useWatchedConversions } from "#lib/conversions/use-conversions.ts";
+import { useGoneTitles, useWatchedConversions } from "#lib/conversions/use-conversions.ts";
 import { DeleteButton } from "../delete-button.tsx";
 import { CoverPanel } from "./cover-panel.tsx";
 
@@ -31,8 +33,8 @@ export function SidePanel({ content, etag, canEdit }: SidePanelProps) {
       {file_type === "physical" ? null : (
         <Panel title={t("conversion")}>
           <LiveConversion
-            // An audiobook has no report; a store that does not tell of conversions has none either.
-            hasReport={file_type !== "audio" && conversion !== null}
+            // A store that does not tell of conversions has no reports either.
+            hasReport={conversion !== null}
             state={{ id, name, file_type, cover_url, conversion_status, conversion }}
             canEdit={canEdit}
           />
@@ -68,17 +70,26 @@ type LiveConversionProps = {
 };
 
 function LiveConversion({ state, canEdit, hasReport }: LiveConversionProps) {
-  const live = useWatchedConversions(isConverting(state.conversion_status) ? [state.id] : []).get(state.id);
+  const watched = isConverting(state.conversion_status) ? [state.id] : [];
+  const live = useWatchedConversions(watched).get(state.id);
+  const isGone = useGoneTitles(watched) !== "";
   const router = useRouter();
   useConversionEnds((ids) => {
     // The cover, the counts and the links come with the end of the conversion.
     if (ids.includes(state.id)) router.refresh();
   });
+  // It may have ended before anybody here saw it under way.
+  const isOverUnseen =
+    live !== undefined && isConverting(state.conversion_status) && !isConverting(live.conversion_status);
+  useEffect(() => {
+    if (isOverUnseen) router.refresh();
+  }, [isOverUnseen, router]);
   const current = live ?? state;
   const isDone = current.conversion_status === "done";
   return (
     <>
-      <ConversionProgress state={current} canEdit={canEdit} saysDone />
+      {isGone ? <GoneNote /> : <ConversionProgress state={current} canEdit={canEdit} saysDone />}
+      <EndAnnouncement state={current} isGone={isGone} />
       {isDone && hasReport ? <FileWarning contentId={state.id} /> : null}
     </>
   );

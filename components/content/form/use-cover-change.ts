@@ -38,13 +38,13 @@ export function useCoverChange(content: Content, etag: string | null) {
   const [smaller, setSmaller] = useState<SmallerPicture | null>(null);
 
   useEffect(() => {
-    if (!latest || !wait || isOnItsWay(latest, wait)) return;
+    if (!latest || !wait || isOnItsWay(latest, wait, dataUpdatedAt)) return;
     setShown(latest);
     setSmaller(smallerOf(latest, wait));
     setWait(null);
     // The list and the pages of the title show it too.
     router.refresh();
-  }, [latest, wait, router]);
+  }, [latest, wait, dataUpdatedAt, router]);
 
   useEffect(() => setShown(content), [content]);
 
@@ -75,9 +75,13 @@ export function useCoverChange(content: Content, etag: string | null) {
   };
 }
 
-function isOnItsWay({ cover_pending, cover_url, cover_error }: Content, { urlBefore, since }: Wait): boolean {
+function isOnItsWay(
+  { cover_pending, cover_url, cover_error }: Content,
+  { urlBefore, since }: Wait,
+  toldAt: number,
+): boolean {
   if (cover_pending !== undefined) return cover_pending;
-  return cover_url === urlBefore && !cover_error && Date.now() - since <= WAIT_MS;
+  return cover_url === urlBefore && !cover_error && toldAt - since <= WAIT_MS;
 }
 
 function smallerOf({ cover_error }: Content, { asked }: Wait): SmallerPicture | null {

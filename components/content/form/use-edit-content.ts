@@ -7,10 +7,11 @@ import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { useOneAtATime } from "#components/form/use-one-at-a-time.ts";
 import { type ContentForm, changedFields, toForm, toPatch } from "#lib/content/form.ts";
-import { dropDrafts, versionOf } from "#lib/content/form-draft.ts";
+import { draftKey, dropDraft, versionOf } from "#lib/content/form-draft.ts";
 import { contentOptions } from "#lib/content/queries.ts";
 import type { Content } from "#lib/content/schema.ts";
 import { useUpdateContent } from "#lib/content/write-queries.ts";
+import { randomKey } from "#lib/http/random-key.ts";
 import type { FormSurroundings } from "./form-setting.tsx";
 import { useContentResolver } from "./use-content-resolver.ts";
 import { useSubmission } from "./use-submission.ts";
@@ -36,7 +37,9 @@ export function useEditContent(initial: Snapshot, { accountId, reading }: FormSu
   const form = useForm<ContentForm>({ defaultValues: base, resolver });
   const submission = useSubmission(form);
   const update = useUpdateContent(content.id);
-  const place = { accountId, item: String(content.id), version: versionOf(etag, content.updated_at) };
+  const [openingId] = useState(randomKey);
+  const version = versionOf(etag, content.updated_at);
+  const place = { accountId, item: String(content.id), openingId, version };
 
   const send = async (sent: ContentForm) => {
     const patch = toPatch(content, sent, reading);
@@ -48,7 +51,7 @@ export function useEditContent(initial: Snapshot, { accountId, reading }: FormSu
     const typedSince = changedFields(sent, now);
     for (const field of changedFields(now, fresh))
       if (!typedSince.includes(field)) form.setValue(field, fresh[field]);
-    dropDrafts(window.localStorage, place);
+    dropDraft(window.localStorage, draftKey(place));
     setSnapshot(saved);
     setSavedAt(new Date());
     // The router keeps pages that it has shown; the title and the list are no longer what they were.

@@ -3,7 +3,7 @@
 import { useCallback, useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import type { ContentForm } from "#lib/content/form.ts";
-import { ApiError } from "#lib/http/api-error.ts";
+import { isSignedOut } from "#lib/http/api-error.ts";
 import { setFieldErrors } from "#lib/http/field-errors.ts";
 
 /** What could not be done, and the sentences that belong to no field. */
@@ -39,8 +39,7 @@ export function useSubmission(form: UseFormReturn<ContentForm>) {
     try {
       await send();
     } catch (error) {
-      const isSignedOut = error instanceof ApiError && error.kind === "signed_out";
-      if (isSignedOut) setWaiting(() => send);
+      if (isSignedOut(error)) setWaiting(() => send);
       else setFailure({ error, sentences: setFieldErrors(form, error, formName) });
     }
     setIsSending(false);

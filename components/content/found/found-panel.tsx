@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Check } from "lucide-react";
-import { useTimeZone, useTranslations } from "next-intl";
+import { useLocale, useTimeZone, useTranslations } from "next-intl";
 import { Panel } from "#components/conversions/panel.tsx";
 import { useConversionEnds } from "#components/conversions/use-conversion-ends.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -10,6 +10,7 @@ import { compareFound, type FoundValue, foundInFiles } from "#lib/content/found-
 import { contentOptions } from "#lib/content/queries.ts";
 import type { Content } from "#lib/content/schema.ts";
 import { conversionHistoryOptions } from "#lib/conversions/queries.ts";
+import { useGoneTitles } from "#lib/conversions/use-conversions.ts";
 import { useFoundValue } from "./use-found-value.ts";
 
 type FoundPanelProps = { initial: { data: Content; etag: string | null }; canEdit: boolean };
@@ -21,6 +22,7 @@ export function FoundPanel({ initial, canEdit }: FoundPanelProps) {
   const { id, file_type, lang } = initial.data;
   const { data: history } = useQuery(conversionHistoryOptions(id));
   const { data: title, refetch } = useQuery({ ...contentOptions(String(id)), initialData: initial });
+  const isGone = useGoneTitles([id]) !== "";
   const { use, isSaving } = useFoundValue(id, title.etag);
   useConversionEnds((ids) => {
     // The end fills what nobody had named.
@@ -28,7 +30,7 @@ export function FoundPanel({ initial, canEdit }: FoundPanelProps) {
   });
   const found = history ? foundInFiles(history.files, file_type) : null;
   const values = found ? compareFound(found, title.data, timeZone) : [];
-  if (!found) return null;
+  if (!found || isGone) return null;
   return (
     <Panel label={t("heading")} hasHeading>
       <p className="text-muted text-sm">{values.length > 0 ? t("intro") : t("nothing")}</p>
@@ -57,13 +59,23 @@ type ValueProps = {
 function Value({ value: { field, inFile, inTitle, isSame }, lang, onUse, isSaving }: ValueProps) {
   const t = useTranslations("content.found");
   const name = t(`field.${field}`);
+  const languageOf = useLanguageName();
+  const isLanguage = field === "lang";
+  const said = (words: string) => (isLanguage ? languageOf(words) : words);
+  // The name of a language is in that of the person, not of the title.
+  const wordsLang = isLanguage ? null : lang;
   return (
     <li className="grid items-start gap-x-4 gap-y-1 py-2.5 text-sm sm:grid-cols-[8rem_minmax(0,1fr)_auto]">
       <h3 className="font-medium">{name}</h3>
       <dl className="flex min-w-0 flex-col gap-1">
-        <Words term={t("column.file")} words={inFile} lang={lang} isTermHidden={isSame} />
+        <Words term={t("column.file")} words={said(inFile)} lang={wordsLang} isTermHidden={isSame} />
         {isSame ? null : (
-          <Words term={t("column.title")} words={inTitle ?? t("notSet")} lang={lang} isQuiet />
+          <Words
+            term={t("column.title")}
+            words={inTitle === null ? t("notSet") : said(inTitle)}
+            lang={wordsLang}
+            isQuiet
+          />
         )}
       </dl>
       <div className="flex items-center gap-3">
@@ -91,6 +103,12 @@ function Value({ value: { field, inFile, inTitle, isSame }, lang, onUse, isSavin
       </div>
     </li>
   );
+}
+
+/** What a language is called; a code that is none stays as it is. */
+function useLanguageName() {
+  const names = new Intl.DisplayNames(useLocale(), { type: "language" });
+  return (code: string) => (/^[a-z]{2}(-[a-z]{2})?$/i.test(code) ? (names.of(code) ?? code) : code);
 }
 
 type WordsProps = {

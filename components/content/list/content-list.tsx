@@ -3,13 +3,15 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
+import { useEffect } from "react";
+import { useConversionEnds } from "#components/conversions/use-conversion-ends.ts";
 import { ErrorState } from "#components/ui/error-state.tsx";
 import { ErrorText } from "#components/ui/error-text.tsx";
 import { contentListOptions } from "#lib/content/queries.ts";
 import type { ContentRow as Row } from "#lib/content/row-schema.ts";
 import { type ContentListParams, contentSearchParams } from "#lib/content/search-params.ts";
 import { isConverting } from "#lib/conversions/schema.ts";
-import { useWatchedConversions } from "#lib/conversions/use-conversions.ts";
+import { useGoneTitles, useWatchedConversions } from "#lib/conversions/use-conversions.ts";
 import { ApiError } from "#lib/http/api-error.ts";
 import { ContentRow, rowLinkId } from "./content-row.tsx";
 import { ContentTable } from "./content-table.tsx";
@@ -30,6 +32,15 @@ export function ContentList({ canEdit }: { canEdit: boolean }) {
   const rows = page?.data ?? NO_ROWS;
   const converting = rows.filter((row) => isConverting(row.conversion_status)).map(({ id }) => id);
   const live = useWatchedConversions(converting);
+  const gone = useGoneTitles(converting);
+  useEffect(() => {
+    // Somebody else has deleted them.
+    if (gone !== "") void refetch();
+  }, [gone, refetch]);
+  useConversionEnds((ids) => {
+    // One that was begun elsewhere is not watched from here to its end.
+    if (rows.some(({ id }) => ids.includes(id) && !converting.includes(id))) void refetch();
+  });
   const deleteWithUndo = useDeleteWithUndo();
   useReturnToRow();
 

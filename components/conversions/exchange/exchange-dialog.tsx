@@ -7,7 +7,8 @@ import { ExchangeForm, type ExchangeFormProps } from "./exchange-form.tsx";
 export function ExchangeDialog(props: ExchangeFormProps) {
   return (
     <Modal.Backdrop isOpen isDismissable={false} onOpenChange={(isOpen) => !isOpen && props.onClose()}>
-      <Modal.Container size="lg">
+      {/* From the top: what comes while a file is sent moves no button but downwards. */}
+      <Modal.Container size="lg" placement="top">
         <Modal.Dialog>
           <ExchangeForm {...props} />
         </Modal.Dialog>

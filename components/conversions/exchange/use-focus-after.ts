@@ -1,4 +1,5 @@
 import { type RefObject, useEffect } from "react";
+import { afterFrames } from "#components/ui/after-frames.ts";
 
 const PAGE = "page";
 
@@ -10,12 +11,10 @@ export function useFocusAfter(fallback: RefObject<HTMLElement | null>) {
   useEffect(
     () => () => {
       // The dialog gives the focus back one frame after it has gone, if there is anything to give it to.
-      requestAnimationFrame(() =>
-        requestAnimationFrame(() => {
-          if (document.activeElement !== document.body) return;
-          (fallback.current ?? document.getElementById(PAGE))?.focus();
-        }),
-      );
+      afterFrames(2, () => {
+        if (document.activeElement !== document.body) return;
+        (fallback.current ?? document.getElementById(PAGE))?.focus();
+      });
     },
     [fallback],
   );

@@ -3,7 +3,7 @@
 import { Button } from "@heroui/react/button";
 import { Pause, Play } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type AudioFacts, playsWholeOnly } from "#lib/conversions/history-schema.ts";
+import type { AudioFacts } from "#lib/conversions/history-schema.ts";
 import { formatDuration } from "#lib/conversions/play-time.ts";
 import { useSound } from "./use-sound.ts";
 import { Waveform } from "./waveform.tsx";
@@ -18,8 +18,6 @@ export type Playable = {
   length: number | null;
   /** How much of it a buyer hears before buying; null where the store does not tell. */
   sharedSeconds: number | null;
-  /** Null where the store does not tell. */
-  mediaType: string | null;
 };
 
 type PlayerProps = {
@@ -28,21 +26,21 @@ type PlayerProps = {
   isPlaying: boolean;
   onPlayingChange: (isPlaying: boolean) => void;
   onEnded: () => void;
-  onExpired: () => void;
+  findAddress: () => Promise<string | null>;
 };
 
 const KEY_STEP_SECONDS = 5;
 const WAYS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 };
 
 /** Plays one track, with its sound as a picture to seek in. Give it the track as its key. */
-export function Player({ sound, titleLang, isPlaying, onPlayingChange, onEnded, onExpired }: PlayerProps) {
+export function Player({ sound, titleLang, isPlaying, onPlayingChange, onEnded, findAddress }: PlayerProps) {
   const t = useTranslations("conversions.player");
-  const { element, time, seek, isBroken, ...known } = useSound({
+  const { element, time, seek, silence, ...known } = useSound({
     url: sound.url,
     isPlaying,
     onPlayingChange,
     onEnded,
-    onExpired,
+    findAddress,
   });
   const length = known.length ?? sound.length ?? 0;
   const chapters = sound.audio?.chapters ?? [];
@@ -97,25 +95,23 @@ export function Player({ sound, titleLang, isPlaying, onPlayingChange, onEnded, 
           className="absolute inset-0 m-0 size-full cursor-pointer opacity-0"
         />
       </div>
-      {isBroken ? (
+      {silence ? (
         <p role="alert" className="text-danger-text text-sm">
-          {t("failed")}
+          {t(silence === "lost" ? "failed" : "unplayable")}
         </p>
       ) : null}
-      <SharedNote seconds={sound.sharedSeconds} mediaType={sound.mediaType} />
+      <SharedNote seconds={sound.sharedSeconds} />
       <Chapters chapters={chapters} lang={titleLang} onSeek={seek} />
     </section>
   );
 }
 
-function SharedNote({ seconds, mediaType }: { seconds: number | null; mediaType: string | null }) {
+function SharedNote({ seconds }: { seconds: number | null }) {
   const t = useTranslations("conversions.player");
   if (seconds === null) return null;
   return (
     <p className="text-muted text-xs">
-      {seconds > 0
-        ? t("shared", { time: formatDuration(seconds) })
-        : t(playsWholeOnly(mediaType) ? "notCut" : "notShared")}
+      {seconds > 0 ? t("shared", { time: formatDuration(seconds) }) : t("notShared")}
     </p>
   );
 }

@@ -17,7 +17,10 @@ export function usePlaylist(contentId: number, trackIds: readonly number[], firs
   // One track tells whether this store gives its sound away at all; the same one, however they are moved.
   const sample = useTrackFile(contentId, trackIds.length > 0 ? Math.min(...trackIds) : null);
   const { data, error, refetch } = useTrackFile(contentId, trackId);
-  const onExpired = useCallback(() => void refetch(), [refetch]);
+  const findAddress = useCallback(async () => {
+    const answer = await refetch();
+    return answer.isSuccess ? (answer.data?.preview?.audio_url ?? null) : null;
+  }, [refetch]);
   const canPlay = Boolean(sample.data?.preview?.audio_url);
 
   const nextOf = (id: number | null) => (id === null ? undefined : trackIds[trackIds.indexOf(id) + 1]);
@@ -38,14 +41,14 @@ export function usePlaylist(contentId: number, trackIds: readonly number[], firs
     isLooking: sample.isLoading,
     current: data ? toPlayable(data) : null,
     error,
-    retry: onExpired,
+    retry: () => void refetch(),
     playingId: isPlaying ? trackId : null,
     toggle: (id: number) => (id === trackId && isPlaying ? setPlaying(false) : play(id)),
     /** What the player of the current track needs. */
     playerProps: {
       isPlaying,
       onPlayingChange: setPlaying,
-      onExpired,
+      findAddress,
       onEnded: () => {
         const next = nextOf(trackId);
         if (next === undefined) setPlaying(false);
@@ -60,7 +63,7 @@ function useTrackFile(contentId: number, trackId: number | null) {
   return useQuery(trackId === null ? { ...options, queryFn: skipToken } : options);
 }
 
-function toPlayable({ track_id, title, preview, audio, found, file }: ConvertedFile): Playable | null {
+function toPlayable({ track_id, title, preview, audio, found }: ConvertedFile): Playable | null {
   if (track_id === null || !preview?.audio_url) return null;
   return {
     trackId: track_id,
@@ -69,6 +72,5 @@ function toPlayable({ track_id, title, preview, audio, found, file }: ConvertedF
     audio,
     length: found?.duration ?? null,
     sharedSeconds: preview.shared_seconds,
-    mediaType: file?.media_type ?? null,
   };
 }

@@ -18,7 +18,7 @@ export function LinkCheck({ seen, isLooking, onUse, fixes = {} }: LinkCheckProps
   const t = useTranslations("contentForm.linkCheck");
   const direct = seen?.suggested_url;
   return (
-    <div role="status" className="flex flex-col gap-2 empty:hidden">
+    <div role="status" className="flex min-h-5 flex-col gap-2">
       {isLooking ? <p className="text-muted text-sm">{t("looking")}</p> : null}
       {seen?.ok && seen.file_type !== null ? <FineLine seen={seen} /> : null}
       {seen && seen.problems.length > 0 ? (

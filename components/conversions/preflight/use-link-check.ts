@@ -24,6 +24,8 @@ export function useLinkCheck(address: string, fileType: string) {
   return {
     seen: isOfThis ? (data ?? null) : null,
     isLooking: isOfThis && isFetching,
+    /** Nothing more is to be heard of what stands in the field. */
+    isSettled: !isCheckable(typed) || (isOfThis && !isFetching),
     lookNow: () => setAsked(typed),
   };
 }

@@ -3,7 +3,7 @@
 import { Button } from "@heroui/react/button";
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { Preview } from "#lib/conversions/history-schema.ts";
 
 type PagePreviewProps = {
@@ -62,15 +62,46 @@ export function PagePreview({ preview, pages, onExpired }: PagePreviewProps) {
       <p role="status" className="text-muted text-sm">
         {t(page <= shared_pages ? "shared" : "notShared")}
       </p>
-      {/* biome-ignore lint/performance/noImgElement: a signed address of the store, which Next may not fetch */}
-      <img
-        src={urls[page - 1]}
-        alt={t("page", place)}
-        width={900}
-        height={1273}
-        onError={onExpired}
-        className="border-border h-auto max-h-[80vh] w-auto max-w-full self-start rounded border bg-white object-contain"
-      />
+      <PagePicture key={page} url={urls[page - 1] ?? ""} label={t("page", place)} onExpired={onExpired} />
     </div>
+  );
+}
+
+type PagePictureProps = Pick<PagePreviewProps, "onExpired"> & { url: string; label: string };
+
+/** The picture of a page. One that did not come is asked for again with the network, at a new address, or on demand. */
+function PagePicture({ url, label, onExpired }: PagePictureProps) {
+  const t = useTranslations("conversions.preview");
+  const common = useTranslations("common");
+  const [brokenUrl, setBrokenUrl] = useState<string | null>(null);
+  const isBroken = brokenUrl === url;
+  useEffect(() => {
+    if (!isBroken) return;
+    const again = () => setBrokenUrl(null);
+    window.addEventListener("online", again);
+    return () => window.removeEventListener("online", again);
+  }, [isBroken]);
+  if (isBroken)
+    return (
+      <div className="border-border bg-surface flex aspect-[900/1273] h-[80vh] max-h-[1273px] max-w-full flex-col items-center justify-center gap-3 self-start rounded border p-4 text-center text-sm">
+        <p role="alert">{t("pageFailed")}</p>
+        <Button size="sm" variant="secondary" onPress={() => setBrokenUrl(null)}>
+          {common("tryAgain")}
+        </Button>
+      </div>
+    );
+  return (
+    // biome-ignore lint/performance/noImgElement: a signed address of the store, which Next may not fetch
+    <img
+      src={url}
+      alt={label}
+      width={900}
+      height={1273}
+      onError={() => {
+        setBrokenUrl(url);
+        onExpired();
+      }}
+      className="border-border h-auto max-h-[80vh] w-auto max-w-full self-start rounded border bg-white object-contain"
+    />
   );
 }

@@ -22,6 +22,9 @@ export async function underLock<Result>(
   work: (client: pg.PoolClient) => Promise<Result>,
 ): Promise<Result> {
   const client = await pool().connect();
+  // Unheard, the error of a connection that breaks would end the process; what was asked over it fails by itself.
+  const unheard = () => undefined;
+  client.on("error", unheard);
   try {
     await client.query("begin");
     await client.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [
@@ -34,6 +37,7 @@ export async function underLock<Result>(
     await client.query("rollback").catch(() => undefined);
     throw error;
   } finally {
+    client.off("error", unheard);
     client.release();
   }
 }

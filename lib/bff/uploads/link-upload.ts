@@ -7,7 +7,7 @@ import { DoorError } from "../door-error.ts";
 import { once } from "../once.ts";
 import type { SignedInVisit } from "../route.ts";
 import { readOwnUpload } from "./own-upload.ts";
-import { incomingPath, uploadStorage } from "./places.ts";
+import { incomingPath, keptKey, uploadStorage } from "./places.ts";
 import { signAddress } from "./signed-address.ts";
 import { deleteUpload, finishUpload, prolongUpload, type StoredUpload } from "./upload-table.ts";
 
@@ -58,7 +58,7 @@ async function keep({ id, fileName, sizeInBytes }: StoredUpload): Promise<string
     await deleteUpload(id);
     throw wrongKind(fileName);
   }
-  const storageKey = `uploads/${id}.${found.ext}`;
+  const storageKey = keptKey(id);
   const { disk } = await uploadStorage();
   await disk.putStream(storageKey, createReadStream(path), { contentLength: size, contentType: found.mime });
   await finishUpload(id, found.mime, storageKey);

@@ -2,7 +2,7 @@ import "server-only";
 import { audited } from "../audit.ts";
 import { DoorError } from "../door-error.ts";
 import type { SignedInVisit } from "../route.ts";
-import { uploadStorage } from "./places.ts";
+import { keptKey, uploadStorage } from "./places.ts";
 import { speakTus } from "./tus.ts";
 import { deleteUpload, findUpload, prolongUpload, type StoredUpload } from "./upload-table.ts";
 
@@ -45,8 +45,14 @@ export async function giveUp(visit: SignedInVisit): Promise<Response> {
   const upload = await readOwnUpload(visit);
   const change = { action: "upload.give_up", sent: { file_name: upload.fileName } };
   return audited(visit, change, async () => {
-    if (upload.storageKey === null) return passOn(visit, upload);
-    await (await uploadStorage()).disk.delete(upload.storageKey);
+    const { disk } = await uploadStorage();
+    await disk.delete(keptKey(upload.id));
+    if (upload.storageKey === null) {
+      const answer = await passOn(visit, upload);
+      // It may have become whole in this moment: its bytes lie elsewhere then.
+      if (answer.status !== 404) return answer;
+      await disk.delete(keptKey(upload.id));
+    }
     await deleteUpload(upload.id);
     return new Response(null, { status: 204, headers: { "tus-resumable": "1.0.0" } });
   });

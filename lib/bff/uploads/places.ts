@@ -14,7 +14,12 @@ export function incomingPath(id: string): string {
   return resolve(incomingFolder(), id);
 }
 
-/** Where whole uploads are kept. */
+/** Where a whole upload is kept: known from its id alone, so that half of one is found and deleted too. */
+export function keptKey(id: string): string {
+  return `uploads/${id}`;
+}
+
+/** The storage of whole uploads. */
 export const uploadStorage = once("uploadStorage", () =>
   openStorage(env().STORAGE_URL ?? pathToFileURL(resolve(env().DATA_DIR, "files")).href),
 );

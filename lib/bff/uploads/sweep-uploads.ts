@@ -2,8 +2,8 @@ import "server-only";
 import { readdir, rm, stat } from "node:fs/promises";
 import { logger } from "../logger.ts";
 import { once } from "../once.ts";
-import { incomingFolder, incomingPath, uploadStorage } from "./places.ts";
-import { deleteUpload, knownUploadIds, listExpiredUploads } from "./upload-table.ts";
+import { incomingFolder, incomingPath, keptKey, uploadStorage } from "./places.ts";
+import { deleteUpload, listExpiredUploads, unfinishedUploadIds } from "./upload-table.ts";
 
 const HOUR_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * HOUR_MS;
@@ -15,7 +15,8 @@ const DAY_MS = 24 * HOUR_MS;
 export async function sweepUploads(): Promise<number> {
   const expired = await listExpiredUploads();
   for (const { id, storageKey } of expired) {
-    if (storageKey !== null) await (await uploadStorage()).disk.delete(storageKey);
+    // Half of it may be there: of a process that ended while it was kept.
+    await (await uploadStorage()).disk.delete(storageKey ?? keptKey(id));
     await rm(incomingPath(id), { force: true });
     await deleteUpload(id);
   }
@@ -23,11 +24,11 @@ export async function sweepUploads(): Promise<number> {
   return expired.length;
 }
 
-/** Bytes without a row: of a process that ended between the two. */
+/** Bytes that are of no upload on its way: of a process that ended before it had a row, or when it was kept. */
 async function sweepStrays(): Promise<void> {
   const names = await readdir(incomingFolder()).catch(() => []);
-  const known = await knownUploadIds(names);
-  for (const name of names.filter((one) => !known.has(one))) {
+  const onTheirWay = await unfinishedUploadIds(names);
+  for (const name of names.filter((one) => !onTheirWay.has(one))) {
     const { mtimeMs } = await stat(incomingPath(name)).catch(() => ({ mtimeMs: Date.now() }));
     if (Date.now() - mtimeMs > DAY_MS) await rm(incomingPath(name), { force: true });
   }

@@ -78,8 +78,11 @@ export async function listExpiredUploads(): Promise<StoredUpload[]> {
   return rows.map(toUpload);
 }
 
-/** Which of these ids are of uploads that are still kept. */
-export async function knownUploadIds(ids: readonly string[]): Promise<Set<string>> {
-  const { rows } = await pool().query<{ id: string }>("select id from uploads where id = any($1)", [ids]);
+/** Which of these ids are of uploads that are still on their way. */
+export async function unfinishedUploadIds(ids: readonly string[]): Promise<Set<string>> {
+  const { rows } = await pool().query<{ id: string }>(
+    "select id from uploads where id = any($1) and storage_key is null",
+    [ids],
+  );
   return new Set(rows.map(({ id }) => id));
 }

@@ -4,6 +4,7 @@ import { hueOf } from "./files/cover-drawing.ts";
 import { buildEpub } from "./files/epub.ts";
 import { buildMp3 } from "./files/mp3.ts";
 import { buildPdf } from "./files/pdf.ts";
+import { voiceAt } from "./reading-voice.ts";
 
 export type ServedFile = { mediaType: string; body: Buffer };
 
@@ -76,7 +77,14 @@ function pdfOf(book: Book): Buffer {
 
 function trackOf(book: Audiobook, index: number): Buffer {
   const { title = "", seconds = 0 } = book.tracks[index] ?? {};
-  return buildMp3({ seconds, title, artist: book.narrator.join(", "), album: book.name, track: index + 1 });
+  return buildMp3({
+    seconds,
+    title,
+    artist: book.narrator.join(", "),
+    album: book.name,
+    track: index + 1,
+    loudness: (second) => voiceAt(second, index),
+  });
 }
 
 function coverOf({ name, author }: DemoTitle): Promise<Buffer> {

@@ -10,6 +10,19 @@ export function directLink(fileUrl: string): string {
   return fileUrl;
 }
 
+/** What a link of Google or Dropbox shares in place of a file; null when it may be a file. */
+export function sharedInstead(fileUrl: string): "folder_link" | "document_link" | null {
+  const { hostname, pathname } = new URL(fileUrl);
+  const path = pathname.replace(/^\/a\/[^/]+/, "");
+  if (DROPBOX_HOSTS.has(hostname)) return /^\/(?:scl\/fo|sh)\//.test(path) ? "folder_link" : null;
+  if (!DRIVE_HOSTS.has(hostname)) return null;
+  if (/^\/(?:drive\/(?:u\/\d+\/|mobile\/)?folders\/|folderview$|embeddedfolderview$)/.test(path))
+    return "folder_link";
+  // As an export it is a file.
+  const isDocument = /^\/(?:document|spreadsheets|presentation)\/(?:u\/\d+\/)?d\//.test(path);
+  return isDocument && !/\/export(?:\/|$)/.test(path) ? "document_link" : null;
+}
+
 const DRIVE_HOSTS: ReadonlySet<string> = new Set(["drive.google.com", "docs.google.com"]);
 const DROPBOX_HOSTS: ReadonlySet<string> = new Set(["dropbox.com", "www.dropbox.com"]);
 const DRIVE_FILE_PATH = /^\/(?:a\/[^/]+\/)?file\/(?:u\/\d+\/)?d\/([\w-]+)/;

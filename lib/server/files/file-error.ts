@@ -132,6 +132,11 @@ const FAULTS = {
       "Reading this file takes more memory than one file may use. Export it again in a simpler form.",
   },
   cover_unusable: { kind: "damaged", say: () => "This is not a picture that can be a cover." },
+  cover_too_many_pixels: {
+    kind: "damaged",
+    say: ({ width, height, max_million }: { width: number; height: number; max_million: number }) =>
+      `This picture has ${width} × ${height} pixels, more than the ${max_million} million that a cover may have. Use a smaller one.`,
+  },
   cover_smaller: {
     kind: "damaged",
     say: ({ width, height }: { width: number; height: number }) =>
@@ -203,6 +208,11 @@ const FAULTS = {
   audio_damaged: {
     kind: "damaged",
     say: () => "This audio file is damaged. Export it again and use the new file.",
+  },
+  audio_cut_short: {
+    kind: "damaged",
+    say: ({ present, stated }: { present: string; stated: string }) =>
+      `Only ${present} of ${stated} is in this file: it was cut short when it was exported or uploaded. Use the whole file.`,
   },
 } satisfies Record<string, Fault>;
 

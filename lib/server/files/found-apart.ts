@@ -11,8 +11,8 @@ const READER = fileURLToPath(new URL("./found-reader.ts", import.meta.url));
 const MAX_HEAP_MB = 256;
 const MAX_MEMORY_MB = 512;
 const MEMORY_CHECK_MS = 100;
-/** What a file says at once is not held back for long by the search for a printed ISBN. */
-const MORE_TIMEOUT_MS = 2_000;
+/** What a file says at once is not held back for long by the search for a printed ISBN and for its cover. */
+const MORE_TIMEOUT_MS = 3_000;
 /** Longer than any look for which somebody waits: the reader ends itself only when nobody else has. */
 const LONGEST_LOOK_MS = 30_000;
 /** More looks than this at a time would be felt by everybody else who uses the API. */

@@ -1,9 +1,13 @@
+import type { CoverSize } from "../../content/preflight-schema.ts";
 import type { Found } from "../../conversions/history-schema.ts";
 import type { FileErrorCode } from "./file-error.ts";
 
+/** What a file says about itself, and how large its cover is, as far as it is known by then. */
+export type FoundInside = { found: Found; cover: CoverSize | null };
+
 /** What the looking process tells: what the file says about itself, or why it cannot be a book. */
 export type FoundMessage =
-  | { kind: "found"; found: Found }
+  | ({ kind: "found" } & FoundInside)
   | { kind: "refused"; code: FileErrorCode }
   /** Not enough of the file could be had. */
   | { kind: "unknown" };

@@ -1,7 +1,6 @@
 import type { DigitalType } from "../../content/schema.ts";
-import type { Found } from "../../conversions/history-schema.ts";
 import { FileError } from "./file-error.ts";
-import type { FoundMessage } from "./found-messages.ts";
+import type { FoundInside, FoundMessage } from "./found-messages.ts";
 import { openPieces, type Pieces } from "./pieces.ts";
 import { startWatchdog } from "./watchdog.ts";
 
@@ -11,8 +10,8 @@ import { startWatchdog } from "./watchdog.ts";
  */
 const [type, size, parentPid, limitMs] = process.argv.slice(2) as [DigitalType, ...string[]];
 
-/** What the file says about itself, and once more when a longer look has found more. */
-type Look = (pieces: Pieces) => AsyncGenerator<Found>;
+/** What is found in the file, and again whenever a longer look has found more. */
+type Look = (pieces: Pieces) => AsyncGenerator<FoundInside>;
 
 /** Each kind loads its own parser and no other: somebody waits for the answer. */
 const LOOKS: Record<DigitalType, () => Promise<Look>> = {
@@ -25,8 +24,8 @@ async function look(pieces: Pieces): Promise<void> {
   let isKnown = false;
   try {
     const lookAt = await LOOKS[type]();
-    for await (const found of lookAt(pieces)) {
-      await tell({ kind: "found", found });
+    for await (const inside of lookAt(pieces)) {
+      await tell({ kind: "found", ...inside });
       isKnown = true;
     }
   } catch (error) {

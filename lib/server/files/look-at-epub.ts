@@ -1,22 +1,22 @@
 import { Readable } from "node:stream";
 import yauzl from "yauzl";
-import type { Found } from "../../conversions/history-schema.ts";
 import { printedIsbnOfEpub } from "./formats/epub-isbn.ts";
 import { readPackageMetadata } from "./formats/epub-metadata.ts";
 import { openPackage } from "./formats/epub-package.ts";
 import { readZip } from "./formats/zip.ts";
-import { PIECE_BYTES } from "./found-messages.ts";
+import { type FoundInside, PIECE_BYTES } from "./found-messages.ts";
 import type { Pieces } from "./pieces.ts";
 
 const MAX_ENTRIES = 20_000;
 const MAX_ENTRY_BYTES = 16 * 1024 * 1024;
 
 /**
- * What an EPUB says about itself, and then, where it names no ISBN, with the one on its copyright page (contract 5.1).
+ * What an EPUB says about itself, and then, where it names no ISBN, with the one on its copyright page; at
+ * last how large its cover is (contract 5.1).
  *
  * @throws FileError one of `epub_…`
  */
-export async function* lookAtEpub(pieces: Pieces): AsyncGenerator<Found> {
+export async function* lookAtEpub(pieces: Pieces): AsyncGenerator<FoundInside> {
   const options = { autoClose: false, lazyEntries: true };
   const opening = yauzl.fromRandomAccessReaderPromise(new PieceReader(pieces), pieces.size, options);
   // The package is a small part of the book: what the whole unpacks to is for the conversion to say.
@@ -29,10 +29,16 @@ export async function* lookAtEpub(pieces: Pieces): AsyncGenerator<Found> {
   };
   const book = await openPackage(zip);
   const found = readPackageMetadata(book);
-  yield found;
-  if (found.isbn !== null) return;
-  const isbn = await printedIsbnOfEpub(zip, book);
-  if (isbn !== null) yield { ...found, isbn };
+  yield { found, cover: null };
+  const isbn = found.isbn ?? (await printedIsbnOfEpub(zip, book));
+  const complete = { ...found, isbn };
+  if (isbn !== found.isbn) yield { found: complete, cover: null };
+  // What reads pictures is loaded when nothing else is waited for.
+  const { readEpubCover } = await import("./formats/epub-cover.ts");
+  const { PICTURE_START_BYTES, sizeOfPicture } = await import("./picture-size.ts");
+  const start = await readEpubCover(zip, book, PICTURE_START_BYTES);
+  const cover = start && (await sizeOfPicture(start));
+  if (cover) yield { found: complete, cover };
 }
 
 class PieceReader extends yauzl.RandomAccessReader {

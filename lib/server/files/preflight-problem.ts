@@ -53,6 +53,14 @@ const WORDS: Record<PreflightCode, Words> = {
     say: ({ at }) => `This address works only until ${at}.`,
     fix: "Make one that works for a day at least, or save at once.",
   },
+  folder_link: {
+    say: () => "This is a link to a folder, not to a file.",
+    fix: "Share the file itself, and use its link.",
+  },
+  document_link: {
+    say: () => "This is a link to a Google document, which is no file yet.",
+    fix: "Download it as a PDF or EPUB, and share that file.",
+  },
   drive_link: {
     say: () => "This is a share link of Google Drive, which leads to a page about the file.",
     fix: "Use the direct link.",

@@ -1,7 +1,7 @@
 import type { Preflight, PreflightInput, PreflightProblem } from "../../content/preflight-schema.ts";
 import type { DigitalType } from "../../content/schema.ts";
 import type { AllowedHosts } from "./address-guard.ts";
-import { directLink } from "./direct-link.ts";
+import { directLink, sharedInstead } from "./direct-link.ts";
 import { FileError, type FileErrorCode } from "./file-error.ts";
 import { isWanted, recogniseStart, type Start } from "./file-kind.ts";
 import { findApart } from "./found-apart.ts";
@@ -21,17 +21,26 @@ const REFUSALS: readonly string[] = ["needs_login", "not_found", "server_failed"
 
 export type PreflightOptions = { allow: AllowedHosts; maxFileMb: number; timeoutMs?: number };
 
-const NOTHING = { file_type: null, media_type: null, size_in_kb: null, final_host: null, found: null };
+const NOTHING = {
+  file_type: null,
+  media_type: null,
+  size_in_kb: null,
+  final_host: null,
+  found: null,
+  cover: null,
+};
 
 /**
  * Looks at a file before it becomes a title (contract 6): at its headers, its first bytes, and, where its
- * server sends pieces, at what it says about itself; 1 MiB and 8 seconds at most. Guarded like a download, and
+ * server sends pieces, at what it says about itself and how large its cover is, in pixels; 1 MiB and 8 seconds at most. Guarded like a download, and
  * nothing is stored. Never throws for what is wrong with the file or its address: that is in `problems`.
  */
 export async function preflight(
   { file_url, file_type }: PreflightInput,
   { allow, maxFileMb, timeoutMs = TOTAL_TIMEOUT_MS }: PreflightOptions,
 ): Promise<Preflight> {
+  const instead = sharedInstead(file_url);
+  if (instead) return { ok: false, ...NOTHING, problems: [problem(instead)] };
   const direct = directLink(file_url);
   const signal = AbortSignal.timeout(timeoutMs);
   const seen = await withRemoteFile({ url: new URL(direct), allow, limits: LIMITS, signal }, (file) =>
@@ -65,6 +74,7 @@ async function lookAt(
     size_in_kb: sizeInBytes === null ? null : Math.ceil(sizeInBytes / 1024),
     final_host: file.url.host,
     found: null,
+    cover: null,
   };
   const fault = problemOfAnswer(file, start) ?? problemOfKind(start, type, wanted);
   if (fault) return { ...seen, problems: [fault] };
@@ -72,7 +82,7 @@ async function lookAt(
   if (sizeInBytes !== null && sizeInBytes > maxBytes)
     return { ...seen, problems: [problem("too_large", { max_mb: maxFileMb })] };
   const answer = type === null ? null : await findApart(type, file, signal);
-  if (answer?.kind === "found") return { ...seen, found: answer.found, problems: [] };
+  if (answer?.kind === "found") return { ...seen, found: answer.found, cover: answer.cover, problems: [] };
   return { ...seen, problems: answer?.kind === "refused" ? [problemInside(answer.code, type)] : [] };
 }
 

@@ -2,9 +2,11 @@ import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { DigitalType } from "../../content/schema.ts";
 import type { AttemptOutcome, AttemptStep } from "../../conversions/history-schema.ts";
 import type { ConversionStage } from "../../conversions/schema.ts";
-import type { Transaction } from "../catalog/context.ts";
+import type { Database, Transaction } from "../catalog/context.ts";
 import type { Said } from "../catalog/conversions/said.ts";
 import { conversionAttempts } from "../db/schema/conversions.ts";
+import { directLink } from "../files/direct-link.ts";
+import { downloadedFileName } from "../files/file-name.ts";
 
 /** The history of a conversion: a row for each attempt, written in the transactions that change the conversion. */
 
@@ -28,14 +30,23 @@ export async function loseOpenAttempts(
 
 export async function openAttempt(
   tx: Transaction,
-  { conversionId, attempt, fileType }: Numbered & { fileType: DigitalType },
+  { conversionId, attempt, fileType, fileUrl }: Numbered & { fileType: DigitalType; fileUrl: string },
 ): Promise<void> {
+  // What is wrong with an address is for the attempt to find out.
+  const url = URL.parse(directLink(fileUrl));
   await tx.insert(conversionAttempts).values({
     conversion_id: conversionId,
     attempt,
     file_type: fileType,
+    file_name: url && (downloadedFileName(undefined, url, "") || null),
+    file_host: url?.host ?? null,
     started_at: new Date().toISOString(),
   });
+}
+
+/** As its server calls the file, where that is not the end of its address. */
+export async function nameFileOfAttempt(db: Database, owner: Numbered, fileName: string): Promise<void> {
+  await db.update(conversionAttempts).set({ file_name: fileName }).where(isOf(owner));
 }
 
 /** Ends the step before and begins the next. */

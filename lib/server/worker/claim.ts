@@ -6,6 +6,7 @@ import { progressSaid, SAID_NOTHING } from "../catalog/conversions/said.ts";
 import { content } from "../db/schema/content.ts";
 import { conversions } from "../db/schema/conversions.ts";
 import { loseOpenAttempts, openAttempt } from "./attempts.ts";
+import { UnwantedWorkError } from "./unwanted-work.ts";
 import { readUsualSeconds, type UsualSeconds } from "./usual-seconds.ts";
 
 /** One attempt at one conversion. Its number is the fence: whoever comes later has a higher one. */
@@ -20,7 +21,7 @@ export type Claim = {
 };
 
 /** Another worker has taken the conversion over, or it is gone: this attempt may write nothing more. */
-export class LostClaimError extends Error {
+export class LostClaimError extends UnwantedWorkError {
   constructor({ conversionId, attempt }: Claim) {
     super(`attempt ${attempt} no longer owns conversion ${conversionId}`);
     this.name = "LostClaimError";
@@ -28,7 +29,7 @@ export class LostClaimError extends Error {
 }
 
 /** The title was deleted while its file was being converted. */
-export class DeletedTitleError extends Error {
+export class DeletedTitleError extends UnwantedWorkError {
   constructor({ contentId }: Claim) {
     super(`title ${contentId} was deleted meanwhile`);
     this.name = "DeletedTitleError";

@@ -6,14 +6,15 @@ import { FileError } from "../files/file-error.ts";
 import { checkFileKind } from "../files/file-kind.ts";
 import type { convertJob } from "../jobs/convert.job.ts";
 import type { JobRun } from "../jobs/queue.ts";
-import { type Claim, claimConversion, DeletedTitleError, LostClaimError } from "./claim.ts";
+import { nameFileOfAttempt } from "./attempts.ts";
+import { type Claim, checkClaim, claimConversion, DeletedTitleError, LostClaimError } from "./claim.ts";
 import type { WorkerDeps } from "./deps.ts";
 import { createProgress, type Progress } from "./progress.ts";
 import { publish } from "./publish.ts";
 import { readFileApart } from "./read-file.ts";
 import { endInError, putOff, release, waitForNextTry } from "./settle.ts";
 import { sweepTitle } from "./sweep.ts";
-import { watchClaim } from "./watch-claim.ts";
+import { watchWork } from "./unwanted-work.ts";
 
 type Run = JobRun<ReturnType<(typeof convertJob)["payload"]["parse"]>>;
 
@@ -42,7 +43,8 @@ async function convert(deps: WorkerDeps, claim: Claim, expired: AbortSignal): Pr
   const lost = new AbortController();
   const signal = AbortSignal.any([deps.shutdown, expired, lost.signal]);
   const progress = createProgress(deps.db, claim, (error) => lost.abort(error));
-  const stopWatching = watchClaim(deps.db, claim, (error) => lost.abort(error));
+  const look = () => checkClaim(deps.db, claim);
+  const stopWatching = watchWork(look, (error) => lost.abort(error));
   const folder = await mkdtemp(join(deps.tmpDir, "convert-"));
   try {
     if (claim.attempt > 1) await sweepTitle(deps, claim.contentId);
@@ -67,6 +69,7 @@ async function work(deps: WorkerDeps, claim: Claim, progress: Progress, folder: 
     signal,
     onProgress: (bytes, total) => progress.report(total ? bytes / total : 0),
   });
+  await nameFileOfAttempt(deps.db, claim, downloaded.name);
   await progress.enter("inspect");
   const kind = await checkFileKind(path, claim.fileType);
   await progress.enter("render");

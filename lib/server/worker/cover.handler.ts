@@ -11,35 +11,49 @@ import { content } from "../db/schema/content.ts";
 import type { MadeCover } from "../files/cover.ts";
 import { download } from "../files/download.ts";
 import { FileError, fileError } from "../files/file-error.ts";
-import { deleteCover, storeCover } from "../files/stored-cover.ts";
+import { deleteCover, pixelsOf, storeCover } from "../files/stored-cover.ts";
 import type { coverJob } from "../jobs/cover.job.ts";
 import type { JobRun } from "../jobs/queue.ts";
 import type { WorkerDeps } from "./deps.ts";
 import { toJsonb } from "./jsonb.ts";
 import { makeCoverApart, readFileApart } from "./read-file.ts";
+import { UnwantedWorkError, watchWork } from "./unwanted-work.ts";
 
 type Asked = ReturnType<(typeof coverJob)["payload"]["parse"]>;
 type Run = JobRun<Asked>;
 
 const MAX_COVER_BYTES = 32 * 1024 * 1024;
 
-/** Fetches a picture and makes it the cover of its title. What cannot be used leaves the old one, and a word why. */
+/** Its title was deleted, or another cover was asked for meanwhile. */
+class UnwantedCoverError extends UnwantedWorkError {}
+
+/**
+ * Fetches a picture and makes it the cover of its title. What cannot be used leaves the old one, and a word why;
+ * so does what nobody wants any more, at once.
+ */
 export async function handleCover(
   deps: WorkerDeps,
   { payload, retryCount, tries, signal }: Run,
 ): Promise<void> {
-  const { contentId, url, keepLarger } = payload;
+  const { contentId, url } = payload;
   const folder = await mkdtemp(join(deps.tmpDir, "cover-"));
-  const ending = AbortSignal.any([signal, deps.shutdown]);
+  const unwanted = new AbortController();
+  const ending = AbortSignal.any([signal, deps.shutdown, unwanted.signal]);
+  const look = () => checkWanted(deps, payload);
+  const stopWatching = watchWork(look, (error) => unwanted.abort(error));
   try {
+    await look();
     const make =
       url === FILE_COVER
         ? coverOfFile(deps, contentId, folder, ending)
         : fetchCover(deps, url, folder, ending);
     const cover = await make;
-    if (keepLarger) await refuseSmaller(deps, contentId, cover);
     await replaceCover(deps, payload, cover);
-  } catch (error) {
+  } catch (failure) {
+    // A pipeline that was ended says so in words of its own.
+    const error: unknown = unwanted.signal.aborted ? unwanted.signal.reason : failure;
+    if (error instanceof UnwantedCoverError)
+      return await tellWhy(deps, payload, failureSaid("cover_stopped"));
     if (!(error instanceof FileError)) throw error;
     deps.logger.warn(
       { content: contentId, kind: error.kind, detail: error.detail },
@@ -48,8 +62,18 @@ export async function handleCover(
     if (retryCount + 1 < Math.min(tries, error.policy.tries)) throw error;
     await tellWhy(deps, payload, faultSaid(error));
   } finally {
+    stopWatching();
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** @throws UnwantedCoverError */
+async function checkWanted({ db }: WorkerDeps, { contentId, request }: Asked): Promise<void> {
+  const [title] = await db
+    .select({ asked: content.cover_asked, deletedAt: content.deleted_at })
+    .from(content)
+    .where(eq(content.id, contentId));
+  if (!title || title.deletedAt !== null || title.asked !== request) throw new UnwantedCoverError();
 }
 
 async function fetchCover(deps: WorkerDeps, url: string, folder: string, signal: AbortSignal) {
@@ -92,34 +116,42 @@ export async function handleCoverAbandoned(deps: WorkerDeps, asked: Asked): Prom
   await tellWhy(deps, asked, failureSaid("cover_failed"));
 }
 
-async function refuseSmaller({ db }: WorkerDeps, contentId: number, { width, height }: MadeCover) {
-  const [present] = await db
-    .select({ pixels: sql<number>`${content.cover_width} * ${content.cover_height}` })
-    .from(content)
-    .where(eq(content.id, contentId));
-  if (present && width * height < present.pixels) throw fileError("cover_smaller", { width, height });
-}
-
-/** A request that another one has followed changes nothing and leaves nothing. */
+/** What nobody wants any more, or is too small, changes nothing and leaves nothing. @throws UnwantedCoverError, FileError `cover_smaller` */
 async function replaceCover(
   { db, storage }: WorkerDeps,
-  { contentId, request }: Asked,
+  { contentId, request, keepLarger }: Asked,
   cover: MadeCover,
 ): Promise<void> {
+  const { width, height } = cover;
   const made = await storeCover(storage, contentId, cover);
   const unused = await db.transaction(async (tx) => {
-    const { cover_key, cover_format, cover_asked } = content;
+    const { cover_key, cover_format, cover_width, cover_height, cover_asked, conversion_status, deleted_at } =
+      content;
     const [before] = await tx
-      .select({ cover_key, cover_format, cover_asked })
+      .select({
+        cover_key,
+        cover_format,
+        cover_width,
+        cover_height,
+        cover_asked,
+        conversion_status,
+        deleted_at,
+      })
       .from(content)
       .where(eq(content.id, contentId))
       .for("update");
-    if (!before || before.cover_asked !== request) return { kept: before?.cover_key ?? null, gone: made };
-    const set = { ...made, cover_error: null, cover_asked: null, updated_at: sql`now()` };
+    const isWanted = before?.cover_asked === request && before.deleted_at === null;
+    if (!isWanted) return { kept: before?.cover_key ?? null, gone: made, isSmaller: false };
+    if (keepLarger && width * height < pixelsOf(before))
+      return { kept: before.cover_key, gone: made, isSmaller: true };
+    const cover_yields = keepLarger && before.conversion_status !== "done";
+    const set = { ...made, cover_yields, cover_error: null, cover_asked: null, updated_at: sql`now()` };
     await tx.update(content).set(set).where(eq(content.id, contentId));
-    return { kept: made.cover_key, gone: before };
+    return { kept: made.cover_key, gone: before, isSmaller: false };
   });
   if (unused.gone.cover_key !== unused.kept) await deleteCover(storage, unused.gone);
+  if (unused.isSmaller) throw fileError("cover_smaller", { width, height });
+  if (unused.gone === made) throw new UnwantedCoverError();
 }
 
 /** The cover stays as it was; the title says why the one that was asked for did not come (contract 3.1). */

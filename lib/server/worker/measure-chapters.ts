@@ -1,6 +1,6 @@
 import { text } from "node:stream/consumers";
 import { eq, sql } from "drizzle-orm";
-import { bodyLength } from "../catalog/reading/chapter-text.ts";
+import { bodyLength } from "../catalog/reading/cut-chapter.ts";
 import { conversions } from "../db/schema/conversions.ts";
 import type { WorkerDeps } from "./deps.ts";
 import { toJsonb } from "./jsonb.ts";

@@ -9,9 +9,10 @@ import { files } from "../db/schema/files.ts";
 import { tracks } from "../db/schema/tracks.ts";
 import type { Downloaded } from "../files/download.ts";
 import type { FileKind } from "../files/file-kind.ts";
-import { storeCover } from "../files/stored-cover.ts";
+import { deleteCover, type StoredCover } from "../files/stored-cover.ts";
 import { endAttempt } from "./attempts.ts";
 import { type Claim, DeletedTitleError, LostClaimError, writeOwned } from "./claim.ts";
+import { takeCoverOfFile } from "./cover-of-file.ts";
 import type { WorkerDeps } from "./deps.ts";
 import { fillIn } from "./fill-in.ts";
 import { toJsonb } from "./jsonb.ts";
@@ -42,8 +43,10 @@ export async function publish(deps: WorkerDeps, finished: Finished): Promise<voi
   const derived = await filesUnder(outDir);
   for (const path of derived) await deps.storage.putFile(folder + relative(outDir, path), path);
   const derivedKey = derived.length > 0 ? folder : null;
+  let unused: StoredCover | null;
   try {
-    await deps.db.transaction((tx) => publishInOne(deps, tx, { ...finished, fileKey, derivedKey }));
+    const stored = { ...finished, fileKey, derivedKey };
+    unused = await deps.db.transaction((tx) => publishInOne(deps, tx, stored));
   } catch (error) {
     // Only when it is certain that nothing was published: a connection can break just after the commit.
     const isUnpublished = error instanceof LostClaimError || error instanceof DeletedTitleError;
@@ -53,15 +56,17 @@ export async function publish(deps: WorkerDeps, finished: Finished): Promise<voi
     }
     throw error;
   }
+  if (unused) await deleteCover(deps.storage, unused);
 }
 
 type Stored = Finished & { fileKey: string; derivedKey: string | null };
 
-async function publishInOne(deps: WorkerDeps, tx: Transaction, stored: Stored): Promise<void> {
+/** Gives the cover that made room for that of the file, if one did. */
+async function publishInOne(deps: WorkerDeps, tx: Transaction, stored: Stored): Promise<StoredCover | null> {
   const { claim, read, derivedKey } = stored;
   await lockContent(tx, claim.contentId);
   const [title] = await tx
-    .select({ deletedAt: content.deleted_at, coverKey: content.cover_key })
+    .select({ deletedAt: content.deleted_at })
     .from(content)
     .where(eq(content.id, claim.contentId));
   if (!title || title.deletedAt !== null) throw new DeletedTitleError(claim);
@@ -95,11 +100,7 @@ async function publishInOne(deps: WorkerDeps, tx: Transaction, stored: Stored): 
   });
   await endAttempt(tx, claim, "done");
   await fillIn(tx, claim, read.found);
-  if (title.coverKey === null && read.cover) {
-    // Only a cover that will be used is stored; its name holds its hash, so that another attempt writes the same.
-    const cover = await storeCover(deps.storage, claim.contentId, read.cover);
-    await tx.update(content).set(cover).where(eq(content.id, claim.contentId));
-  }
+  return read.cover ? await takeCoverOfFile(deps, tx, claim.contentId, read.cover) : null;
 }
 
 function countsOf({ totalPages, totalWords, totalSeconds, tableOfContents }: ReadFile) {

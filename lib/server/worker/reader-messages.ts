@@ -12,6 +12,8 @@ export type ReaderTask = DigitalType | "cover";
 /** What the reading process tells the worker. */
 export type ReaderMessage =
   | { kind: "progress"; step: ReadStep }
+  /** It goes on, and there is nothing to count. */
+  | { kind: "alive" }
   | { kind: "file"; result: ReadFile }
   | { kind: "cover"; cover: MadeCover }
   | { kind: "failed"; error: { code: FileErrorCode; params: FaultParams; detail: string } }

@@ -3,6 +3,7 @@ import { type MadeCover, makeCover, type Picture } from "../files/cover.ts";
 import { FileError, fileError } from "../files/file-error.ts";
 import { startWatchdog } from "../files/watchdog.ts";
 import { convertFile } from "./converters/convert.ts";
+import type { ReadStep } from "./converters/converted.ts";
 import type { ReaderMessage, ReaderTask } from "./reader-messages.ts";
 
 /**
@@ -11,6 +12,9 @@ import type { ReaderMessage, ReaderTask } from "./reader-messages.ts";
  */
 const [task, path = "", outDir = "", parentPid, limitMs] = process.argv.slice(2) as [ReaderTask, ...string[]];
 const PROGRESS_EVERY_MS = 250;
+const ALIVE_EVERY_MS = 1_000;
+let lastStepAt = 0;
+let lastWordAt = 0;
 
 startWatchdog({ parentPid: Number(parentPid), limitMs: Number(limitMs) });
 process.on("disconnect", () => process.exit(1));
@@ -32,19 +36,28 @@ async function read(): Promise<ReaderMessage> {
 }
 
 async function readBook(type: Exclude<ReaderTask, "cover">): Promise<ReaderMessage> {
-  let lastProgressAt = 0;
-  const { cover, ...found } = await convertFile(type, path, outDir, (step) => {
-    if (step.done < step.total && Date.now() - lastProgressAt < PROGRESS_EVERY_MS) return;
-    lastProgressAt = Date.now();
-    process.send?.({ kind: "progress", step } satisfies ReaderMessage);
-  });
+  const { cover, ...found } = await convertFile(type, path, outDir, onProgress);
   return { kind: "file", result: { ...found, cover: await coverOrNone(cover) } };
+}
+
+/** Steps as often as somebody may look at them, and a word now and then between them. */
+function onProgress(step?: ReadStep): void {
+  const now = Date.now();
+  if (step && (step.done >= step.total || now - lastStepAt >= PROGRESS_EVERY_MS)) {
+    lastStepAt = now;
+    lastWordAt = now;
+    process.send?.({ kind: "progress", step } satisfies ReaderMessage);
+  } else if (now - lastWordAt >= ALIVE_EVERY_MS) {
+    lastWordAt = now;
+    process.send?.({ kind: "alive" } satisfies ReaderMessage);
+  }
 }
 
 async function readPicture(): Promise<ReaderMessage> {
   try {
-    return { kind: "cover", cover: await makeCover({ data: await readFile(path) }) };
+    return { kind: "cover", cover: await makeCover({ data: await readFile(path) }, onProgress) };
   } catch (error) {
+    if (error instanceof FileError) throw error;
     throw fileError("cover_unusable", {}, String(error));
   }
 }
@@ -52,7 +65,7 @@ async function readPicture(): Promise<ReaderMessage> {
 /** A book whose cover is broken is still a book. */
 async function coverOrNone(picture: Picture | null): Promise<MadeCover | null> {
   try {
-    return picture ? await makeCover(picture) : null;
+    return picture ? await makeCover(picture, onProgress) : null;
   } catch {
     return null;
   }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { refreshContentStatus } from "#lib/server/catalog/conversions/refresh-content-status.ts";
 import audio from "./samples/create-audio.json" with { type: "json" };
 import physical from "./samples/create-physical.json" with { type: "json" };
 import update from "./samples/update.json" with { type: "json" };
@@ -81,6 +82,33 @@ describe("GET /issues/{id}", () => {
       conversion_status: "error",
       conversion_status_progress: null,
       conversion_details: "This is a web page, not a PDF.",
+    });
+  });
+
+  test("names the track at which an audiobook failed, and counts its tracks before", async () => {
+    const file_url = "https://files.example/a.mp3";
+    const made = await store.createIssue(newIssue({ extension: "mp3", file_url }));
+    await store.send("POST", `/${made.id}/tracks`, { track_title: "Two", file_url });
+    const { db } = store.api.ctx;
+    const write = async (order: string, values: string) => {
+      await db.$client.query(
+        `update catalog.conversions set ${values} where id = (
+           select id from catalog.conversions where content_id = $1 order by id ${order} limit 1)`,
+        [made.id],
+      );
+      await db.transaction((tx) => refreshContentStatus(tx, made.id));
+      return (await get(made.id)).body.data.issue;
+    };
+    expect(await write("asc", "status = 'done', message = null, finished_at = now()")).toMatchObject({
+      conversion_status: "converting",
+      conversion_status_progress: "Converting track 2 of 2, step 3/4",
+      conversion_details: null,
+    });
+    const failed = "status = 'error', message = 'There is no file.', finished_at = now()";
+    expect(await write("desc", failed)).toMatchObject({
+      conversion_status: "error",
+      conversion_status_progress: null,
+      conversion_details: "Track 2 of 2, “Two”, failed: There is no file. One track is fine.",
     });
   });
 

@@ -19,6 +19,27 @@ const FILE = "https://files.example/book.epub";
 const create = (body: object) => createItem(api, body);
 
 describe("create", () => {
+  test.each([
+    [{}, false],
+    [{ keep_larger_cover: false }, false],
+    [{ keep_larger_cover: true }, true],
+    [{ keep_larger_cover: "1" }, true],
+  ])("a cover beside a file, with %j: the larger of both is kept: %s", async (word, keepLarger) => {
+    const cover_url = "https://img.example/c.png";
+    const { id } = await create({
+      name: "Two covers",
+      file_type: "epub",
+      file_url: FILE,
+      cover_url,
+      ...word,
+    });
+    const { rows } = await api.ctx.db.$client.query(
+      "select data from jobs.job where name = 'cover' and (data->>'contentId')::int = $1",
+      [id],
+    );
+    expect(rows).toMatchObject([{ data: { url: cover_url, keepLarger } }]);
+  });
+
   test("answers 201 with every block, Location and a strong ETag, and starts the conversion", async () => {
     const answer = await api.post("", { name: "Rayuela", file_type: "epub", file_url: FILE });
     const item = itemOf(answer);

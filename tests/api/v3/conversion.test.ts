@@ -81,6 +81,8 @@ describe("conversion", () => {
     expect(files[0]?.attempts).toEqual([
       {
         attempt: 1,
+        // As of an attempt of before its file was kept.
+        file: null,
         started_at: "2026-01-01T10:00:00Z",
         finished_at: "2026-01-01T10:00:02Z",
         outcome: "failed",

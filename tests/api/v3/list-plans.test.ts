@@ -251,6 +251,24 @@ test.each(["ed", "ediciones"])("words like %s are counted without a look at thei
   expect(await waysToContent(statement)).toEqual(["Index Scan content_tombstones"]);
 });
 
+test.each<Record<string, string>>([{ "filter[query]": "historia" }, { sort: "created_at" }])(
+  "a page is in order, whatever way its titles are joined: %o",
+  async (query) => {
+    const asked = { ...query, per_page: "20", fields: "id" };
+    const { page } = await ask(asked);
+    await client.query("set enable_nestloop = off; set enable_mergejoin = off");
+    try {
+      const { page: joinedOtherwise } = await ask(asked);
+      expect(joinedOtherwise.items).toBe(page.items);
+      const second = { ...asked, cursor: page.next ?? "" };
+      const { page: back } = await ask({ ...asked, cursor: (await ask(second)).page.prev ?? "" });
+      expect(back.items).toBe(page.items);
+    } finally {
+      await client.query("reset enable_nestloop; reset enable_mergejoin");
+    }
+  },
+);
+
 test("the explained plans are those of statements that find something", async () => {
   const { page } = await ask({ "filter[publisher]": publisher, per_page: "2", fields: "id" });
   expect(page.items).toMatch(/^\{"id":\d+\},\{"id":\d+\}$/);

@@ -204,6 +204,17 @@ describe("preflight: what is wrong, by its code", () => {
   });
 });
 
+test.each([
+  ["https://drive.google.com/drive/folders/abc123?usp=sharing", "folder_link"],
+  ["https://www.dropbox.com/scl/fo/xyz/abc?rlkey=k&dl=0", "folder_link"],
+  ["https://docs.google.com/document/d/abc123/edit", "document_link"],
+])(
+  "preflight: a folder or a document in place of a file is said, and nothing else: %s",
+  async (url, code) => {
+    expect(await look(url, "pdf")).toMatchObject({ ok: false, final_host: null, problems: [{ code }] });
+  },
+);
+
 describe("preflight: stops attacks", () => {
   test("a private address, one that is unreachable and a redirect to a private one read alike", async () => {
     secret.serve("/", Buffer.from("%PDF-1.7 the password is 1234"));

@@ -1,13 +1,9 @@
-import { chromium, type Page } from "@playwright/test";
-import { findOrInstallChromium, LAUNCH_FLAGS } from "#tests/support/chromium.ts";
+import type { Page } from "@playwright/test";
 import { printedIsbnPdfOf } from "#tests/support/e2e-books.ts";
-import { startFileServer } from "#tests/support/e2e-file-server.ts";
-import { waitsUntilAlive } from "#tests/support/e2e-page.ts";
 import { taggedEpubOf } from "#tests/support/e2e-tagged-epub.ts";
 import { dropFiles } from "#tests/support/e2e-uploads.ts";
-import { ADMINISTRATOR } from "#tests/support/shared-stack.ts";
-import { startStack } from "#tests/support/stack.ts";
 import { buildSmallPdf } from "#tests/worker/support/pdf.ts";
+import { atDesk, type Desk, say } from "../desk.ts";
 import { formatTable } from "../table.ts";
 
 /**
@@ -15,23 +11,10 @@ import { formatTable } from "../table.ts";
  * wrong with a file is said, and until what is inside fills the fields. From the drop, or from the paste of a link.
  */
 const rounds = Number(process.argv[2] ?? 5);
-const say = (line: string) => process.stdout.write(`${line}\n`);
 
-const stack = await startStack(
-  { ADMIN_EMAIL: ADMINISTRATOR.email, ADMIN_PASSWORD: ADMINISTRATOR.password, RATE_LIMIT_WRITES: "0" },
-  { filePlaces: 1 },
-);
-const files = await startFileServer(stack.filesUrls[0] ?? "");
-const browser = await chromium.launch({
-  executablePath: findOrInstallChromium(say),
-  args: LAUNCH_FLAGS,
-});
-try {
-  const page = waitsUntilAlive(await browser.newPage({ baseURL: stack.dashboardUrl }));
-  const headers = { origin: stack.dashboardUrl };
-  await page.request.post("/api/auth/sign-in/email", { headers, data: ADMINISTRATOR });
+await atDesk(async ({ page, files }) => {
   const rows: string[][] = [];
-  for (const [what, look] of Object.entries(LOOKS())) {
+  for (const [what, look] of Object.entries(looksWith(files))) {
     const timesMs: number[] = [];
     for (let round = 0; round < rounds; round++) timesMs.push(await look(page, round));
     const sorted = timesMs.toSorted((one, other) => one - other);
@@ -39,15 +22,11 @@ try {
     rows.push([what, `${Math.round(sorted[Math.floor(rounds / 2)] ?? 0)} ms`, times]);
   }
   say(formatTable(["", "median", "each"], rows));
-} finally {
-  await browser.close();
-  await files.stop();
-  await stack.stop();
-}
+});
 
 type Look = (page: Page, round: number) => Promise<number>;
 
-function LOOKS(): Record<string, Look> {
+function looksWith(files: Desk["files"]): Record<string, Look> {
   const pdf = (buffer: Buffer) => ({ name: "book.pdf", mimeType: "application/pdf", buffer });
   const locked = buildSmallPdf({ pages: ["Secret"], isLocked: true });
   return {

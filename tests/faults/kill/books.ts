@@ -12,6 +12,7 @@ export type BookFile = {
   body: Buffer | null;
   code: FileErrorCode | null;
   pages: number;
+  chapters: number;
   seconds: number;
 };
 
@@ -21,18 +22,23 @@ export type Book = {
   fileType: DigitalType;
   files: BookFile[];
   hasCoverUrl: boolean;
+  /** Its file is sent to the dashboard; the others are fetched from a server. */
+  isUploaded: boolean;
 };
 
+const CHAPTERS = 5;
 const WORDS = "A sentence of a page that tells nothing and is there to be counted. ".repeat(12);
 
 /** The files that all titles are made of: each kind good and bad. */
 async function buildFiles() {
   const cover = await buildCover({ title: "Again and again", author: "Nobody", hue: 200 });
+  const asked = await buildCover({ title: "Asked for", author: "Nobody", hue: 20 });
   const good = (name: string, body: Buffer, facts: Partial<BookFile> = {}): BookFile => ({
     name,
     body,
     code: null,
     pages: 0,
+    chapters: 0,
     seconds: 0,
     ...facts,
   });
@@ -59,16 +65,17 @@ async function buildFiles() {
       lang: "en",
       identifier: "urn:uuid:6b1f7c1e-0000-4000-8000-000000000001",
       cover,
-      chapters: Array.from({ length: 5 }, (_, index) => ({
+      chapters: Array.from({ length: CHAPTERS }, (_, index) => ({
         title: `Chapter ${index + 1}`,
         html: `<p>${WORDS}</p>`,
       })),
     }),
+    { chapters: CHAPTERS },
   );
   const sound = (seconds: number) =>
     good(`${seconds}-seconds.mp3`, buildMp3({ seconds, title: `Track of ${seconds} seconds` }), { seconds });
   return {
-    cover,
+    asked,
     shortPdf: pdf(6),
     longPdf: pdf(60),
     epub,
@@ -80,9 +87,9 @@ async function buildFiles() {
   };
 }
 
-/** So many titles, always the same mix: of ten, one is bad, and another has a bad track at times. */
+/** So many titles, always the same mix, and the picture that some of them ask for as cover: of ten, one is bad or has a bad track. */
 export async function planBooks(count: number): Promise<{ books: Book[]; cover: Buffer }> {
-  const { cover, shortPdf, longPdf, epub, tracks, lockedPdf, webPage, missing, noSound } = await buildFiles();
+  const { asked, shortPdf, longPdf, epub, tracks, lockedPdf, webPage, missing, noSound } = await buildFiles();
   const [track = noSound] = tracks;
   const good: [DigitalType, BookFile[]][] = [
     ["pdf", [shortPdf]],
@@ -104,7 +111,8 @@ export async function planBooks(count: number): Promise<{ books: Book[]; cover: 
   const books = Array.from({ length: count }, (_, index): Book => {
     const chosen = index % 10 === 9 ? bad[Math.floor(index / 10) % bad.length] : good[index % 10];
     const [fileType, files] = chosen ?? ["pdf", [shortPdf]];
-    return { externalId: `kill-${index}`, fileType, files, hasCoverUrl: index % 7 === 3 };
+    const isUploaded = index % 7 === 2 && files.length === 1 && files[0]?.code === null;
+    return { externalId: `kill-${index}`, fileType, files, hasCoverUrl: index % 7 === 3, isUploaded };
   });
-  return { books, cover };
+  return { books, cover: asked };
 }

@@ -4,6 +4,7 @@ import type { Random } from "#tests/fuzz/random.ts";
 import type { Book } from "./books.ts";
 import type { BookServer } from "./file-server.ts";
 import type { KillStore } from "./store.ts";
+import type { Uploader } from "./uploads.ts";
 
 /** What the store has said yes to. */
 export type Acknowledged = { book: Book; contentId: number; trackIds: number[] };
@@ -12,30 +13,55 @@ const PATIENCE_MS = 3 * 60_000;
 const REQUEST_LIMIT_MS = 20_000;
 const madeSchema = z.object({ data: z.object({ id: z.number() }) });
 
-/** Creates the books one after another, as a client does that asks again until it has its answer. */
-export async function createBooks(
-  books: readonly Book[],
-  { store, server, random }: { store: KillStore; server: BookServer; random: Random },
-): Promise<Acknowledged[]> {
-  const acknowledged: Acknowledged[] = [];
-  for (const book of books) {
-    const contentId = await post(store, "", `title-${book.externalId}`, {
-      name: `Title ${book.externalId}`,
-      external_id: book.externalId,
-      file_type: book.fileType,
-      file_url: server.fileUrl(book, 0),
-      ...(book.hasCoverUrl ? { cover_url: server.coverUrl } : {}),
-    });
-    const made: Acknowledged = { book, contentId, trackIds: [] };
-    acknowledged.push(made);
-    for (const [index] of book.files.slice(1).entries()) {
-      const track = { title: `Track ${index + 2}`, file_url: server.fileUrl(book, index + 1) };
-      const key = `track-${book.externalId}-${index + 2}`;
-      made.trackIds.push(await post(store, `/${contentId}/tracks`, key, track));
+type Creating = {
+  store: KillStore;
+  server: BookServer;
+  uploader: Uploader;
+  random: Random;
+  /** Until this share of the files that are fetched has been converted. */
+  untilEnded: (share: number) => Promise<unknown>;
+};
+
+/** The last upload begins while there is still much to be killed. */
+const LATEST_UPLOAD = 0.7;
+
+/** Creates the books as a client does that asks again until it has its answer: those that are uploaded beside the others. */
+export async function createBooks(books: readonly Book[], creating: Creating): Promise<Acknowledged[]> {
+  const fetched = books.filter(({ isUploaded }) => !isUploaded);
+  const uploaded = books.filter(({ isUploaded }) => isUploaded);
+  const createFetched = async () => {
+    const acknowledged: Acknowledged[] = [];
+    for (const book of fetched) acknowledged.push(await createBook(book, creating));
+    return acknowledged;
+  };
+  // One after the other too, but spread over the whole time.
+  const createUploaded = async () => {
+    const acknowledged: Acknowledged[] = [];
+    for (const [index, book] of uploaded.entries()) {
+      await creating.untilEnded((LATEST_UPLOAD * index) / uploaded.length);
+      acknowledged.push(await createBook(book, creating));
     }
-    await wait(random.below(400));
+    return acknowledged;
+  };
+  return (await Promise.all([createFetched(), createUploaded()])).flat();
+}
+
+async function createBook(book: Book, { store, server, uploader, random }: Creating): Promise<Acknowledged> {
+  const [file] = book.files;
+  const contentId = await post(store, "", `title-${book.externalId}`, {
+    name: `Title ${book.externalId}`,
+    external_id: book.externalId,
+    file_type: book.fileType,
+    file_url: book.isUploaded && file ? await uploader.send(file) : server.fileUrl(book, 0),
+    ...(book.hasCoverUrl ? { cover_url: server.coverUrl } : {}),
+  });
+  const trackIds: number[] = [];
+  for (const [index] of book.files.slice(1).entries()) {
+    const track = { title: `Track ${index + 2}`, file_url: server.fileUrl(book, index + 1) };
+    trackIds.push(await post(store, `/${contentId}/tracks`, `track-${book.externalId}-${index + 2}`, track));
   }
-  return acknowledged;
+  if (!book.isUploaded) await wait(random.below(400));
+  return { book, contentId, trackIds };
 }
 
 /** Under its key the same request may be sent again and again: it has one effect. Gives the id. */

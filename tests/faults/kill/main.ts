@@ -15,7 +15,7 @@ const { values } = parseArgs({
 const say = (line: string) => process.stdout.write(`${line}\n`);
 say(`${values.titles} titles, at least ${values.kills} kills, seed ${values.seed}`);
 
-const { complaints, kills, takeovers, ...numbers } = await runKillTest({
+const { complaints, checked, kills, takeovers, ...numbers } = await runKillTest({
   titles: Number(values.titles),
   kills: Number(values.kills),
   seed: Number(values.seed),
@@ -40,6 +40,8 @@ for (const isDisturbed of [false, true]) {
     `work of a killed worker taken over, ${when}: ${seconds.length} times, median ${median} s, longest ${seconds.at(-1)} s`,
   );
 }
+say("looked at:");
+for (const [kind, count] of Object.entries(checked)) say(`  ${count} ${kind}`);
 say(
   complaints.length === 0 ? "Nothing was lost, done twice or left behind." : `${complaints.length} findings`,
 );

@@ -5,8 +5,11 @@ import { until } from "#tests/support/until.ts";
 import { planBooks } from "./books.ts";
 import { createBooks } from "./client.ts";
 import { serveBooks } from "./file-server.ts";
+import { readReferences } from "./reference.ts";
 import { type KillStore, onDatabase, startKillStore, VICTIMS, type Victim } from "./store.ts";
+import { createUploader } from "./uploads.ts";
 import { type Numbers, type Verdict, verdictOn } from "./verdict.ts";
+import { leftInTmp } from "./verdict-files.ts";
 
 export type KillPlan = {
   titles: number;
@@ -16,11 +19,18 @@ export type KillPlan = {
   say: (line: string) => void;
 };
 
-export type KillReport = { seconds: number; kills: Record<Victim, number>; complaints: string[] } & Numbers;
+export type KillReport = Pick<Verdict, "complaints" | "checked"> & {
+  seconds: number;
+  kills: Record<Victim, number>;
+} & Numbers;
 
-type Killing = KillPlan & { files: number };
+type Killing = KillPlan & { files: number; areCreated: () => boolean };
 
 const LONGEST_PAUSE_MS = 2_000;
+/** Some work is left after the last kill: a reader can only be killed while there is some. */
+const LATEST_SHARE = 0.8;
+/** Those that are there only at times, and are killed in the middle of what they alone know, more often. */
+const LATER_VICTIMS = [...VICTIMS, "dashboard", "reader", "reader"] as const;
 const LOOK_EVERY_MS = 200;
 const ALL_FINAL_LIMIT_MS = 40 * 60_000;
 const RESTART_LIMIT_MS = 3 * 60_000;
@@ -34,15 +44,30 @@ export async function runKillTest(plan: KillPlan): Promise<KillReport> {
   const startedAt = Date.now();
   const over = new AbortController();
   const { books, cover } = await planBooks(plan.titles);
-  const files = books.reduce((sum, book) => sum + book.files.length, 0);
+  const references = await readReferences(books);
+  // Those that are uploaded wait for the first kills.
+  const fetched = books.filter(({ isUploaded }) => !isUploaded);
+  const files = fetched.reduce((sum, book) => sum + book.files.length, 0);
   const server = await serveBooks(books, cover);
   const store = await startKillStore(server.place);
+  const isDashboardKilled = () => store.kills.some(({ victim }) => victim === "dashboard");
+  const complaints: string[] = [];
   let verdict: Verdict;
   let kills: Record<Victim, number>;
   try {
+    const uploader = await createUploader(store, {
+      untilReleased: () =>
+        until(() => over.signal.aborted || isDashboardKilled(), Boolean, ALL_FINAL_LIMIT_MS),
+    });
+    const untilEnded = (share: number) =>
+      until(() => over.signal.aborted || endedAtLeast(store, files * share), Boolean, ALL_FINAL_LIMIT_MS);
+    const creating = { store, server, uploader, random: createRandom(plan.seed + 1), untilEnded };
+    let areCreated = false;
     const [acknowledged, killed] = await Promise.all([
-      createBooks(books, { store, server, random: createRandom(plan.seed + 1) }),
-      killAtRandom(store, { ...plan, files }, over.signal),
+      createBooks(books, creating).finally(() => {
+        areCreated = true;
+      }),
+      killAtRandom(store, { ...plan, files, areCreated: () => areCreated }, over.signal),
     ]);
     kills = killed;
     await until(
@@ -50,45 +75,58 @@ export async function runKillTest(plan: KillPlan): Promise<KillReport> {
       (count) => count === 0,
       ALL_FINAL_LIMIT_MS,
     );
-    verdict = await until(
-      () => verdictOn(store, acknowledged),
-      ({ complaints }) => complaints.length === 0,
-      TIDY_LIMIT_MS,
-    ).catch(() => verdictOn(store, acknowledged));
+    const judge = () => verdictOn(store, { acknowledged, references, uploader, cover });
+    verdict = await until(judge, (each) => each.complaints.length === 0, TIDY_LIMIT_MS).catch(judge);
+    await store.stopWork();
+    complaints.push(...verdict.complaints, ...(await leftInTmp(store)));
   } finally {
     over.abort();
     await store.stop();
     await server.close();
   }
-  const left = processesOf(store.dataDir).map(({ command }) => `still runs: ${command}`);
+  complaints.push(...processesOf(store.dataDir).map(({ command }) => `still runs: ${command}`));
   const seconds = Math.round((Date.now() - startedAt) / 1000);
-  return { ...verdict.numbers, seconds, kills, complaints: [...verdict.complaints, ...left] };
+  return { ...verdict.numbers, checked: verdict.checked, seconds, kills, complaints };
 }
 
 /**
  * The kills are spread over the conversions, not over the time, so that a slow machine has as many in the
- * middle of its work as a fast one. Each victim once in an order that the seed decides, then any.
+ * middle of its work as a fast one. The dashboard first, for which the uploads wait, then each other victim
+ * once in an order that the seed decides, then any.
  */
-async function killAtRandom(store: KillStore, { seed, kills, files, say }: Killing, over: AbortSignal) {
-  const random = createRandom(seed);
+async function killAtRandom(store: KillStore, killing: Killing, over: AbortSignal) {
+  const random = createRandom(killing.seed);
   const killed = Object.fromEntries(VICTIMS.map((victim) => [victim, 0])) as Record<Victim, number>;
-  const first = [...VICTIMS].sort(() => random.below(3) - 1);
-  const total = Math.max(kills, VICTIMS.length);
-  const moments = Array.from({ length: total }, () => random.below(files)).toSorted(
+  const [dashboard, ...others] = VICTIMS;
+  const first = [dashboard, ...others.toSorted(() => random.below(3) - 1)];
+  const total = Math.max(killing.kills, VICTIMS.length);
+  const latest = Math.ceil(killing.files * LATEST_SHARE);
+  const moments = Array.from({ length: total }, () => random.below(latest)).toSorted(
     (one, other) => one - other,
   );
   for (const [number, moment] of moments.entries()) {
     await until(() => over.aborted || endedAtLeast(store, moment), Boolean, ALL_FINAL_LIMIT_MS);
     await wait(random.below(LONGEST_PAUSE_MS));
-    const victim = first[number] ?? random.pick(VICTIMS);
+    const victim = first[number] ?? random.pick(LATER_VICTIMS);
     const pauseMs = random.below(LONGEST_PAUSE_MS);
+    let isKilled = false;
+    const attempt = async () => {
+      isKilled = !over.aborted && (await store.kill(victim, pauseMs));
+      return over.aborted || isKilled || (await isNeverBack(store, victim, killing));
+    };
     // What was killed a moment ago may not be back.
-    await until(() => over.aborted || store.kill(victim, pauseMs), Boolean, RESTART_LIMIT_MS);
+    await until(attempt, Boolean, RESTART_LIMIT_MS);
     if (over.aborted) break;
-    killed[victim]++;
-    say(`${number + 1}. killed ${victim} after ${moment} conversions`);
+    if (isKilled) killed[victim]++;
+    killing.say(`${number + 1}. ${isKilled ? "killed" : "no"} ${victim} after ${moment} conversions`);
   }
   return killed;
+}
+
+/** Whether a victim that is there only at times has nothing to come for. */
+async function isNeverBack(store: KillStore, victim: Victim, { areCreated }: Killing): Promise<boolean> {
+  if (!areCreated()) return false;
+  return victim === "dashboard" || (victim === "reader" && (await countConversions(store, "not in")) === 0);
 }
 
 async function endedAtLeast(store: KillStore, count: number): Promise<boolean> {

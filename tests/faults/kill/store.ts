@@ -6,19 +6,34 @@ import { fileURLToPath } from "node:url";
 import pg from "pg";
 import { migrate } from "#lib/server/db/migrate.ts";
 import { findPostmaster } from "#lib/server/db/postmaster.ts";
-import { inheritedEnv } from "#lib/server/env.ts";
+import { inheritedEnv, readEnv } from "#lib/server/env.ts";
+import { buildDashboard } from "#lib/server/start/build.ts";
+import { dashboardProgram } from "#lib/server/start/dashboard-program.ts";
 import { superviseDatabase } from "#lib/server/start/database.ts";
-import { type Launched, launch } from "#lib/server/start/launch.ts";
 import { answers } from "#lib/server/start/ports.ts";
 import { freePorts } from "#tests/support/free-port.ts";
+import { processesOf } from "#tests/support/processes.ts";
+import { ADMINISTRATOR } from "#tests/support/shared-stack.ts";
 import { until } from "#tests/support/until.ts";
+import { keepRunning, type Service, type WorkInHand } from "./services.ts";
 
-/** What can be killed. The database keeper, and one process of those that serve its connections. */
-export const VICTIMS = ["worker 1", "worker 2", "API", "PostgreSQL", "a connection of PostgreSQL"] as const;
+/**
+ * What can be killed: the processes of the store, one that reads a file for a worker, the keeper of the
+ * database, and one that serves a connection of it. The dashboard is killed while it takes an upload.
+ */
+export const VICTIMS = [
+  "dashboard",
+  "reader",
+  "worker 1",
+  "worker 2",
+  "API",
+  "PostgreSQL",
+  "a connection of PostgreSQL",
+] as const;
 export type Victim = (typeof VICTIMS)[number];
 
 /** Attempts that a killed worker had in hand. */
-export type LostWork = { conversionId: number; attempt: number; killedAt: number };
+export type LostWork = WorkInHand & { killedAt: number };
 /** A kill, in milliseconds of the clock. */
 export type Kill = { victim: Victim; at: number };
 
@@ -26,45 +41,60 @@ export type KillStore = {
   dataDir: string;
   databaseUrl: string;
   apiUrl: string;
+  dashboardUrl: string;
   token: string;
   /** SIGKILL; the victim is started again after `pauseMs`. False when it was not there to be killed. */
   kill(victim: Victim, pauseMs: number): Promise<boolean>;
   lost: LostWork[];
   kills: Kill[];
-  /** Ends workers and API in good order; PostgreSQL goes on. */
+  /** Uploads of which some bytes have been sent and some have not. */
+  uploading: Set<string>;
+  /** Ends everything in good order but PostgreSQL, which goes on. */
   stopWork(): Promise<void>;
   stop(): Promise<void>;
 };
 
 const SERVER = fileURLToPath(new URL("../../../lib/server/", import.meta.url));
+const READER = fileURLToPath(import.meta.resolve("#lib/server/worker/reader.ts"));
 const TOKEN = "sk_live_killkillkillkillkillkillkillkill";
+const START_LIMIT_MS = 2 * 60_000;
 
-/** A Content API, two workers and PostgreSQL in a temporary folder, as `npm start` runs them. */
+/** A Content API, two workers, a dashboard and PostgreSQL in a temporary folder, as `npm start` runs them. */
 export async function startKillStore(filesPlace: string): Promise<KillStore> {
   const dataDir = await mkdtemp(join(tmpdir(), "colophon-kill-"));
   await chmod(dataDir, 0o755);
-  const [apiPort = 0] = await freePorts(1);
+  const [apiPort = 0, dashboardPort = 0] = await freePorts(2);
   const database = await superviseDatabase(dataDir);
   await migrate(database.url);
+  await buildDashboard({ dataDir, env: inheritedEnv(), signal: new AbortController().signal });
   const apiUrl = `http://127.0.0.1:${apiPort}`;
+  const dashboardUrl = `http://127.0.0.1:${dashboardPort}`;
   const env: NodeJS.ProcessEnv = {
     ...inheritedEnv(),
     NODE_ENV: "production",
     DATA_DIR: dataDir,
     DATABASE_URL: database.url,
+    PORT: String(dashboardPort),
+    PUBLIC_URL: dashboardUrl,
     CONTENT_API_PORT: String(apiPort),
+    CONTENT_API_PUBLIC_URL: apiUrl,
     CONTENT_API_TOKEN: TOKEN,
-    FILE_URL_ALLOW: filesPlace,
+    ADMIN_EMAIL: ADMINISTRATOR.email,
+    ADMIN_PASSWORD: ADMINISTRATOR.password,
+    FILE_URL_ALLOW: `${filesPlace},127.0.0.1:${dashboardPort}`,
     RATE_LIMIT_READS: "0",
     RATE_LIMIT_WRITES: "0",
     LOG_LEVEL: "info",
   };
   const lost: LostWork[] = [];
   const kills: Kill[] = [];
+  const uploading = new Set<string>();
+  const program = (file: string) => ({ args: [SERVER + file], env });
   const services = new Map<Victim, Service>([
-    ["API", keepRunning(`${SERVER}api/main.ts`, env)],
-    ["worker 1", keepRunning(`${SERVER}worker/main.ts`, env)],
-    ["worker 2", keepRunning(`${SERVER}worker/main.ts`, env)],
+    ["API", keepRunning(program("api/main.ts"))],
+    ["worker 1", keepRunning(program("worker/main.ts"))],
+    ["worker 2", keepRunning(program("worker/main.ts"))],
+    ["dashboard", keepRunning(dashboardProgram(readEnv(env), database.url, env, false))],
   ]);
   const stopWork = async () => {
     await Promise.all([...services.values()].map((service) => service.stop()));
@@ -74,8 +104,15 @@ export async function startKillStore(filesPlace: string): Promise<KillStore> {
     await database.stop();
     await rm(dataDir, { recursive: true, force: true });
   };
+  const findAndKill = async (victim: Victim, pauseMs: number) => {
+    if (victim === "reader") return killReader(dataDir, pauseMs);
+    if (victim === "dashboard" && uploading.size === 0) return null;
+    const service = services.get(victim);
+    return service ? service.kill(pauseMs) : await killDatabase(dataDir, database.url, victim);
+  };
   try {
-    await until(() => answers(`${apiUrl}/readyz`), Boolean);
+    for (const address of [`${apiUrl}/readyz`, `${dashboardUrl}/api/readyz`])
+      await until(() => answers(address), Boolean, START_LIMIT_MS);
   } catch (error) {
     await stop();
     throw error;
@@ -84,12 +121,13 @@ export async function startKillStore(filesPlace: string): Promise<KillStore> {
     dataDir,
     databaseUrl: database.url,
     apiUrl,
+    dashboardUrl,
     token: TOKEN,
     lost,
     kills,
+    uploading,
     async kill(victim, pauseMs) {
-      const service = services.get(victim);
-      const inHand = service ? service.kill(pauseMs) : await killDatabase(dataDir, database.url, victim);
+      const inHand = await findAndKill(victim, pauseMs);
       if (inHand === null) return false;
       const at = Date.now();
       kills.push({ victim, at });
@@ -101,50 +139,20 @@ export async function startKillStore(filesPlace: string): Promise<KillStore> {
   };
 }
 
-type Service = {
-  /** What it had in hand; null when it does not run at the moment. */
-  kill(pauseMs: number): Omit<LostWork, "killedAt">[] | null;
-  stop(): Promise<void>;
-};
-
-/** Starts a process, and starts it again whenever it ends. */
-function keepRunning(file: string, env: NodeJS.ProcessEnv): Service {
-  const inHand = new Map<string, Omit<LostWork, "killedAt">>();
-  const stopping = new AbortController();
-  let current: Launched | null = null;
-  let pauseMs = 0;
-  const run = async () => {
-    while (!stopping.signal.aborted) {
-      inHand.clear();
-      current = launch({ args: [file], env }, (line) => follow(line, inHand));
-      await current.ended;
-      current = null;
-      await wait(pauseMs, undefined, { signal: stopping.signal }).catch(() => undefined);
-    }
-  };
-  const running = run();
-  return {
-    kill(nextPauseMs) {
-      if (!current?.pid) return null;
-      pauseMs = nextPauseMs;
-      process.kill(current.pid, "SIGKILL");
-      return [...inHand.values()];
-    },
-    async stop() {
-      stopping.abort();
-      await current?.stop();
-      await running;
-    },
-  };
-}
-
-/** Learns from the log of a worker which attempts it has in hand. */
-function follow(line: string, inHand: Map<string, Omit<LostWork, "killedAt">>): void {
-  const [, conversion = ""] = /"conversion":(\d+)/.exec(line) ?? [];
-  const [, attempt] = /"attempt":(\d+)/.exec(line) ?? [];
-  if (line.includes('"conversion started"'))
-    inHand.set(conversion, { conversionId: Number(conversion), attempt: Number(attempt) });
-  else if (conversion) inHand.delete(conversion);
+/** One of those that read for a worker, at some moment of its short life. */
+async function killReader(dataDir: string, ageMs: number): Promise<[] | null> {
+  const readers = () => processesOf(dataDir).filter(({ command }) => command.includes(READER));
+  if (readers().length === 0) return null;
+  await wait(ageMs);
+  const [reader] = readers();
+  if (!reader) return null;
+  try {
+    process.kill(reader.pid, "SIGKILL");
+    return [];
+  } catch {
+    // It has ended this very moment.
+    return null;
+  }
 }
 
 /** The keeper of all connections, or the process of one of them, whose end makes the keeper end all. */

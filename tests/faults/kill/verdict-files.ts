@@ -1,8 +1,12 @@
-import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
+import type { Acknowledged } from "./client.ts";
+import type { Findings } from "./findings.ts";
+import { checksumOf, type References } from "./reference.ts";
 import type { KillStore } from "./store.ts";
 import type { Rows } from "./verdict-rows.ts";
+
+const FOLDERS = /^(originals|derived|covers|uploads)\//;
 
 /** No file without its row, no row without its file, and nothing half done. */
 export async function checkFiles({ dataDir }: Pick<KillStore, "dataDir">, rows: Rows): Promise<string[]> {
@@ -12,6 +16,7 @@ export async function checkFiles({ dataDir }: Pick<KillStore, "dataDir">, rows: 
     ...(await checkOriginals(folder, stored, rows)),
     ...checkDerived(stored, rows),
     ...checkCovers(stored, rows),
+    ...stored.filter((key) => !FOLDERS.test(key)).map((key) => `nobody knows: ${key}`),
     ...(await filesUnder(join(dataDir, "tmp"))).map((name) => `left in tmp: ${name}`),
     ...(await leftFolders(join(dataDir, "tmp"))),
   ];
@@ -23,6 +28,8 @@ async function checkOriginals(folder: string, stored: readonly string[], rows: R
   const done = rows.conversions.filter(({ status }) => status === "done").length;
   const complaints = [
     ...originals.filter((key) => !owners.includes(key)).map((key) => `file without an owner: ${key}`),
+    ...twice(owners).map((key) => `file with two owners: ${key}`),
+    ...twice(originals.map(conversionOf)).map((id) => `two originals of conversion ${id}`),
     ...rows.files
       .filter(({ storage_key }) => !owners.includes(storage_key))
       .map((row) => `row without an owner: ${row.storage_key}`),
@@ -31,10 +38,39 @@ async function checkOriginals(folder: string, stored: readonly string[], rows: R
   for (const { storage_key, checksum_sha256 } of rows.files) {
     const body = await readFile(join(folder, storage_key)).catch(() => null);
     if (body === null) complaints.push(`row without its file: ${storage_key}`);
-    else if (createHash("sha256").update(body).digest("hex") !== checksum_sha256)
+    else if (checksumOf(body) !== checksum_sha256)
       complaints.push(`file is not what its row says: ${storage_key}`);
   }
   return complaints;
+}
+
+const conversionOf = (key: string) => /\/(\d+)-\d+\.\w+$/.exec(key)?.[1] ?? key;
+const twice = (names: readonly string[]) => names.filter((name, index) => names.indexOf(name) < index);
+
+/** Page pictures and chapters are those that their file gives when nobody is killed. */
+export async function checkMade(
+  { dataDir }: Pick<KillStore, "dataDir">,
+  rows: Rows,
+  acknowledged: readonly Acknowledged[],
+  references: References,
+  { look }: Findings,
+): Promise<void> {
+  for (const { book, contentId } of acknowledged) {
+    if (book.fileType === "audio") continue;
+    const conversion = rows.conversions.find(({ content_id }) => content_id === contentId);
+    const [file] = book.files;
+    const derived = file && references.get(file)?.derived;
+    if (conversion?.status !== "done" || !derived) continue;
+    const folder = join(dataDir, "files", conversion.derived_key ?? "nothing");
+    const held = await filesUnder(folder);
+    const others = held.filter((place) => !derived.has(place));
+    look("derived folders", others.length === 0, `title ${contentId}: has made ${others} besides`);
+    for (const [place, checksum] of derived) {
+      const body = await readFile(join(folder, place)).catch(() => Buffer.alloc(0));
+      const kind = place.startsWith("pages/") ? "page pictures" : "chapters and their pictures";
+      look(kind, checksumOf(body) === checksum, `title ${contentId}: ${place} is not as its file gives it`);
+    }
+  }
 }
 
 function checkDerived(stored: readonly string[], { conversions }: Rows): string[] {
@@ -73,6 +109,11 @@ async function leftFolders(tmp: string): Promise<string[]> {
     ...(folders.length <= 2 ? [] : [`folders of dead workers: ${folders.length - 2}`]),
     ...inside.flat().map((name) => `left in the folder of a worker: ${name}`),
   ];
+}
+
+/** Workers that ended in good order leave nothing. */
+export async function leftInTmp({ dataDir }: Pick<KillStore, "dataDir">): Promise<string[]> {
+  return (await readdir(join(dataDir, "tmp"))).map((name) => `left in tmp when all had ended: ${name}`);
 }
 
 export async function filesUnder(folder: string): Promise<string[]> {

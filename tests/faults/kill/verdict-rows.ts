@@ -2,22 +2,32 @@ import pg from "pg";
 import type { Acknowledged } from "./client.ts";
 import type { KillStore } from "./store.ts";
 
-type Title = {
+export type Title = {
   id: number;
   external_id: string | null;
   conversion_status: string;
   total_pages: number | null;
+  total_words: number | null;
+  total_seconds: number | null;
+  authors: string[];
   file_key: string | null;
+  /** Of its original, as its row says. */
+  checksum: string | null;
   cover_key: string | null;
+  cover_format: string | null;
+  /** Tries of the job that fetched its cover last; 0 when none did. */
+  cover_tries: number;
 };
-type Track = {
+export type Track = {
   id: number;
   content_id: number;
   position: number;
+  title: string;
   duration_seconds: number | null;
   file_key: string | null;
+  checksum: string | null;
 };
-type Conversion = {
+export type Conversion = {
   id: number;
   content_id: number;
   position: number | null;
@@ -26,6 +36,7 @@ type Conversion = {
   attempt: number;
   derived_key: string | null;
   page_count: number | null;
+  chapters: { title: string; file: string; length: number }[] | null;
 };
 type Attempt = { conversion_id: number; attempt: number; outcome: string | null; started_at: Date };
 type StoredFile = { storage_key: string; size_in_bytes: number; checksum_sha256: string };
@@ -40,11 +51,18 @@ export type Rows = {
 };
 
 const QUERIES = {
-  titles: `select c.id::int, c.external_id, c.conversion_status, c.total_pages, c.cover_key, f.storage_key as file_key
+  titles: `select c.id::int, c.external_id, c.conversion_status, c.total_pages, c.total_words, c.total_seconds,
+      c.cover_key, c.cover_format, f.storage_key as file_key, f.checksum_sha256 as checksum,
+      array(select t.name from catalog.content_terms ct join catalog.terms t on t.id = ct.term_id
+        where ct.content_id = c.id and ct.taxonomy = 'author' order by ct.position) as authors,
+      coalesce((select max(j.retry_count) + 1 from jobs.job j
+        where j.name = 'cover' and j.data->>'contentId' = c.id::text), 0) as cover_tries
     from catalog.content c left join catalog.files f on f.id = c.file_id order by c.id`,
-  tracks: `select t.id::int, t.content_id::int, t.position, t.duration_seconds, f.storage_key as file_key
+  tracks: `select t.id::int, t.content_id::int, t.position, t.title, t.duration_seconds,
+      f.storage_key as file_key, f.checksum_sha256 as checksum
     from catalog.tracks t left join catalog.files f on f.id = t.file_id order by t.content_id, t.position`,
-  conversions: `select v.id::int, v.content_id::int, t.position, v.status, v.code, v.attempt, v.derived_key, v.page_count
+  conversions: `select v.id::int, v.content_id::int, t.position, v.status, v.code, v.attempt, v.derived_key,
+      v.page_count, v.chapters
     from catalog.conversions v left join catalog.tracks t on t.id = v.track_id order by v.id`,
   attempts: `select conversion_id::int, attempt, outcome, started_at
     from catalog.conversion_attempts order by conversion_id, attempt`,
@@ -73,13 +91,10 @@ export async function readRows({ databaseUrl }: Pick<KillStore, "databaseUrl">):
   }
 }
 
-/** A job that is lost this often in a row is given up for good: the only error that kills may cause. */
-const TRIES = 6;
-
+/** What was acknowledged is there once, each attempt has ended, and no job is open. */
 export function checkRows(rows: Rows, acknowledged: readonly Acknowledged[]): string[] {
   return [
     ...checkNames(rows, acknowledged),
-    ...acknowledged.flatMap((each) => checkTitle(rows, each)),
     ...rows.conversions.flatMap((conversion) => checkAttempts(rows, conversion)),
     ...rows.openJobs.map(({ name, state, count }) => `${count} jobs ${name} are still ${state}`),
   ];
@@ -102,35 +117,6 @@ function checkNames({ titles, tracks }: Rows, acknowledged: readonly Acknowledge
       .map((id) => `acknowledged and lost: track ${id}`),
     ...(tracks.length === expectedTracks ? [] : [`${tracks.length} tracks instead of ${expectedTracks}`]),
   ];
-}
-
-/** Each file ended as it had to, or was interrupted too often, and says what it holds. */
-function checkTitle(rows: Rows, { book, contentId }: Acknowledged): string[] {
-  const title = rows.titles.find(({ id }) => id === contentId);
-  const tracks = rows.tracks.filter(({ content_id }) => content_id === contentId);
-  const conversions = rows.conversions.filter(({ content_id }) => content_id === contentId);
-  const complaints: string[] = [];
-  for (const [index, file] of book.files.entries()) {
-    const position = book.fileType === "audio" ? index + 1 : null;
-    const conversion = conversions.find((each) => each.position === position);
-    const what = `title ${contentId}, ${file.name}`;
-    if (!conversion) complaints.push(`${what}: has no conversion`);
-    else if (conversion.status === "error" && conversion.code === "interrupted") {
-      if (conversion.attempt < TRIES)
-        complaints.push(`${what}: given up after ${conversion.attempt} attempts`);
-    } else if (conversion.status === "done" ? file.code !== null : conversion.code !== file.code)
-      complaints.push(`${what}: ended ${conversion.status} ${conversion.code}, not ${file.code ?? "done"}`);
-    if (conversion?.status !== "done") continue;
-    if (book.fileType === "pdf" && title?.total_pages !== file.pages)
-      complaints.push(`${what}: counts ${title?.total_pages} pages, not ${file.pages}`);
-    const duration = tracks[index]?.duration_seconds;
-    if (book.fileType === "audio" && duration !== file.seconds)
-      complaints.push(`${what}: lasts ${duration} seconds, not ${file.seconds}`);
-  }
-  const expected = conversions.some(({ status }) => status === "error") ? "error" : "done";
-  if (title?.conversion_status !== expected)
-    complaints.push(`title ${contentId}: is ${title?.conversion_status}, its conversions say ${expected}`);
-  return complaints;
 }
 
 /** One attempt took effect, the last one, and none before it. */

@@ -723,6 +723,9 @@ export interface components {
                         severity: string;
                         id: string;
                         message: string;
+                        params?: {
+                            [key: string]: string | number;
+                        };
                         location: string | null;
                     }[];
                     accessibility: {
@@ -769,6 +772,11 @@ export interface components {
                 } | null;
                 attempts: {
                     attempt: number;
+                    /** @default null */
+                    file: {
+                        name: string | null;
+                        host: string | null;
+                    } | null;
                     started_at: string;
                     finished_at: string | null;
                     outcome: string | null;
@@ -795,7 +803,7 @@ export interface components {
             final_host: string | null;
             problems: {
                 /** @enum {string} */
-                code: "unreachable" | "not_found" | "server_failed" | "needs_login" | "web_page" | "wrong_type" | "too_large" | "empty" | "encrypted" | "drm" | "damaged" | "expired" | "expires_soon" | "drive_link" | "dropbox_link";
+                code: "unreachable" | "not_found" | "server_failed" | "needs_login" | "web_page" | "wrong_type" | "too_large" | "empty" | "encrypted" | "drm" | "damaged" | "expired" | "expires_soon" | "folder_link" | "document_link" | "drive_link" | "dropbox_link";
                 message: string;
                 params: {
                     [key: string]: string | number;
@@ -818,6 +826,10 @@ export interface components {
                 duration: number | null;
                 track_number: number | null;
                 album: string | null;
+            } | null;
+            cover: {
+                width: number;
+                height: number;
             } | null;
         };
         Track: {
@@ -1061,6 +1073,8 @@ export interface components {
             collection?: string[] | null;
             country?: string[] | null;
             edition?: string[] | null;
+            /** @description *Extension.* Beside `cover_url`: a picture with fewer pixels than the cover in the file is not used, whichever comes first; `cover_error` says so. */
+            keep_larger_cover?: boolean | 0 | 1 | "0" | "1";
             /**
              * @deprecated
              * @description Same as `keywords`.
@@ -1384,6 +1398,8 @@ export interface components {
             collection?: string[] | null;
             country?: string[] | null;
             edition?: string[] | null;
+            /** @description *Extension.* Beside `cover_url`: a picture with fewer pixels than the cover in the file is not used, whichever comes first; `cover_error` says so. */
+            keep_larger_cover?: boolean | 0 | 1 | "0" | "1";
             /**
              * @deprecated
              * @description Same as `keywords`.

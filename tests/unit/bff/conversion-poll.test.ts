@@ -49,6 +49,12 @@ test("what was answered before a change does not count after it, also when it is
   expect(await Promise.all([before, after])).toEqual(["error", "awaiting"]);
 });
 
+test("a watched title that the store does not name is gone, for who watches it", async () => {
+  const poll = createConversionPoll(async () => ({ active: [], watched: [state("5")] }), EVERY_MS);
+  const answers = await Promise.all([poll.read(["5", "6"]), poll.read(["5"])]);
+  expect(answers.map(({ gone }) => gone)).toEqual([[6], []]);
+});
+
 test("the store has its pause between questions, and the same ids in it cost none", async () => {
   const { poll, questions } = startPoll();
   await poll.read(["5"]);
@@ -68,5 +74,5 @@ test("a failed question is an error for those who asked, and the next one is ask
   }, 1);
   await expect(poll.read([])).rejects.toThrow("down");
   fails = false;
-  await expect.poll(() => poll.read([]).catch(() => null)).toEqual({ active: [], watched: [] });
+  await expect.poll(() => poll.read([]).catch(() => null)).toEqual({ active: [], watched: [], gone: [] });
 });

@@ -31,6 +31,7 @@ export async function openDoor(settings: Record<string, string> = {}) {
     store,
     close: async () => {
       await pool().end();
+      vi.unstubAllEnvs();
       await store.close();
       await dropDatabase(database);
     },

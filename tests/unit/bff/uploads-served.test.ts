@@ -13,6 +13,9 @@ beforeAll(async () => {
 });
 afterAll(() => door.close());
 
+const LONG_AGO = new Date(Date.now() - 25 * 60 * 60 * 1000);
+const keptAt = (id: string) => join(door.folder, "files/uploads", id);
+
 test("an address is good for one file, one name and one time", async () => {
   const { file_url, upload_id } = await door.upload(PDF);
   const changed = (change: (url: URL) => void) => {
@@ -73,9 +76,33 @@ test("given up: every byte goes, on its way or whole", async () => {
   expect((await door.drop(id)).status).toBe(204);
   expect(existsSync(join(door.folder, "uploads", id))).toBe(false);
   const { upload_id, file_url } = await door.upload(PDF);
+  expect(existsSync(keptAt(upload_id))).toBe(true);
   expect((await door.drop(upload_id)).status).toBe(204);
-  expect(existsSync(join(door.folder, "files/uploads", `${upload_id}.pdf`))).toBe(false);
+  expect(existsSync(keptAt(upload_id))).toBe(false);
   expect((await fetchServed(file_url)).status).toBe(410);
+});
+
+test("what a process left that was killed while it kept an upload goes too: half of it, or the bytes it came from", async () => {
+  const half = await door.beginId(PDF.length);
+  await door.send(half, 0, PDF);
+  await writeFile(keptAt(half), PDF.subarray(0, 10));
+  expect((await door.drop(half)).status).toBe(204);
+  expect(existsSync(keptAt(half))).toBe(false);
+
+  const forgotten = await door.beginId(PDF.length);
+  await door.send(forgotten, 0, PDF);
+  await writeFile(keptAt(forgotten), PDF.subarray(0, 10));
+  await pool().query("update uploads set expires_at = now() - interval '1 hour' where id = $1", [forgotten]);
+  expect(await sweepUploads()).toBe(1);
+  expect(existsSync(keptAt(forgotten))).toBe(false);
+
+  const { upload_id } = await door.upload(PDF);
+  const source = join(door.folder, "uploads", upload_id);
+  await writeFile(source, PDF);
+  await utimes(source, LONG_AGO, LONG_AGO);
+  expect(await sweepUploads()).toBe(0);
+  expect(existsSync(source)).toBe(false);
+  expect(existsSync(keptAt(upload_id))).toBe(true);
 });
 
 test("what nobody comes back for is swept: after a day unfinished, after a week whole", async () => {
@@ -90,8 +117,7 @@ test("what nobody comes back for is swept: after a day unfinished, after a week 
   const stray = join(door.folder, "uploads", "f".repeat(32));
   await writeFile(stray, "bytes of a process that ended");
   await writeFile(join(door.folder, "uploads", "e".repeat(32)), "bytes of a moment ago");
-  const longAgo = new Date(Date.now() - 25 * 60 * 60 * 1000);
-  await utimes(stray, longAgo, longAgo);
+  await utimes(stray, LONG_AGO, LONG_AGO);
 
   await age(unfinished, 23);
   await age(whole, 7 * 24 - 1);
@@ -105,6 +131,6 @@ test("what nobody comes back for is swept: after a day unfinished, after a week 
   expect(await sweepUploads()).toBe(2);
   expect((await door.head(unfinished)).status).toBe(404);
   expect(existsSync(join(door.folder, "uploads", unfinished))).toBe(false);
-  expect(existsSync(join(door.folder, "files/uploads", `${whole}.pdf`))).toBe(false);
+  expect(existsSync(keptAt(whole))).toBe(false);
   expect((await fetchServed(file_url)).status).toBe(410);
 });

@@ -1,69 +1,112 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { dropDrafts, readDraft, versionOf, writeDraft } from "#lib/content/form-draft.ts";
+import { emptyForm } from "#lib/content/form.ts";
+import {
+  type DraftPlace,
+  draftKey,
+  dropDraft,
+  listDrafts,
+  valuesToTake,
+  versionOf,
+  writeDraft,
+} from "#lib/content/form-draft.ts";
+import { createStorage } from "#tests/support/browser-storage.ts";
 
-/** localStorage, with a limit that can be set. */
-class MemoryStorage implements Storage {
-  readonly items = new Map<string, string>();
-  maxItems = Number.POSITIVE_INFINITY;
-  [name: string]: unknown;
-  get length() {
-    return this.items.size;
-  }
-  clear() {
-    this.items.clear();
-  }
-  getItem(key: string) {
-    return this.items.get(key) ?? null;
-  }
-  key(index: number) {
-    return [...this.items.keys()][index] ?? null;
-  }
-  removeItem(key: string) {
-    this.items.delete(key);
-  }
-  setItem(key: string, value: string) {
-    if (this.items.size >= this.maxItems) throw new DOMException("full", "QuotaExceededError");
-    this.items.set(key, value);
-  }
-}
-
-const place = { accountId: "ana", item: "4711", version: "r3" };
-let storage: MemoryStorage;
+const place: DraftPlace = { accountId: "ana", item: "4711", openingId: "one", version: "r3" };
+const elsewhere: DraftPlace = { ...place, openingId: "two" };
+let storage: Storage;
 beforeEach(() => {
-  storage = new MemoryStorage();
+  storage = createStorage();
 });
+
+const listed = (shelf = place, first: string | null = null) =>
+  listDrafts(storage, shelf, first).map(({ draft }) => draft);
+const keys = () => Array.from({ length: storage.length }, (_, index) => storage.key(index));
 
 describe("drafts", () => {
   it("come back to the same person and title only", () => {
-    writeDraft(storage, place, { name: "Typed" });
-    expect(readDraft(storage, place)).toMatchObject({ values: { name: "Typed" }, version: "r3" });
-    expect(readDraft(storage, { ...place, accountId: "ben" })).toBeNull();
-    expect(readDraft(storage, { ...place, item: "47" })).toBeNull();
+    writeDraft(storage, place, { values: { name: "Typed" } });
+    expect(listed()).toMatchObject([{ values: { name: "Typed" }, version: "r3" }]);
+    expect(listed({ ...place, accountId: "ben" })).toEqual([]);
+    expect(listed({ ...place, item: "47" })).toEqual([]);
   });
 
-  it("are found again when the title has moved on, and say on which version they stand", () => {
-    writeDraft(storage, { ...place, version: "r1" }, { name: "Older" }, 1);
-    writeDraft(storage, { ...place, version: "r2" }, { name: "Newer" }, 2);
-    expect(readDraft(storage, place)).toMatchObject({ values: { name: "Newer" }, version: "r2" });
+  it("of two openings of one form stand beside each other, and only one's own is dropped", () => {
+    writeDraft(storage, place, { values: { name: "Here" } }, 1);
+    writeDraft(storage, elsewhere, { values: { name: "There" } }, 2);
+    expect(listed()).toMatchObject([{ values: { name: "There" } }, { values: { name: "Here" } }]);
+    dropDraft(storage, draftKey(elsewhere), 3);
+    expect(listed()).toMatchObject([{ values: { name: "Here" } }]);
   });
 
-  it("are all dropped with the save, together with what is older than 30 days", () => {
+  it("are found again when the title has moved on, the newest first, after the one that is wanted first", () => {
+    writeDraft(storage, { ...place, version: "r1" }, { values: { name: "Older" } }, 1);
+    writeDraft(storage, { ...elsewhere, version: "r2" }, { values: { name: "Newer" } }, 2);
+    expect(listed()[0]).toMatchObject({ values: { name: "Newer" }, version: "r2" });
+    expect(listed(place, draftKey(place))[0]).toMatchObject({ values: { name: "Older" }, version: "r1" });
+  });
+
+  it("that were kept for a whole kind before each opening had its own are still found", () => {
+    storage.setItem("colophon:draft:ana:4711:r3", '{"values":{"name":"Old"},"saved_at":1,"version":"r3"}');
+    expect(listed()).toMatchObject([{ values: { name: "Old" }, marks: { filled: [], left: [] } }]);
+  });
+
+  it("are dropped together with what is older than 30 days", () => {
     const days = 24 * 60 * 60 * 1000;
-    writeDraft(storage, { ...place, version: "r1" }, { name: "Older" }, 40 * days);
-    writeDraft(storage, { ...place, item: "9" }, { name: "Forgotten" }, 1 * days);
-    writeDraft(storage, { ...place, item: "8" }, { name: "Wanted" }, 39 * days);
-    dropDrafts(storage, place, 40 * days);
-    expect([...storage.items.keys()]).toEqual(["colophon:draft:ana:8:r3"]);
+    writeDraft(storage, place, { values: { name: "Saved" } }, 40 * days);
+    writeDraft(storage, { ...place, item: "9" }, { values: { name: "Forgotten" } }, 1 * days);
+    writeDraft(storage, { ...place, item: "8" }, { values: { name: "Wanted" } }, 39 * days);
+    dropDraft(storage, draftKey(place), 40 * days);
+    expect(keys()).toEqual(["colophon:draft:ana:8:one"]);
+  });
+
+  it("remember what was filled from a file, and what it is not to fill", () => {
+    const marks = { filled: ["name" as const], left: ["lang" as const] };
+    writeDraft(storage, place, { values: { name: "From the file" }, marks });
+    expect(listed()).toMatchObject([{ values: { name: "From the file" }, marks }]);
   });
 
   it("that cannot be read are not offered", () => {
-    storage.setItem("colophon:draft:ana:4711:r3", '{"values":{"name":7}}');
-    expect(readDraft(storage, place)).toBeNull();
+    storage.setItem("colophon:draft:ana:4711:one", '{"values":{"name":7}}');
+    expect(listed()).toEqual([]);
   });
 
-  it("do not interrupt when the storage is full", () => {
-    storage.maxItems = 0;
-    expect(() => writeDraft(storage, place, { name: "Typed" })).not.toThrow();
+  it("do not interrupt when the storage is full, and say that they are not kept", () => {
+    storage = createStorage(0);
+    expect(writeDraft(storage, place, { values: { name: "Typed" } })).toBe(false);
+  });
+});
+
+describe("a draft that is taken back", () => {
+  const base = emptyForm({ lang: "en", today: null });
+  const address = "https://files.example/a.epub";
+  const draft = {
+    values: { name: "Kept", author: ["Kept Author"], lang: "es", file_url: address },
+    marks: { filled: ["author" as const], left: [] },
+    saved_at: 1,
+    version: "new",
+  };
+
+  it("comes whole into a form that nobody touched", () => {
+    expect(valuesToTake(draft, base, base)).toEqual(draft.values);
+  });
+
+  it("leaves alone what was typed since", () => {
+    const now = { ...base, name: "Typed since", description: "Typed since" };
+    expect(valuesToTake(draft, base, now)).toEqual({
+      author: ["Kept Author"],
+      lang: "es",
+      file_url: address,
+    });
+  });
+
+  it("goes before what only a file filled in", () => {
+    const now = { ...base, name: "Of the file", file_url: address };
+    expect(valuesToTake(draft, base, now, ["name"])).toMatchObject({ name: "Kept", author: ["Kept Author"] });
+  });
+
+  it("brings nothing of its file into a form that has another one by now", () => {
+    const now = { ...base, file_url: "https://files.example/b.epub" };
+    expect(valuesToTake(draft, base, now)).toEqual({ name: "Kept", lang: "es" });
   });
 });
 

@@ -186,6 +186,17 @@ describe("toCreateInput", () => {
     expect(createContentSchema.safeParse(input).error).toBeUndefined();
   });
 
+  it("asks for the larger cover where nobody could be asked, and only beside a cover", () => {
+    const form = { ...start, name: "N", file_url: "https://files.example/n.epub" };
+    const covered = { ...form, cover_url: " http://pictures.example/n.png " };
+    const keep = { keepsLargerCover: true };
+    const input = toCreateInput(covered, "epub", AR, keep);
+    expect(input).toMatchObject({ cover_url: "http://pictures.example/n.png", keep_larger_cover: true });
+    expect(createContentSchema.safeParse(input).error).toBeUndefined();
+    expect(toCreateInput(covered, "epub", AR)).not.toHaveProperty("keep_larger_cover");
+    expect(toCreateInput(form, "epub", AR, keep)).not.toHaveProperty("keep_larger_cover");
+  });
+
   it("leaves the measures of a printed book out of a file", () => {
     const form = { ...start, name: "N", file_url: "https://files.example/n.pdf", pages: "12" };
     const input = toCreateInput(form, "pdf", AR);

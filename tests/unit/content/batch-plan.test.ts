@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { inOrder, planBatch, tidyName } from "#lib/content/batch-plan.ts";
+import { pairCovers, withCovers } from "#lib/content/batch-covers.ts";
+import { inOrder, type PlannedTitle, planBatch, planTracks } from "#lib/content/batch-plan.ts";
 import type { LookedAt, SoundTags } from "#lib/uploads/look-at.ts";
 import type { UploadKind } from "#lib/uploads/schema.ts";
+import { tidyName } from "#lib/uploads/tidy-name.ts";
 
 const looked = (
   name: string,
@@ -23,6 +25,15 @@ const outline = (files: LookedAt[], options?: { isOneEach: boolean }) =>
     name,
     ...parts.map(({ title }) => title),
   ]);
+/** The picture of each title, and those that are nobody's. */
+const pictured = (titles: PlannedTitle[], files: LookedAt[]) => {
+  const pictures = files.filter(({ kind }) => kind === "picture");
+  const { covers, lone } = pairCovers(titles, pictures);
+  return [
+    withCovers(titles, covers).map(({ cover }) => cover?.name ?? ""),
+    lone.map(({ file }) => file.name),
+  ];
+};
 
 describe("what files become", () => {
   test("nothing but sound is one audiobook, in the order of the numbers in the names", () => {
@@ -68,14 +79,57 @@ describe("what files become", () => {
       sound("1.mp3", {}, "Biblioteca/Rayuela/CD 1"),
       sound("2.mp3", {}, "Biblioteca/Rayuela/CD 2"),
     ];
-    const { titles, lone } = planBatch(files);
     expect(outline(files)).toEqual([
       ["audio", "suelto", "suelto"],
       ["audio", "Poemas", "1", "2"],
       ["audio", "Rayuela", "1", "2"],
       ["pdf", "Moby Dick", "Moby Dick"],
     ]);
-    expect([titles.map(({ cover }) => cover?.name ?? ""), lone]).toEqual([["", "tapa.jpg", "", ""], []]);
+    expect(pictured(planBatch(files).titles, files)).toEqual([["", "tapa.jpg", "", ""], []]);
+  });
+
+  test("in a folder of sound a track without tags, or one that is none, lies with those of the album", () => {
+    const track = (name: string, album: string | null) => sound(name, { album }, "Poemas");
+    const book = looked("b.pdf", "pdf", "Libro");
+    const one = [track("1.mp3", "Voces"), track("2.mp3", null), track("3.mp3", "Voces"), book];
+    expect(outline(one)[0]).toEqual(["audio", "Voces", "1", "2", "3"]);
+    const two = [track("1.mp3", "Voces"), track("2.mp3", null), track("3.mp3", "Ecos"), book];
+    expect(outline(two).map(([, ...names]) => names)).toEqual([
+      ["Voces", "1"],
+      ["2", "2"],
+      ["Ecos", "3"],
+      ["b", "b"],
+    ]);
+  });
+
+  describe("loose sound without an album, together with a book,", () => {
+    const book = looked("libro.pdf", "pdf");
+    const audiobooks = (...sounds: (string | LookedAt)[]) =>
+      outline([...sounds.map((one) => (typeof one === "string" ? sound(one) : one)), book])
+        .slice(0, -1)
+        .map(([, , ...tracks]) => tracks);
+
+    test("is one audiobook where its names differ by a number", () => {
+      expect(audiobooks("Cap 2.mp3", "Cap 1.mp3")).toEqual([["Cap 1", "Cap 2"]]);
+      expect(audiobooks("1.mp3", "3.mp3")).toEqual([["1", "3"]]);
+      expect(audiobooks("a1.mp3", "b1.mp3", "a2.mp3", "b2.mp3", "otro.mp3")).toEqual([
+        ["a1", "a2"],
+        ["b1", "b2"],
+        ["otro"],
+      ]);
+    });
+
+    test("is one where it is numbered without a gap, in its names or tags", () => {
+      expect(audiobooks("02 - Mar.mp3", "01 - Sur.mp3", "otro.mp3")).toEqual([["Sur", "Mar"], ["otro"]]);
+      const tagged = ["sur.mp3", "mar.mp3"].map((name, index) => sound(name, { track: 2 - index }));
+      expect(audiobooks(...tagged)).toEqual([["mar", "sur"]]);
+    });
+
+    test("is a title each where nothing says that it belongs together", () => {
+      expect(audiobooks("sur.mp3", "mar.mp3")).toEqual([["sur"], ["mar"]]);
+      expect(audiobooks("21 dias.mp3", "12 reglas.mp3")).toEqual([["dias"], ["reglas"]]);
+      expect(audiobooks("1984.mp3", "1985 y despues.mp3")).toEqual([["1984"], ["y despues"]]);
+    });
   });
 
   test("nothing but sound in two folders is two audiobooks; in the folders of its discs it is one", () => {
@@ -104,18 +158,68 @@ describe("what files become", () => {
     ]);
   });
 
-  test("a picture beside an audiobook is its cover; one among books is refused with the rest", () => {
+  describe("a picture", () => {
     const picture = looked("tapa.jpg", "picture");
-    const page = looked("login.pdf", null);
-    const audiobook = planBatch([sound("1.mp3"), sound("2.mp3"), picture]);
-    expect([audiobook.titles[0]?.cover?.name, audiobook.lone]).toEqual(["tapa.jpg", []]);
-    const mixed = planBatch([looked("a.pdf", "pdf"), picture, page]);
-    expect([mixed.lone, mixed.refused, mixed.titles[0]?.cover]).toEqual([[picture], [page], null]);
+    const covers = (files: LookedAt[], options?: { isOneEach: boolean }) =>
+      pictured(planBatch(files, options).titles, files);
+    const inside = (folder: string, name = "tapa.jpg") => looked(name, "picture", folder);
+
+    test("beside one title, of sound or a book, is its cover", () => {
+      expect(covers([sound("1.mp3"), sound("2.mp3"), picture])).toEqual([["tapa.jpg"], []]);
+      for (const kind of ["pdf", "epub"] as const) {
+        const book = looked("a", kind);
+        expect(covers([book, picture, looked("login.pdf", null)])).toEqual([["tapa.jpg"], []]);
+        // Wherever the two lie.
+        expect(covers([looked("a", kind, "Libro"), inside("Libro/tapas")])).toEqual([["tapa.jpg"], []]);
+      }
+    });
+
+    test("in a folder with one book is the cover of that one", () => {
+      const shelf = ["x", "y"].map((folder) => looked(`${folder}.pdf`, "pdf", folder));
+      expect(covers([...shelf, inside("y")])).toEqual([["", "tapa.jpg"], []]);
+      expect(covers([...shelf, inside("y"), picture])).toEqual([["", "tapa.jpg"], ["tapa.jpg"]]);
+    });
+
+    test("goes to the title that is left of two, and to nobody when none is", () => {
+      const files = [
+        looked("a.pdf", "pdf", "x"),
+        looked("b.pdf", "pdf", "x"),
+        inside("x"),
+        looked("c", "pdf", "y"),
+      ];
+      const { titles } = planBatch(files);
+      expect(pictured(titles, files)).toEqual([["", "", ""], ["tapa.jpg"]]);
+      expect(pictured(titles.slice(1), files)).toEqual([["tapa.jpg", ""], []]);
+      expect(pictured([], files)).toEqual([[], ["tapa.jpg"]]);
+    });
+
+    test("among several titles, or one of several, is nobody's", () => {
+      const books = [looked("a.pdf", "pdf"), looked("b.epub", "epub")];
+      expect(covers([...books, picture])).toEqual([["", ""], ["tapa.jpg"]]);
+      expect(covers([looked("a.pdf", "pdf"), sound("1.mp3"), picture])).toEqual([["", ""], ["tapa.jpg"]]);
+      const two = [picture, looked("dorso.jpg", "picture")];
+      expect(covers([looked("a.pdf", "pdf"), ...two])).toEqual([[""], ["tapa.jpg", "dorso.jpg"]]);
+      expect(covers([sound("1.mp3"), sound("2.mp3"), picture], { isOneEach: true })).toEqual([
+        ["", ""],
+        ["tapa.jpg"],
+      ]);
+    });
   });
 
-  test("two titles never share a key, even with equal names in two folders", () => {
-    const { titles } = planBatch([looked("a.pdf", "pdf", "x"), looked("a.pdf", "pdf", "y")]);
-    expect(new Set(titles.map(({ key }) => key)).size).toBe(2);
+  test("files of one name are told apart, in two folders, in one, and with the same bytes", () => {
+    const files = ["x", "y", "", ""].flatMap((folder) => [
+      looked("a.pdf", "pdf", folder),
+      sound("1.mp3", {}, folder),
+    ]);
+    const keysOf = (isOneEach: boolean) => {
+      const { titles } = planBatch(files, { isOneEach });
+      return [titles.map(({ key }) => key), titles.flatMap((title) => title.files.map(({ key }) => key))];
+    };
+    for (const keys of [...keysOf(false), ...keysOf(true)])
+      expect([keys.length, new Set(keys).size]).toEqual([8, 8]);
+    expect(keysOf(true)).toEqual(keysOf(true));
+    const [audiobook] = planBatch(files.filter(({ kind }) => kind === "audio")).titles;
+    expect(new Set(audiobook?.files.map(({ key }) => key)).size).toBe(audiobook?.files.length);
   });
 });
 
@@ -132,6 +236,17 @@ describe("the order of tracks", () => {
     const files = [sound("1.mp3", {}, "CD 10"), sound("10.mp3", {}, "CD 2"), sound("9.mp3", {}, "CD 2")];
     expect(order(files)).toEqual(["9.mp3", "10.mp3", "1.mp3"]);
   });
+});
+
+test("more tracks are put in order and named like those of a new audiobook, which keeps its own name", () => {
+  const files = [sound("10 - El fin.mp3"), sound("2 - El sur.mp3", { title: "South" }), sound("01.mp3")];
+  const plan = planTracks(files, "Lecturas");
+  expect(plan).toMatchObject({ name: "Lecturas", isTyped: true, fileType: "audio", cover: null });
+  expect(plan.files.map(({ path, title }) => [path, title])).toEqual([
+    ["/01.mp3", "01"],
+    ["/2 - El sur.mp3", "South"],
+    ["/10 - El fin.mp3", "El fin"],
+  ]);
 });
 
 test.each([

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { PlannedTitle } from "#lib/content/batch-plan.ts";
-import { firstGrouping, type Grouping, regroup } from "#lib/content/batch-regroup.ts";
+import { firstGrouping, type Grouping, isGroupable, regroup } from "#lib/content/batch-regroup.ts";
 import { typedIn } from "#lib/content/typed-beside.ts";
 import type { LookedAt } from "#lib/uploads/look-at.ts";
 import type { UploadKind } from "#lib/uploads/schema.ts";
@@ -55,6 +55,14 @@ describe("sound grouped the other way", () => {
     ]);
   });
 
+  test("is offered only where that makes a difference", () => {
+    expect(isGroupable(FILES)).toBe(true);
+    expect(isGroupable(FILES.slice(1, 2))).toBe(false);
+    const loose = ["mar.mp3", "sur.mp3"].map((name) => ({ ...looked(name, "audio"), folder: "" }));
+    expect(isGroupable(loose)).toBe(true);
+    expect(isGroupable([...loose, { ...BOOK, folder: "" }])).toBe(false);
+  });
+
   test("what was left out stays out, a title or a track", () => {
     const short = edit(firstGrouping(FILES), (title) => ({ ...title, files: title.files.slice(1) }));
     const apart = regroup(FILES, short, true);
@@ -88,6 +96,21 @@ describe("sound grouped the other way", () => {
     const gone = edit(apart, (title) => (title.fileType === "pdf" ? null : title));
     expect(regroup(files, gone, false).plan.titles.map(({ fileType }) => fileType)).not.toContain("pdf");
   });
+});
+
+test("of two files of one name and the same bytes, the one that is meant is named or left out", () => {
+  const twice = [looked("1.mp3", "audio"), looked("1.mp3", "audio")];
+  const keysOf = ({ plan }: Grouping) => plan.titles.map(({ key }) => key);
+  const apart = regroup(twice, firstGrouping(twice), true);
+  const [one, other] = keysOf(apart);
+  const named = edit(apart, (title) => (title.key === one ? typed("Norte")(title) : title));
+  expect(outline(named).map(([name]) => name)).toEqual(["Norte", "1"]);
+  expect(outline(regroup(twice, named, false))).toEqual([["Viajes", "Norte", "1"]]);
+  const left = edit(apart, (title) => (title.key === one ? null : title));
+  expect(keysOf(left)).toEqual([other]);
+  expect(regroup(twice, left, false).plan.titles.flatMap(({ files }) => files)).toMatchObject([
+    { key: other },
+  ]);
 });
 
 describe("what was typed in the form that files were chosen in", () => {

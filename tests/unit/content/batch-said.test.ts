@@ -17,7 +17,7 @@ function planOf(change: Partial<PlannedTitle> = {}): PlannedTitle {
     without: [],
     typed: {},
     fileType: "pdf",
-    files: [{ key: "moby", file, title: "moby dick" }],
+    files: [{ key: "moby", path: "/moby-dick.pdf", file, title: "moby dick" }],
     cover: null,
     ...change,
   };
@@ -37,6 +37,15 @@ test("a title is created with what its file says, as the form would send it", ()
     external_id: ISBN,
     file_type: "pdf",
     file_url: LINKS.file_url,
+  });
+});
+
+test("a picture that is smaller than the cover in the file goes with a word that the larger one stays", () => {
+  const links = { ...LINKS, cover_url: "https://desk.example/uploads/2/cover.jpg" };
+  expect(creationOf(planOf(), WHALE, links)).not.toHaveProperty("keep_larger_cover");
+  expect(creationOf(planOf(), WHALE, links, { keepsLargerCover: true })).toMatchObject({
+    cover_url: links.cover_url,
+    keep_larger_cover: true,
   });
 });
 
@@ -88,6 +97,7 @@ test("only what a conversion would refuse for certain stops a title", () => {
 test("a refused file leaves its title, and a title without files leaves the batch", () => {
   const [one, two] = ["1.mp3", "2.mp3"].map((name) => ({
     key: name,
+    path: name,
     file: new File([name], name),
     title: name,
   }));

@@ -75,6 +75,12 @@ test("a year below 1000 is refused by name, and the years from there are not", (
   expect(momentSchema.parse("9999-12-31")).toBe("9999-12-31 00:00:00");
 });
 
+test("a moment that some zone would carry into the year 10000 is refused by name", () => {
+  for (const text of ["9999-12-31 00:00:01", "9999-12-31T23:59:59Z", "9999-12-31T12:00:00+02:00"])
+    expect(momentSchema.safeParse(text).error?.issues[0]?.message, text).toBe("bad_year");
+  expect(momentSchema.parse("9999-12-31T00:00:00Z")).toBe("9999-12-31T00:00:00.000Z");
+});
+
 test("any other text is refused with the hint, never with a crash", () => {
   const refused = [
     "",

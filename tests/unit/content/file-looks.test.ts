@@ -1,6 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { createFileLooks } from "#lib/content/file-looks.ts";
 import { type FileSaid, NOTHING_SAID } from "#lib/content/file-said.ts";
+import { ApiError } from "#lib/http/api-error.ts";
 import type { UploadLink } from "#lib/uploads/schema.ts";
 import { UploadError } from "#lib/uploads/upload-fault.ts";
 
@@ -20,7 +21,10 @@ function linkOf(name: string): UploadLink {
 /** Looks whose lines to the dashboard and to the store are in the hands of the test. */
 function openLooks() {
   const lines = new Map<string, Line>();
-  const asked = new Map<string, { say: (said: FileSaid) => void; fail: () => void; signal: AbortSignal }>();
+  const asked = new Map<
+    string,
+    { say: (said: FileSaid) => void; fail: (error?: Error) => void; signal: AbortSignal }
+  >();
   const givenUp: string[] = [];
   const looks = createFileLooks(
     {
@@ -31,7 +35,7 @@ function openLooks() {
     (url, _type, signal) =>
       new Promise((resolve, reject) => {
         const name = url.split("/").at(-1) ?? "";
-        asked.set(name, { say: resolve, fail: () => reject(new Error("No answer.")), signal });
+        asked.set(name, { say: resolve, fail: (error = new Error("No answer.")) => reject(error), signal });
       }),
   );
   const begin = (name: string) => {
@@ -85,6 +89,21 @@ test("a store that does not answer stops nothing", async () => {
   expect(await looks.untilSeen(file)).toEqual(NOTHING_SAID);
 });
 
+test("a look that the end of the session stops says nothing of the file, and is taken again when it is asked for", async () => {
+  const { looks, asked, begin, arrive, until } = openLooks();
+  const file = begin("a");
+  arrive("a");
+  await until(["a looking"]);
+  asked.get("a")?.fail(new ApiError(401, { kind: "signed_out", message: "" }));
+  await until(["a failed"]);
+  expect(looks.shown.get().get(file)).toMatchObject({ said: null, fault: { code: "signed_out" } });
+  const seen = looks.untilSeen(file);
+  arrive("a");
+  await until(["a looking"]);
+  asked.get("a")?.say(LOCKED);
+  expect(await seen).toEqual(LOCKED);
+});
+
 test("a file that did not arrive says why, and is waited for again when it is asked for", async () => {
   const { looks, lines, asked, begin, arrive, until } = openLooks();
   const file = begin("a");
@@ -109,4 +128,13 @@ test("what is given up is not looked at any more, and makes room for the next", 
   asked.get("a")?.fail();
   await until(["b looking", "c looking"]);
   await expect(looks.untilSeen(first)).rejects.toMatchObject({ fault: { code: "given_up" } });
+});
+
+test("a file that is on its way already is not sent a second time to be looked into", async () => {
+  const { looks, arrive, asked, until } = openLooks();
+  const file = new File(["x"], "second.mp3");
+  expect(looks.begin(file, "audio", "ana", "sent before")).toBe("sent before");
+  await until(["second.mp3 sending"]);
+  arrive("sent before");
+  await vi.waitFor(() => expect([...asked.keys()]).toEqual(["sent before"]));
 });

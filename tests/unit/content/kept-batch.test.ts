@@ -1,6 +1,13 @@
 import { expect, test } from "vitest";
 import type { BatchTitle } from "#lib/content/batch-titles.ts";
-import { findAgain, forgetKept, forgetMade, keepTitle, listKept } from "#lib/content/kept-batch.ts";
+import {
+  findAgain,
+  findLookalikes,
+  forgetKept,
+  forgetMade,
+  keepTitle,
+  listKept,
+} from "#lib/content/kept-batch.ts";
 import { hasKept } from "#lib/content/kept-marks.ts";
 import { createStorage } from "#tests/support/browser-storage.ts";
 
@@ -17,7 +24,12 @@ function titleOf(key: string, files: readonly File[], change: Partial<BatchTitle
       key,
       name: `Title ${key}`,
       fileType: files.length > 1 ? "audio" : "pdf",
-      files: files.map((file, index) => ({ key: file.name, file, title: `Part ${index + 1}` })),
+      files: files.map((file, index) => ({
+        key: `${index}`,
+        path: file.name,
+        file,
+        title: `Part ${index + 1}`,
+      })),
       isTyped: false,
       without: [],
       typed: {},
@@ -30,7 +42,9 @@ function titleOf(key: string, files: readonly File[], change: Partial<BatchTitle
     step: "uploading",
     said: null,
     contentId: null,
+    isMore: false,
     sent: null,
+    refused: [],
     madeFiles: 0,
     error: null,
     ...change,
@@ -45,6 +59,7 @@ test("a title is found again by its files, with its name, its order, what its fi
     values: { author: ["Ana Ruiz"], lang: "es" },
     problems: [],
     owner: { id: 9, name: "Otras" },
+    cover: null,
   };
   const sent = { key: "k1", body: { title: "Part 2", file_url: "https://desk.example/2.mp3", order: 2 } };
   const plan = {
@@ -84,6 +99,30 @@ test("a title whose files are not all there, or are others of the same name, wai
   for (const files of [[fileOf("1.mp3")], [fileOf("1.mp3"), fileOf("2.mp3", "another sound")]]) {
     expect(findAgain(kept, dropped(...files))).toEqual({ found: [], rest: dropped(...files) });
   }
+});
+
+test("copies are not taken for what is waited for, but said to look like it", () => {
+  const storage = createStorage();
+  keepTitle(storage, titleOf("book", [fileOf("1.mp3"), fileOf("2.mp3")]));
+  keepTitle(storage, titleOf("made", [fileOf("1.mp3")], { madeFiles: 1 }));
+  const kept = listKept(storage, "ana", NOW);
+  const copies = ["1.mp3", "2.mp3"].map((name) => new File([name], name, { lastModified: 1 }));
+  expect(findAgain(kept, dropped(...copies)).found).toEqual([]);
+  expect(findLookalikes(kept, dropped(...copies)).map(({ key }) => key)).toEqual(["book"]);
+  expect(findLookalikes(kept, dropped(...copies.slice(1)))).toEqual([]);
+});
+
+test("a track that was refused is not asked about again when its folder is chosen once more", () => {
+  const storage = createStorage();
+  const [bad, good] = [fileOf("1.mp3"), fileOf("2.mp3")];
+  const problem = { code: "damaged", message: "This file is damaged.", params: {} };
+  const refused = [{ key: "1.mp3", name: bad.name, size: bad.size, lastModified: bad.lastModified, problem }];
+  keepTitle(storage, titleOf("book", [good], { refused }));
+  const kept = listKept(storage, "ana", NOW);
+  const { found, rest } = findAgain(kept, dropped(bad, good));
+  expect(found.map(({ plan }) => plan.files.map(({ file }) => file))).toEqual([[good]]);
+  expect(found[0]?.kept.refused).toEqual(refused);
+  expect(rest).toEqual([]);
 });
 
 test("what is made is not made again beside what is not; by itself it is for another title", () => {
@@ -137,7 +176,12 @@ const pathsAs = (...folders: string[]) =>
 function keepDiscs(change: Partial<BatchTitle["plan"]> = {}) {
   const storage = createStorage();
   const title = titleOf("book", []);
-  const files = DISCS.map(({ file, folder }) => ({ key: `${folder}/${file.name}`, file, title: folder }));
+  const files = DISCS.map(({ file, folder }) => ({
+    key: folder,
+    path: `${folder}/${file.name}`,
+    file,
+    title: folder,
+  }));
   keepTitle(storage, { ...title, plan: { ...title.plan, files, fileType: "audio", ...change } });
   return listKept(storage, "ana", NOW);
 }

@@ -1,19 +1,24 @@
 import { describe, expect, test } from "vitest";
-import { nextPollMs } from "#lib/conversions/polling.ts";
+import { nextPollMs, SLOW_MS } from "#lib/conversions/polling.ts";
 import { watchedIds } from "#lib/conversions/watched-ids.ts";
 
 describe("polling of conversions", () => {
-  test("ends when nothing is moving", () => {
-    expect(nextPollMs({ isMoving: false, fetchStatus: "idle", answers: 1 })).toBe(false);
+  test("rests as long as it is told to while nothing is moving, or ends", () => {
+    const asked = { isMoving: false, answers: 1 };
+    expect(nextPollMs({ ...asked, restMs: false, fetchStatus: "idle" })).toBe(false);
+    expect(nextPollMs({ ...asked, restMs: SLOW_MS, fetchStatus: "idle" })).toBe(10_000);
+    expect(nextPollMs({ ...asked, restMs: SLOW_MS, fetchStatus: "fetching" })).toBe(false);
   });
 
   test("asks 2 s after the last answer, and slower with time", () => {
-    expect(nextPollMs({ isMoving: true, fetchStatus: "idle", answers: 1 })).toBe(2000);
-    expect(nextPollMs({ isMoving: true, fetchStatus: "idle", answers: 500 })).toBeGreaterThan(2000);
+    expect(nextPollMs({ isMoving: true, restMs: false, fetchStatus: "idle", answers: 1 })).toBe(2000);
+    expect(nextPollMs({ isMoving: true, restMs: false, fetchStatus: "idle", answers: 500 })).toBeGreaterThan(
+      2000,
+    );
   });
 
   test("has no timer while a question is under way, so slow answers do not pile up", () => {
-    expect(nextPollMs({ isMoving: true, fetchStatus: "fetching", answers: 1 })).toBe(false);
+    expect(nextPollMs({ isMoving: true, restMs: false, fetchStatus: "fetching", answers: 1 })).toBe(false);
   });
 });
 

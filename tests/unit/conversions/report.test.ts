@@ -15,6 +15,10 @@ test.each([
   ["read", null, []],
   ["no_text", null, ["no_text"]],
   ["not_validated", null, ["not_validated"]],
+  ["cut_short", null, ["sound_cut_short"]],
+  ["cut_short", null, ["sound_breaks_off"]],
+  ["unended", null, ["sound_unended"]],
+  ["damaged", null, ["sound_damaged"]],
 ])("a file is called %s only when that is known", (verdict, is_valid, ids) => {
   expect(verdictOf({ is_valid, messages: ids.map(message) })).toBe(verdict);
 });

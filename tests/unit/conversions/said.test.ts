@@ -3,6 +3,7 @@ import en from "#lib/i18n/messages/en.json" with { type: "json" };
 import {
   CONVERSION_CODES,
   countSaid,
+  failureSaid,
   faultSaid,
   tryingAgainSaid,
 } from "#lib/server/catalog/conversions/said.ts";
@@ -10,6 +11,12 @@ import { fileError } from "#lib/server/files/file-error.ts";
 
 test("the dashboard has words for every code of the worker, and for no other", () => {
   expect(Object.keys(en.conversions.said).toSorted()).toEqual([...CONVERSION_CODES].toSorted());
+});
+
+test("a wait asks nothing of anybody", () => {
+  expect(tryingAgainSaid(failureSaid("internal"), 2, 6).message).toBe(
+    "Something failed on our side while converting. Trying again by itself, try 2 of 6: step 1/4",
+  );
 });
 
 test("a count and a wait end in n/m, and carry what fills them", () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { directLink } from "#lib/server/files/direct-link.ts";
+import { directLink, sharedInstead } from "#lib/server/files/direct-link.ts";
 
 const DRIVE = "https://drive.usercontent.google.com/download?id=1aB-c_D&export=download&confirm=t";
 
@@ -43,4 +43,23 @@ test.each([
 test("a direct form stays the same when it is turned again", () => {
   const once = directLink("https://www.dropbox.com/s/abc/book.pdf?dl=0");
   expect(directLink(once)).toBe(once);
+});
+
+test.each([
+  ["https://drive.google.com/drive/folders/1aB-c_D?usp=sharing", "folder_link"],
+  ["https://drive.google.com/drive/u/0/folders/1aB-c_D", "folder_link"],
+  ["https://drive.google.com/folderview?id=1aB-c_D", "folder_link"],
+  ["https://drive.google.com/a/books.example/drive/folders/1aB-c_D", "folder_link"],
+  ["https://www.dropbox.com/scl/fo/abc/def?rlkey=k&dl=0", "folder_link"],
+  ["https://www.dropbox.com/sh/abc/def?dl=1", "folder_link"],
+  ["https://docs.google.com/document/d/1aB-c_D/edit?usp=sharing", "document_link"],
+  ["https://docs.google.com/document/u/0/d/1aB-c_D/edit", "document_link"],
+  ["https://docs.google.com/presentation/d/1aB-c_D/edit", "document_link"],
+  ["https://docs.google.com/document/d/1aB-c_D/export?format=epub", null],
+  ["https://docs.google.com/presentation/d/1aB-c_D/export/pdf", null],
+  ["https://drive.google.com/file/d/1aB-c_D/view", null],
+  ["https://www.dropbox.com/scl/fi/abc/book.epub?rlkey=k", null],
+  ["https://files.example/drive/folders/a.pdf", null],
+])("what is shared in place of a file is told by its address: %s", (address, shared) => {
+  expect(sharedInstead(address)).toBe(shared);
 });

@@ -8,7 +8,12 @@ import { textOfClean, textOfHtml } from "#lib/server/files/formats/plain-text.ts
 import { findAll, readXml } from "#lib/server/files/formats/xml.ts";
 import { countWords } from "#lib/server/worker/converters/converted.ts";
 
-const NOTHING = { link: () => null, picture: () => null, onMissingAlt: () => undefined };
+const NOTHING = {
+  link: () => null,
+  picture: () => null,
+  onMissingAlt: () => undefined,
+  onDrawing: () => undefined,
+};
 const sanitize = (text: string) => sanitizeChapter(text, NOTHING);
 const xml = (text: string) => readXml(Buffer.from(text));
 const href = (text: string) => resolveHref("OEBPS/one.xhtml", text);
@@ -25,6 +30,10 @@ const cases: Case[] = [
   ["a chapter: elements with a tag as attribute", sanitize, `<div x="<b/>">`],
   ["a chapter: endings of nothing", sanitize, "</x>", "<div>".repeat(1_900)],
   ["a chapter: comments", sanitize, "<!--"],
+  ["a chapter: formulas in formulas", sanitize, "<math><mrow>"],
+  ["a chapter: brackets in brackets", sanitize, "<mfenced>"],
+  ["a chapter: brackets with attributes that never end", sanitize, '<mfenced open="'],
+  ["a chapter: drawings in drawings", sanitize, "<svg><desc>"],
   ["a chapter: ampersands", sanitize, "&am"],
   ["clean text: openings", textOfClean, "<"],
   ["clean text: tags that never end", textOfClean, "<a "],

@@ -15,6 +15,7 @@ beforeAll(async () => {
   for (const [name, value] of Object.entries(s3.env)) vi.stubEnv(name, value);
 });
 afterAll(async () => {
+  vi.unstubAllEnvs();
   await s3.close();
   await rm(folder, { recursive: true });
 });

@@ -1,3 +1,4 @@
+import { createTranslator } from "next-intl";
 import { describe, expect, test } from "vitest";
 import { LOCALES, negotiateLocale } from "#lib/i18n/locales.ts";
 import en from "#lib/i18n/messages/en.json" with { type: "json" };
@@ -39,6 +40,18 @@ test("reads arguments of nested plural and select branches", () => {
     "{count, plural, =0 {none for {name}} one {# of {kind, select, pdf {PDF} other {file}}} other {#}}";
   expect(argumentsOf(text)).toEqual(["count:plural", "kind:select", "name:"]);
   expect(() => argumentsOf("{count, plural, one {#}")).toThrow("brace");
+});
+
+test.each([
+  ["en", en, "the beginning of the only chapter", "as far as chapter 1 of 12", "as far as chapter 3 of 12"],
+  ["es", es, "el comienzo del único capítulo", "hasta el capítulo 1 de 12", "hasta el capítulo 3 de 12"],
+  ["pt", pt, "o começo do único capítulo", "até o capítulo 1 de 12", "até o capítulo 3 de 12"],
+] as const)("what buyers read of a book is said in the grammar of %s", (locale, own, only, first, some) => {
+  const t = createTranslator({ locale, messages: own, namespace: "conversions.preview" });
+  const say = (count: number, all: number) => t("sharedChapters", { count, all });
+  expect(say(1, 1)).toContain(only);
+  expect(say(1, 12)).toContain(first);
+  expect(say(3, 12)).toContain(some);
 });
 
 test.each([

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { PcmScan } from "#lib/server/worker/converters/pcm-scan.ts";
 import { scanWav } from "#lib/server/worker/converters/wav-scan.ts";
 import { buildWav } from "#tests/worker/support/wav.ts";
 
@@ -11,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-async function scan(file: Buffer): Promise<number[]> {
+async function scan(file: Buffer): Promise<PcmScan> {
   const path = join(folder, "sound.wav");
   await writeFile(path, file);
   return scanWav(path, () => undefined);
@@ -34,7 +35,8 @@ test.each([
   ["floating point", { bits: 32, isFloat: true }],
   ["a length that is not true", { bits: 16, statedBytes: 0xffff_ff00 }],
 ] as const)("the loudness of %s", async (_name, form) => {
-  const points = await scan(buildWav({ samples, ...form }));
+  const { waveform: points, length } = await scan(buildWav({ samples, ...form }));
+  expect(length).toEqual({ seconds: SECONDS, statedSeconds: SECONDS });
   expect(points).toHaveLength(1000);
   expect([100, 400, 900].map((point) => Math.round((points[point] ?? 0) / 10) * 10)).toEqual(LEVELS);
 });
@@ -42,16 +44,21 @@ test.each([
 test("chunks before the samples are passed over; compressed and damaged ones have no picture", async () => {
   const plain = buildWav({ samples });
   const list = Buffer.concat([Buffer.from("LIST\x03\0\0\0abc\0", "latin1")]);
-  const points = await scan(Buffer.concat([plain.subarray(0, 36), list, plain.subarray(36)]));
-  expect(points[900]).toBe(100);
+  const { waveform } = await scan(Buffer.concat([plain.subarray(0, 36), list, plain.subarray(36)]));
+  expect(waveform[900]).toBe(100);
 
-  const changed = (change: (file: Buffer) => void) => {
+  const changed = async (change: (file: Buffer) => void) => {
     const file = Buffer.from(plain);
     change(file);
-    return scan(file);
+    return (await scan(file)).waveform;
   };
   expect(await changed((file) => file.writeUInt16LE(2, 20))).toEqual([]);
   expect(await changed((file) => file.writeUInt16LE(0, 32))).toEqual([]);
   expect(await changed((file) => file.writeUInt32LE(0xffff_ffff, 16))).toEqual([]);
-  expect(await scan(plain.subarray(0, 40))).toEqual([]);
+  expect(await scan(plain.subarray(0, 40))).toEqual({ length: null, waveform: [] });
+});
+
+test("a length that is more than the file holds is told beside the true one", async () => {
+  const { length } = await scan(buildWav({ samples, statedBytes: samples.length * 4 }));
+  expect(length).toEqual({ seconds: SECONDS, statedSeconds: SECONDS * 2 });
 });

@@ -1,5 +1,6 @@
 import { buildMp3 } from "#lib/server/demo/files/mp3.ts";
 import { buildM4a } from "../support/m4a.ts";
+import { readSoundSample, SOUND_KINDS } from "../support/sound-samples.ts";
 import { buildWav } from "../support/wav.ts";
 import { patched, type Sample, sampleOf, truncated } from "./sample.ts";
 
@@ -43,6 +44,9 @@ export const audioSamples: Sample[] = [
   audio("layer II", "done", () => frames([0xff, 0xfd, 0x84, 0x00], 417, 400)),
   audio("WAV", "done", () => wav(3)),
   audio("WAV that claims four gigabytes", "done", () => wav(3, 0xffff_ff00)),
+  audio("WAV that is cut short, most of it there", "done", () => wav(15, 20 * 16_000)),
+  audio("WAV that is cut short at its start", "audio_cut_short", () => wav(1, 20 * 16_000)),
+  ...SOUND_KINDS.map((kind) => audio(`${kind} of an encoder`, "done", () => readSoundSample(kind))),
   audio("WAV whose blocks have no bytes", "audio_empty", () => {
     const file = wav(3);
     file.writeUInt16LE(0, 32);
@@ -55,6 +59,9 @@ export const audioSamples: Sample[] = [
   }),
   audio("rubbish between the frames", "done", () =>
     Buffer.concat([silence(5), Buffer.alloc(5000, 0x55), silence(5), Buffer.alloc(5000, 0xff), silence(5)]),
+  ),
+  audio("sound that is rubbish from its first second on", "audio_damaged", () =>
+    Buffer.concat([silence(0.5), Buffer.alloc(118_000, 0x55)]),
   ),
   audio("text of a wrong encoding in its tags", "done", () =>
     Buffer.concat([

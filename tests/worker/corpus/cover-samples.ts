@@ -2,7 +2,12 @@ import { crc32, deflateSync } from "node:zlib";
 import sharp from "sharp";
 
 /** A file that somebody gives as a cover, and that is none. */
-export type CoverSample = { name: string; build: () => Buffer | Promise<Buffer> };
+export type CoverSample = {
+  name: string;
+  build: () => Buffer | Promise<Buffer>;
+  /** Where it is a picture, and only has more pixels than a cover may have. */
+  pixels?: { width: number; height: number };
+};
 
 const LAUGHS = Array.from(
   { length: 12 },
@@ -41,10 +46,11 @@ const noise = () =>
       noise: { type: "gaussian", mean: 128, sigma: 60 },
     },
   });
+const square = (side: number) => ({ width: side, height: side });
 const half = (picture: Buffer) => picture.subarray(0, picture.length / 2);
 
 export const coverSamples: CoverSample[] = [
-  { name: "a PNG that unfolds to 100 million pixels", build: () => buildPng(10_000) },
+  { name: "a PNG that unfolds to 100 million pixels", build: () => buildPng(10_000), pixels: square(10_000) },
   { name: "a PNG with half of its rows", build: () => buildPng(2_000, { isCut: true }) },
   { name: "half a PNG", build: async () => half(await noise().png().toBuffer()) },
   { name: "half a JPEG", build: async () => half(await noise().jpeg().toBuffer()) },
@@ -53,6 +59,7 @@ export const coverSamples: CoverSample[] = [
   { name: "half an AVIF", build: async () => half(await noise().avif({ effort: 0 }).toBuffer()) },
   {
     name: "a JPEG of a stated 65,000 by 65,000",
+    pixels: square(65_000),
     build: async () => {
       const file = await noise().jpeg().toBuffer();
       const frame = file.indexOf(Buffer.of(0xff, 0xc0));
@@ -60,7 +67,11 @@ export const coverSamples: CoverSample[] = [
       return file;
     },
   },
-  { name: "an SVG of 60,000 by 60,000", build: () => svg(`width="60000" height="60000"`) },
+  {
+    name: "an SVG of 60,000 by 60,000",
+    pixels: square(60_000),
+    build: () => svg(`width="60000" height="60000"`),
+  },
   {
     name: "an SVG of entities in entities",
     build: () =>

@@ -149,6 +149,11 @@ export const ENDINGS = {
     "This is a video, not an audio file. Export its sound as MP3 or M4B and use that.",
   ),
   audio_empty: error("audio_empty", "There is no audio in this file. Export it again and use the new file."),
+  audio_cut_short: error(
+    "audio_cut_short",
+    "Only 0:01 of 0:20 is in this file: it was cut short when it was exported or uploaded. Use the whole file.",
+    { present: "0:01", stated: "0:20" },
+  ),
   audio_damaged: error("audio_damaged", "This audio file is damaged. Export it again and use the new file."),
 
   reading_too_long: error(

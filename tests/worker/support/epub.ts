@@ -37,6 +37,28 @@ export function buildBook({ version, cover, extra = [] }: Options): Buffer {
   return buildZip([...entries.filter(({ name }) => !replaced.has(name)), ...extra]);
 }
 
+/** A book without pictures: each chapter is given by its body. */
+export function buildTextBook(bodies: readonly string[], lang = "en"): Buffer {
+  const names = bodies.map((_, index) => `c${index + 1}`);
+  const items = names.map(
+    (name) => `<item id="${name}" href="${name}.xhtml" media-type="application/xhtml+xml"/>`,
+  );
+  return buildZip([
+    { name: "mimetype", data: "application/epub+zip", stored: true },
+    { name: "META-INF/container.xml", data: CONTAINER },
+    {
+      name: "OEBPS/book.opf",
+      data: `<?xml version="1.0"?><package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="uid">
+<metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Text</dc:title><dc:language>${lang}</dc:language><dc:identifier id="uid">urn:uuid:1</dc:identifier></metadata>
+<manifest>${items.join("")}</manifest><spine>${names.map((name) => `<itemref idref="${name}"/>`).join("")}</spine></package>`,
+    },
+    ...bodies.map((body, index) => ({
+      name: `OEBPS/${names[index]}.xhtml`,
+      data: `<html xmlns="http://www.w3.org/1999/xhtml"><head><title>${index + 1}</title></head><body>${body}</body></html>`,
+    })),
+  ]);
+}
+
 const METADATA = `<dc:title>El libro &amp; la prueba</dc:title><dc:creator>Ana Ruiz</dc:creator><dc:creator>Luis Mar</dc:creator>
 <dc:language>es</dc:language><dc:identifier id="uid">urn:uuid:1</dc:identifier><dc:identifier>urn:isbn:9780306406157</dc:identifier>`;
 const ITEMS = `<item id="c1" href="text/one.xhtml" media-type="application/xhtml+xml"/><item id="c2" href="text/two.xhtml" media-type="application/xhtml+xml"/>`;

@@ -48,12 +48,12 @@ function film(): Buffer {
   return box("avc1", numbers(0, 1), Buffer.alloc(16), numbers(0x0140_00f0), Buffer.alloc(50));
 }
 
-function box(name: string, ...parts: Buffer[]): Buffer {
+export function box(name: string, ...parts: Buffer[]): Buffer {
   const body = Buffer.concat([text(name), ...parts]);
   return Buffer.concat([numbers(body.length + 4), body]);
 }
 
-function numbers(...values: number[]): Buffer {
+export function numbers(...values: number[]): Buffer {
   const bytes = Buffer.alloc(values.length * 4);
   for (const [index, value] of values.entries()) bytes.writeUInt32BE(value, index * 4);
   return bytes;

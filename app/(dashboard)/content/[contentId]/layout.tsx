@@ -15,7 +15,7 @@ export default async function ContentLayout({ params, children }: LayoutProps<"/
   await requireAccount();
   const content = await loadContent(contentId);
   if (!content) notFound();
-  const { name, lang, file_type, conversion } = content.data;
+  const { name, lang, file_type, conversion, conversion_status } = content.data;
   const hasFile = file_type !== "physical";
   // A store without the block tells nothing about its files.
   const hasPreview = hasFile && conversion !== undefined;
@@ -29,6 +29,7 @@ export default async function ContentLayout({ params, children }: LayoutProps<"/
           isAudio={file_type === "audio"}
           hasFile={hasFile}
           hasPreview={hasPreview}
+          hasFailed={conversion_status === "error"}
         />
       }
     >

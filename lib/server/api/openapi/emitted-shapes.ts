@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { FAULTS } from "#lib/content/fault-schema.ts";
-import { PREFLIGHT_CODES, preflightSchema } from "#lib/content/preflight-schema.ts";
+import { coverSizeSchema, PREFLIGHT_CODES, preflightSchema } from "#lib/content/preflight-schema.ts";
 import { saidParamsSchema } from "#lib/content/said-schema.ts";
 import { contentPageSchema, contentSchema, FILE_TYPES, LICENSES } from "#lib/content/schema.ts";
 import { foundSchema } from "#lib/conversions/history-schema.ts";
@@ -62,6 +62,7 @@ export const emittedPreflightSchema = preflightSchema.extend({
   ),
   suggested_url: z.string().optional(),
   found: foundSchema.nullable(),
+  cover: coverSizeSchema.nullable(),
 });
 
 const EXTENSION = { "x-extension": true };

@@ -194,6 +194,7 @@ export const CONVERSION_HISTORY_EXAMPLE = {
       attempts: [
         {
           attempt: 1,
+          file: { name: "donald-hall.epub", host: "files.example" },
           started_at: "2021-03-24T16:10:02Z",
           finished_at: "2021-03-24T16:10:15Z",
           outcome: "done",
@@ -226,6 +227,7 @@ export const PREFLIGHT_ANSWER_EXAMPLE = {
   size_in_kb: 12,
   final_host: "files.example",
   found: null,
+  cover: null,
   problems: [
     {
       code: "needs_login",

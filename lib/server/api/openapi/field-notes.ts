@@ -140,7 +140,15 @@ export const WRITE_NOTES: Notes = {
   weight: { description: "Grams." },
 };
 
-/** What only a change can have. */
+/** What only version 3 can be told, with a new title and with a change. */
+export const NEW_NOTES: Notes = {
+  ...WRITE_NOTES,
+  keep_larger_cover: {
+    ...extension,
+    description:
+      "Beside `cover_url`: a picture with fewer pixels than the cover in the file is not used, whichever comes first; `cover_error` says so.",
+  },
+};
 export const CHANGE_NOTES: Notes = {
   ...WRITE_NOTES,
   keep_larger_cover: {

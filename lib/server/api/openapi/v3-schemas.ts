@@ -31,9 +31,9 @@ import {
   CONVERSION_NOTES,
   FILE_TYPE_NOTE,
   FILE_URL_NOTE,
+  NEW_NOTES,
   RETRY_NOTES,
   TRACK_NOTES,
-  WRITE_NOTES,
 } from "./field-notes.ts";
 import {
   type JsonSchema,
@@ -101,7 +101,7 @@ export function v3Schemas(): Record<string, JsonSchema> {
   const noted = (name: string, ...notes: Parameters<typeof withNotes>[1][]) => ({
     [name]: withNotes({ ...answers, ...requests }[name] ?? {}, Object.assign({}, ...notes)),
   });
-  const { NewContent = {} } = noted("NewContent", WRITE_NOTES, {
+  const { NewContent = {} } = noted("NewContent", NEW_NOTES, {
     file_type: FILE_TYPE_NOTE,
     file_url: FILE_URL_NOTE,
   });

@@ -8,15 +8,18 @@ import type { Words } from "./words.ts";
 const MAX_DEPTH = 4;
 const MAX_ENTRIES = 500;
 
-const entrySchema = z.object({ title: z.string(), children: z.unknown() });
+const entrySchema = z.object({ title: z.string(), children: z.unknown().optional() });
 
 /** The contents of a book: HTML of a printed one, entries of the others. What is neither is left out. */
 export function contentsList({ table_of_contents: contents, lang }: Content, words: Words): Piece | string {
+  const budget = { left: MAX_ENTRIES };
   const shown =
     typeof contents === "string"
       ? html`<div class="prose">${raw(sanitizeHtml(contents))}</div>`
-      : listOf(contents, { left: MAX_ENTRIES }, 1);
-  return shown === "" ? "" : html`<h2>${words.contents}</h2><div lang="${lang}">${shown}</div>`;
+      : listOf(contents, budget, 1);
+  if (shown === "") return "";
+  return html`<h2>${words.contents}</h2><div lang="${lang}">${shown}</div>
+    ${budget.left < 0 ? html`<p class="muted">${words.contentsGoOn}</p>` : ""}`;
 }
 
 function listOf(entries: unknown, budget: { left: number }, depth: number): Piece | string {

@@ -1,13 +1,14 @@
 import { Readable } from "node:stream";
 import { readRange } from "#lib/storage/read-range.ts";
 import type { CatalogContext } from "../../catalog/context.ts";
+import { readReversed, type SoundPart } from "../../files/cut-sound.ts";
 import type { ApiContext } from "../api-env.ts";
 
 type StoredFile = {
   key: string;
   mediaType: string;
-  /** As much of the file as is shown: nothing behind it can be asked for. */
-  sizeInBytes: number;
+  /** As much of the file as is shown: nothing beside it can be asked for. */
+  part: SoundPart;
   etag: string;
   disposition: string;
 };
@@ -16,8 +17,9 @@ type StoredFile = {
 export async function answerFile(
   c: ApiContext,
   { storage }: Pick<CatalogContext, "storage">,
-  { key, mediaType, sizeInBytes, etag, disposition }: StoredFile,
+  { key, mediaType, part, etag, disposition }: StoredFile,
 ): Promise<Response> {
+  const sizeInBytes = part.head.length + part.end - part.start;
   const headers: Record<string, string> = {
     "accept-ranges": "bytes",
     "cache-control": "private, max-age=300",
@@ -41,7 +43,40 @@ export async function answerFile(
   if (wanted !== "all") headers["content-range"] = `bytes ${start}-${end}/${sizeInBytes}`;
   const status = wanted === "all" ? 200 : 206;
   if (c.req.method === "HEAD") return new Response(null, { status, headers });
-  return new Response(toWeb(await storage.getRange(key, start, end)), { status, headers });
+  return new Response(toWeb(await streamOf(storage, key, part, start, end)), { status, headers });
+}
+
+/** Bytes of a part, its head in front, both ends included. */
+async function streamOf(
+  storage: CatalogContext["storage"],
+  key: string,
+  part: SoundPart,
+  start: number,
+  end: number,
+): Promise<Readable> {
+  const { head } = part;
+  if (start >= head.length) return rangeOf(storage, key, part, start - head.length, end - head.length);
+  const beginning = head.subarray(start, end + 1);
+  if (end < head.length) return Readable.from([beginning]);
+  const rest = await rangeOf(storage, key, part, 0, end - head.length);
+  return Readable.from(
+    (async function* () {
+      yield beginning;
+      yield* rest;
+    })(),
+  );
+}
+
+/** Bytes of a part behind its head, both ends included. */
+async function rangeOf(
+  storage: CatalogContext["storage"],
+  key: string,
+  { start: partStart, reversedBytes }: SoundPart,
+  start: number,
+  end: number,
+): Promise<Readable> {
+  const load = (from: number, to: number) => storage.getRange(key, partStart + from, partStart + to);
+  return reversedBytes ? Readable.from(readReversed(load, start, end, reversedBytes)) : load(start, end);
 }
 
 /** A picture that was made of a book; `key` is one of ours, its bytes never change. */

@@ -3,7 +3,7 @@ import type { CatalogContext } from "../../catalog/context.ts";
 import { type BookFile, listBookFiles } from "../../catalog/reading/book-files.ts";
 import { findBookById } from "../../catalog/reading/find-book.ts";
 import { sharedPages } from "../../catalog/reading/preview-share.ts";
-import { chaptersFor, previewSeconds } from "./extent.ts";
+import { chaptersFor, previewSeconds, soundFor } from "./extent.ts";
 import type { Passes } from "./passes.ts";
 
 type Preview = NonNullable<ConvertedFile["preview"]>;
@@ -23,18 +23,25 @@ export async function withPreviews(
   const urlOf = (scope: "desk" | "preview") =>
     `${ctx.store.publicUrl}/previews/${passes.write({ contentId, scope })}`;
   const desk = urlOf("desk");
-  const previewOf = (trackId: number | null) => {
+  const previewOf = async (trackId: number | null) => {
     const file = files.find((one) => one.trackId === trackId);
-    return file ? toPreview(file, desk, book.totalPages) : null;
+    return file ? toPreview(ctx, file, desk, book.totalPages) : null;
   };
   return {
     ...history,
     preview_url: `${urlOf("preview")}/read`,
-    files: history.files.map((file) => ({ ...file, preview: previewOf(file.track_id) })),
+    files: await Promise.all(
+      history.files.map(async (file) => ({ ...file, preview: await previewOf(file.track_id) })),
+    ),
   };
 }
 
-function toPreview(file: BookFile, base: string, totalPages: number | null): Preview {
+async function toPreview(
+  ctx: Pick<CatalogContext, "storage">,
+  file: BookFile,
+  base: string,
+  totalPages: number | null,
+): Promise<Preview> {
   const shared = chaptersFor({ reach: "preview" }, file);
   const pages = Array.from({ length: file.pageCount }, (_, index) => String(index + 1).padStart(4, "0"));
   const isSound = file.trackId !== null;
@@ -48,6 +55,12 @@ function toPreview(file: BookFile, base: string, totalPages: number | null): Pre
       is_shared: shared.includes(chapter),
     })),
     audio_url: isSound ? `${base}/tracks/${file.trackId}` : null,
-    shared_seconds: isSound ? Math.round(previewSeconds(file)) : null,
+    shared_seconds: isSound ? Math.round(await heardSeconds(ctx, file)) : null,
   };
+}
+
+/** What cannot be cut, though it is of a kind that can, is not heard. While no file can be read, its kind counts. */
+async function heardSeconds(ctx: Pick<CatalogContext, "storage">, file: BookFile): Promise<number> {
+  const part = await soundFor(ctx, { reach: "preview" }, file).catch(() => undefined);
+  return part === null ? 0 : previewSeconds(file);
 }

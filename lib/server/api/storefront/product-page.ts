@@ -7,9 +7,9 @@ import { listBookFiles } from "../../catalog/reading/book-files.ts";
 import { reachOfWhole } from "../../catalog/reading/find-book.ts";
 import type { ApiContext } from "../api-env.ts";
 import { contentsList } from "./contents-list.ts";
-import { soundBytesFor } from "./extent.ts";
+import { hasNothing } from "./extent.ts";
 import { answerPage, type Piece } from "./page.ts";
-import { isClosedPreview, rootPath, type Visit } from "./visit.ts";
+import { canRead, isClosedPreview, rootPath, type Visit } from "./visit.ts";
 import { type Words, wordsFor } from "./words.ts";
 
 /** The page of a title in the store, for anyone: what it is, what it costs, and where it can be read. */
@@ -24,7 +24,7 @@ export async function answerProduct(c: ApiContext, ctx: CatalogContext, visit: V
         <h1 lang="${lang}">${name}</h1>
         ${peopleOf(book, words)}
         ${pricesOf(book, visit, words, ctx.store.timeZone)}
-        ${(await hasNothingToHear(ctx, visit)) ? "" : readLink(visit, words)}
+        ${(await canBeRead(ctx, visit, book.conversion_status)) ? readLink(visit, words) : ""}
         ${descriptionOf(book, words)}
         <h2>${words.facts}</h2>
         <dl>${factsOf(book, words, ctx.store.timeZone).map(([label, value]) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl>
@@ -74,11 +74,18 @@ function pricesOf(
   return html`<ul class="price">${prices.map((price) => html`<li>${amount(price)}</li>`)}</ul>${ahead}`;
 }
 
-/** A preview of sound that does not play when it is cut is none. What is not converted yet may have one. */
-async function hasNothingToHear(ctx: CatalogContext, visit: Visit): Promise<boolean> {
-  if (visit.book.fileType !== "audio" || visit.reach !== "preview") return false;
+/** What is not converted yet may have something to show; what could not be converted has not. */
+async function canBeRead(
+  ctx: CatalogContext,
+  visit: Visit,
+  status: Content["conversion_status"],
+): Promise<boolean> {
+  if (!canRead(visit)) return true;
   const files = await listBookFiles(ctx, visit.book.id);
-  return files.length > 0 && files.every((file) => soundBytesFor(visit, file) === 0);
+  // The preview of an audiobook is of its first track, which may be on its way.
+  const isFirstAway =
+    visit.reach === "preview" && visit.book.fileType === "audio" && files[0]?.position !== 1;
+  return files.length > 0 && !isFirstAway ? !(await hasNothing(ctx, visit, files)) : status !== "error";
 }
 
 function readLink(visit: Visit, words: Words): Piece | string {

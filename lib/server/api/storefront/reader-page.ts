@@ -2,15 +2,20 @@ import { html } from "hono/html";
 import type { CatalogContext } from "../../catalog/context.ts";
 import type { BookFile } from "../../catalog/reading/book-files.ts";
 import { reachOfWhole } from "../../catalog/reading/find-book.ts";
-import { listTracks } from "../../catalog/tracks/list-tracks.ts";
 import type { ApiContext } from "../api-env.ts";
 import { AUDIO_SCRIPT } from "./audio-script.ts";
-import { chaptersFor, pagesFor, previewSeconds, soundBytesFor } from "./extent.ts";
+import { chapterTitle } from "./chapter-title.ts";
+import { CHAPTERS_SCRIPT } from "./chapters-script.ts";
+import { chaptersFor, hasNothing, pagesFor } from "./extent.ts";
 import { answerPage, type Piece } from "./page.ts";
-import { formatLength, peopleOf, readBook, signInNote } from "./product-page.ts";
+import { peopleOf, readBook, signInNote } from "./product-page.ts";
 import { answerNotReady } from "./refusal-pages.ts";
+import { soundPlayer } from "./sound-player.ts";
 import { bookPath, openFiles, type Reader, type Visit } from "./visit.ts";
 import { type Words, wordsFor } from "./words.ts";
+
+/** By the kind of book. */
+const SCRIPTS: Partial<Record<string, string>> = { audio: AUDIO_SCRIPT, epub: CHAPTERS_SCRIPT };
 
 type Open = { c: ApiContext; ctx: CatalogContext; visit: Reader; files: BookFile[]; words: Words };
 
@@ -22,24 +27,25 @@ export async function answerReader(c: ApiContext, ctx: CatalogContext, visit: Re
   const words = wordsFor(book.lang, ctx.store.lang);
   const body = await bodyOf({ c, ctx, visit, files, words });
   const content = await readBook(ctx, book.id);
-  const isPreview = visit.reach === "preview";
+  const isPreview = visit.reach === "preview" && !(await hasNothing(ctx, visit, files));
+  const about = [isPreview ? `${words.preview}.` : "", editorNote(visit, words)].join(" ").trim();
   const main = html`
     <h1 lang="${book.lang}">${book.name}</h1>
     ${peopleOf(content, words)}
-    ${isPreview ? html`<p class="muted">${words.preview}. ${editorNote(visit, words)}</p>` : ""}
+    ${about ? html`<p class="muted">${about}</p>` : ""}
     ${signInNote(visit, words)}
     ${body}`;
   // An editor may look at a title that has no page for buyers yet.
   const link = visit.isEditor
     ? undefined
     : html`<a href="${bookPath(ctx, book.slug)}">${words.aboutBook}</a>`;
-  const script = book.fileType === "audio" ? AUDIO_SCRIPT : undefined;
+  const script = SCRIPTS[book.fileType];
   return answerPage(c, ctx, { words, title: book.name, main, link, script });
 }
 
 /** What this preview is to buyers, for an editor who looks at it whatever the settings of the title are. */
-function editorNote({ book, isEditor }: Visit, words: Words): string {
-  if (!isEditor) return "";
+function editorNote({ book, reach, isEditor }: Visit, words: Words): string {
+  if (!isEditor || reach !== "preview") return "";
   if (reachOfWhole(book) === "whole") return words.editorNoteFree;
   if (!book.hasPreview) return words.editorNoteOff;
   return book.previewRequiresLogin ? words.editorNoteSignIn : words.editorNote;
@@ -47,7 +53,7 @@ function editorNote({ book, isEditor }: Visit, words: Words): string {
 
 async function bodyOf(open: Open): Promise<Piece> {
   const { fileType } = open.visit.book;
-  if (fileType === "audio") return soundOf(open);
+  if (fileType === "audio") return soundPlayer(open);
   const [file] = open.files;
   if (!file) throw new Error("A book was opened without a file.");
   if (fileType === "epub") return chaptersOf(open, file);
@@ -57,7 +63,7 @@ async function bodyOf(open: Open): Promise<Piece> {
 function pdfOf({ visit: { base, book }, words }: Open, { original }: BookFile): Piece {
   const size = formatSize(original.sizeInBytes, words);
   return html`<p><a class="button" href="${base}/file">${words.openPdf}</a>
-      <span class="muted">${book.totalPages ? `${book.totalPages} ${words.pages.toLowerCase()}, ` : ""}${size}</span></p>
+      <span class="muted">${book.totalPages ? `${words.pages}: ${book.totalPages}, ` : ""}${size}</span></p>
     <iframe class="pdf" src="${base}/file" title="${words.pdfHere}"></iframe>`;
 }
 
@@ -70,7 +76,7 @@ function formatSize(bytes: number, { lang }: Words): string {
 
 function pagesOf({ visit, words }: Open, file: BookFile): Piece {
   const count = pagesFor(visit, file);
-  if (count === 0) return html`<p>${words.emptyPreview}</p>`;
+  if (count === 0) return html`<p>${words.emptyBookPreview}</p>`;
   const pages = Array.from({ length: count }, (_, index) => index + 1);
   const picture = (page: number) => `${visit.base}/pages/${String(page).padStart(4, "0")}.webp`;
   return html`<ol class="pages">${pages.map(
@@ -80,42 +86,26 @@ function pagesOf({ visit, words }: Open, file: BookFile): Piece {
   <p>${words.previewEnds} ${words.shownOf} ${count} ${words.of} ${visit.book.totalPages ?? count}.</p>`;
 }
 
-function chaptersOf({ visit, words }: Open, file: BookFile): Piece {
+function chaptersOf(open: Open, file: BookFile): Piece {
+  const { visit, words } = open;
   const chapters = chaptersFor(visit, file);
   const [first] = chapters;
-  if (!first) return html`<p>${words.emptyPreview}</p>`;
+  if (!first) return html`<p>${visit.reach === "preview" ? words.emptyBookPreview : words.emptyPreview}</p>`;
   return html`<div class="spread">
     <nav aria-label="${words.chapters}"><ol class="index" lang="${visit.book.lang}">${chapters.map(
       (chapter) =>
-        html`<li><a href="${visit.base}/${chapter.file}" target="chapter">${chapter.title}</a></li>`,
+        html`<li><a href="${visit.base}/${chapter.file}" target="chapter">${chapterTitle(chapter, words)}</a></li>`,
     )}</ol></nav>
     <iframe class="frame" name="chapter" sandbox="" src="${visit.base}/${first.file}" title="${words.chapter}"></iframe>
-  </div>`;
+  </div>
+  ${leftOut(open, file)}`;
 }
 
-async function soundOf({ c, ctx, visit, files, words }: Open): Promise<Piece> {
-  const { book, base, reach } = visit;
-  const { json } = await listTracks(ctx, { id: String(book.id), idType: "internal" });
-  const tracks = (JSON.parse(json) as { id: number; title: string; duration: number | null }[]).map(
-    (track) => {
-      const file = files.find(({ trackId }) => trackId === track.id);
-      return { ...track, isOpen: file !== undefined && soundBytesFor(visit, file) > 0 };
-    },
-  );
-  const open = tracks.filter(({ isOpen }) => isOpen);
-  const chosen = open.find(({ id }) => String(id) === c.req.query("track")) ?? open[0];
-  const file = files.find(({ trackId }) => trackId === chosen?.id);
-  if (!chosen || !file) return html`<p>${words.emptySoundPreview}</p>`;
-  const length = (duration: number | null) =>
-    duration ? html` <span class="muted">${formatLength(duration)}</span>` : "";
-  return html`<audio controls preload="metadata" src="${base}/tracks/${chosen.id}" aria-label="${words.listen}"></audio>
-    <h2>${words.tracks}</h2>
-    <ol class="index" lang="${book.lang}">${tracks.map((track) =>
-      track.isOpen
-        ? html`<li><a href="${base}/read?track=${track.id}" data-sound="${base}/tracks/${track.id}"${
-            track.id === chosen.id ? html` aria-current="true"` : ""
-          }>${track.title}${length(track.duration)}</a></li>`
-        : html`<li class="muted"><span>${track.title}${length(track.duration)} · <span lang="${words.lang}">${words.locked}</span></span></li>`,
-    )}</ol>
-    ${reach === "preview" ? html`<p>${words.endsAfter} ${formatLength(previewSeconds(file))}.</p>` : ""}`;
+/** A book of very many chapters is read here in part: the rest is in its file. */
+function leftOut({ visit, words }: Open, { chapters, chapterCount }: BookFile): Piece | string {
+  if (visit.reach === "preview" || chapterCount <= chapters.length) return "";
+  const counts = `${chapters.length} ${words.of} ${chapterCount} ${words.chapters.toLowerCase()}`;
+  // The file itself is for visitors alone.
+  const link = visit.isEditor ? "" : html`<a href="${visit.base}/file" download>${words.openEpub}</a>`;
+  return html`<p>${words.shownOf} ${counts}. ${link}</p>`;
 }

@@ -1,11 +1,12 @@
 import { Hono } from "hono";
 import type { CatalogContext } from "../../catalog/context.ts";
 import type { BookFile } from "../../catalog/reading/book-files.ts";
-import { isSharedPicture, readChapter } from "../../catalog/reading/chapter-text.ts";
+import { isSharedPicture, readChapter, readCutChapter } from "../../catalog/reading/chapter-text.ts";
 import { reachOfWhole } from "../../catalog/reading/find-book.ts";
+import { wholeSound } from "../../files/cut-sound.ts";
 import type { ApiContext, ApiEnv } from "../api-env.ts";
-import { answerChapter } from "./chapter-page.ts";
-import { chaptersFor, pagesFor, soundBytesFor } from "./extent.ts";
+import { answerChapter, answerNoChapter } from "./chapter-page.ts";
+import { chaptersFor, pagesFor, soundFor } from "./extent.ts";
 import { answerFile, answerPicture, inlineAs } from "./file-answer.ts";
 import { canRead, openFiles, type Reader, type Visit } from "./visit.ts";
 import { wordsFor } from "./words.ts";
@@ -44,24 +45,26 @@ export function readingFiles(ctx: CatalogContext, findVisit: FindVisit): Hono<Ap
 
   serve("/chapters/:name{\\d{4}\\.html}", async (c, { visit, files: [file] }) => {
     const name = c.req.param("name") ?? "";
-    if (!file) return null;
-    const extent = visit.reach === "preview" ? "shared" : "whole";
-    const chapter = await readChapter(ctx, file, name, extent);
-    if (!chapter) return null;
     const words = wordsFor(visit.book.lang, ctx.store.lang);
-    return answerChapter(c, { visit, chapter, name, chapters: chaptersFor(visit, file), words });
+    const chapters = file ? chaptersFor(visit, file) : [];
+    const extent = visit.reach === "preview" ? "shared" : "whole";
+    const chapter = file ? await readChapter(ctx, file, name, extent) : null;
+    if (!file || !chapter) return answerNoChapter(c, { chapters, isEditor: visit.isEditor, words });
+    const isLeftOut = file.chapterCount > file.chapters.length;
+    const cut = extent === "shared" ? await readCutChapter(ctx, file) : null;
+    return answerChapter(c, { visit, chapter, name, chapters, cut, isLeftOut, words });
   });
 
   serve("/tracks/:id{\\d{1,15}}", async (c, { visit, files }) => {
     const file = files.find(({ trackId }) => String(trackId) === c.req.param("id"));
-    const sizeInBytes = file ? soundBytesFor(visit, file) : 0;
-    if (!file || sizeInBytes === 0) return null;
+    const part = file ? await soundFor(ctx, visit, file) : null;
+    if (!file || !part) return null;
     const { key, mediaType, checksum, name } = file.original;
     return answerFile(c, ctx, {
       key,
-      mediaType: toPlayable(mediaType),
-      sizeInBytes,
-      etag: `"${checksum.slice(0, 32)}-${sizeInBytes}"`,
+      mediaType: part.mediaType ?? toPlayable(mediaType),
+      part,
+      etag: `"${checksum.slice(0, 32)}-${part.head.length}-${part.start}-${part.end}"`,
       disposition: inlineAs(name),
     });
   });
@@ -72,7 +75,8 @@ export function readingFiles(ctx: CatalogContext, findVisit: FindVisit): Hono<Ap
     if (visit.reach !== "whole") return refuseClosed(reachOfWhole(visit.book));
     const { key, mediaType, sizeInBytes, checksum, name } = file.original;
     const etag = `"${checksum.slice(0, 32)}"`;
-    return answerFile(c, ctx, { key, mediaType, sizeInBytes, etag, disposition: inlineAs(name) });
+    const part = wholeSound({ sizeInBytes });
+    return answerFile(c, ctx, { key, mediaType, part, etag, disposition: inlineAs(name) });
   });
 
   return app;

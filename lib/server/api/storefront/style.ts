@@ -12,7 +12,8 @@ const COLOURS = `
   --serif: "Source Serif 4", "Source Serif Pro", Georgia, "Times New Roman", serif;
 }
 * { box-sizing: border-box; }
-a { color: var(--accent); }
+/* Of no more weight than the colour of a button, which may be a link. */
+a:where([href]) { color: var(--accent); }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 `;
 
@@ -24,12 +25,12 @@ footer { color: var(--muted); font-size: 0.875rem; }
 header a { display: inline-block; min-height: 1.5rem; }
 h1 { font: 600 1.75rem/1.2 var(--serif); margin: 0; overflow-wrap: anywhere; }
 h2 { font-size: 1rem; margin: 2rem 0 0.5rem; }
-p { margin: 0.5rem 0; }
+p { margin: 0.5rem 0; overflow-wrap: anywhere; }
 .muted { color: var(--muted); }
 .book { display: grid; gap: 1.5rem 2rem; grid-template-columns: minmax(0, 1fr); }
 .cover { display: block; width: 11rem; max-width: 100%; height: auto; border: 1px solid var(--line); border-radius: 0.25rem; }
 .cover-empty { width: 11rem; aspect-ratio: 2 / 3; display: grid; place-items: end start; padding: 0.75rem; background: var(--surface); color: var(--muted); font-family: var(--serif); overflow: hidden; overflow-wrap: anywhere; }
-.price { font-size: 1.25rem; font-variant-numeric: tabular-nums; list-style: none; margin: 1rem 0; padding: 0; display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; }
+.price { overflow-wrap: anywhere; font-size: 1.25rem; font-variant-numeric: tabular-nums; list-style: none; margin: 1rem 0; padding: 0; display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; }
 .button { display: inline-block; padding: 0.5rem 1.25rem; border-radius: 0.375rem; background: var(--accent); color: var(--on-accent); text-decoration: none; font-weight: 500; }
 .prose { max-width: 40rem; overflow-wrap: anywhere; }
 dl { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 0.25rem 1.5rem; margin: 0; }
@@ -46,7 +47,7 @@ ol, ul { padding-left: 1.25rem; }
 .index li > * { display: block; padding: 0.375rem 0.5rem; overflow-wrap: anywhere; }
 .index a { text-decoration: none; }
 .index a[aria-current] { background: var(--surface); font-weight: 600; border-left: 3px solid var(--accent); }
-audio { width: 100%; }
+audio { width: 100%; margin-top: 0.75rem; }
 @media (min-width: 48rem) {
   .book { grid-template-columns: 14rem minmax(0, 1fr); }
   .cover, .cover-empty { width: 14rem; }
@@ -60,8 +61,10 @@ body { max-width: 38rem; margin: 0 auto; padding: 1.5rem 1.25rem; background: va
 h1, h2, h3 { line-height: 1.25; }
 img { max-width: 100%; height: auto; }
 table { display: block; overflow-x: auto; border-collapse: collapse; }
-td, th { border: 1px solid var(--line); padding: 0.25rem 0.5rem; }
+td, th { border: 1px solid var(--line); padding: 0.25rem 0.5rem; overflow-wrap: normal; }
 pre { white-space: pre-wrap; }
+math { max-width: 100%; overflow-x: auto; }
+[role="figure"] { color: var(--muted); font-style: italic; }
 footer { margin-top: 2.5rem; padding-top: 1rem; border-top: 1px solid var(--line); color: var(--muted); font: 0.875rem/1.5 Inter, system-ui, sans-serif; }
 nav { display: flex; flex-wrap: wrap; gap: 0.5rem 1.5rem; }
 nav a { display: inline-block; min-height: 1.5rem; }`;

@@ -37,7 +37,7 @@ export function presentIssue(row: IssueRow, timeZone: string): Issue {
     slug: row.slug,
     conversion_status: conversionStatus(row.conversion_status),
     conversion_settings: CONVERSION_SETTINGS,
-    conversion_details: row.conversion_status === "error" ? (row.conversion?.message ?? null) : null,
+    conversion_details: row.conversion?.message ?? null,
     published_at: publishedAt,
     bucket_domain: "",
     cover_image_path: row.cover_url ?? "",

@@ -28,7 +28,7 @@ export async function insertTitleParts(
       conversionIds.map((conversionId) => ({ conversionId })),
     );
   const covers = titles.flatMap(({ id, input }) =>
-    input.cover_url ? [{ contentId: id, url: input.cover_url }] : [],
+    input.cover_url ? [{ contentId: id, url: input.cover_url, keepLarger: input.keep_larger_cover }] : [],
   );
   await requestCovers(ctx, tx, covers);
 }

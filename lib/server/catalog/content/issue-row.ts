@@ -1,7 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Currency } from "#lib/content/price-schema.ts";
 import type { Store } from "../context.ts";
-import { ACTIVE_PRICE, LEADING_FIRST } from "./content-json.ts";
+import { ACTIVE_PRICE } from "./content-json.ts";
+import { CONVERSION_SENTENCES } from "./conversion-json.ts";
 
 /**
  * What version 1 shows of one title (contract 4.3), read in one statement. Dates are text in UTC,
@@ -80,16 +81,6 @@ const ownFile = sql`
     'id', c.file_id, 'title', c.name, 'duration_seconds', null,
     'size_in_bytes', (select f.size_in_bytes from catalog.files f where f.id = c.file_id))`;
 
-/** The file's conversion; of an audiobook, the track that its state comes from (contract 3.6). */
-const conversion = sql.raw(`
-  select json_build_object(
-    'progress', case when v.finished_at is null then v.message end,
-    'message', v.message)
-  from catalog.conversions v
-  where v.content_id = c.id
-  order by ${LEADING_FIRST}
-  limit 1`);
-
 /**
  * One row for each id that the query `page` gives, newest publication first (contract 3.2). A list
  * shows only the beginning of each description: `descriptionLength` saves reading the rest.
@@ -124,7 +115,7 @@ export function selectIssueRows(page: SQL, { timeZone, publicUrl }: Store, descr
       'description', ${description},
       'prices', (${prices}),
       'file', case c.file_type when 'physical' then null when 'audio' then (${firstTrack}) else ${ownFile} end,
-      'conversion', (${conversion})
+      'conversion', ${sql.raw(CONVERSION_SENTENCES)}
     ) as issue
     from (${page}) page join catalog.content c on c.id = page.id
     order by c.published_at desc nulls last, c.id desc`;

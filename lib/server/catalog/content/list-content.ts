@@ -70,6 +70,9 @@ function listStatement(query: ListQuery, termIds: string[][], publicUrl: string)
   const storeUrl = publicUrlParam(query.shape, publicUrl, params);
   const limit = params.add(query.perPage);
   const where = conditions(query, termIds, column, order.startsWith("asc"), params);
+  const isJoined = isFoundInIndex(query);
+  // A join may lose the order in which the titles were found; the plain page keeps it.
+  const inOrder = isBackward ? " order by n desc" : isJoined ? " order by n" : "";
   const write = () => {
     const found = (item: string) => `
         select c.id, c.${column} as key${item}
@@ -79,12 +82,12 @@ function listStatement(query: ListQuery, termIds: string[][], publicUrl: string)
         limit ${limit}::int + 1`;
     const item = contentJson(query.shape, storeUrl);
     return `
-    select string_agg(item, ','${isBackward ? " order by n desc" : ""}) filter (where n <= ${limit}::int) as items,
+    select string_agg(item, ','${inOrder}) filter (where n <= ${limit}::int) as items,
       count(*)::int as count,
       max(key::text) filter (where n = 1) as first_key, max(id) filter (where n = 1) as first_id,
       max(key::text) filter (where n = ${limit}::int) as last_key, max(id) filter (where n = ${limit}::int) as last_id
     from (${
-      isFoundInIndex(query)
+      isJoined
         ? `
       select page.*, ${item} as item
       from (select row_number() over () as n, place.* from (${found("")}) place) page

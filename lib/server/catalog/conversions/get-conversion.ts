@@ -82,9 +82,10 @@ function readAttempts({ db }: Pick<CatalogContext, "db">, conversionIds: number[
 }
 
 function toAttempt(row: AttemptRow): Attempt {
-  const { attempt, outcome, message, code, params } = row;
+  const { attempt, outcome, message, code, params, file_name: name, file_host: host } = row;
   return {
     attempt,
+    file: name === null && host === null ? null : { name, host },
     started_at: toSecond(row.started_at),
     finished_at: row.finished_at && toSecond(row.finished_at),
     outcome,

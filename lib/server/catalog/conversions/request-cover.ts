@@ -7,8 +7,8 @@ export type WantedCover = {
   contentId: number;
   /** Checked by the caller; `file` is the picture in the title's own file. */
   url: string;
-  /** Refuse a picture with fewer pixels than the present cover. */
-  keepLarger?: boolean;
+  /** Refuse a picture with fewer pixels than the present cover, or than that of a file that is still converted. */
+  keepLarger?: boolean | undefined;
 };
 
 /**

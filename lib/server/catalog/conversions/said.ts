@@ -23,6 +23,7 @@ const FAILURES = {
   given_back: "The worker was shut down in the middle. The file is taken up again by itself.",
   internal: "Something failed on our side while converting. Try again; if it keeps failing, tell support.",
   cover_failed: "Something failed on our side while this picture was made the cover. Choose it again.",
+  cover_stopped: "The title was deleted before this picture had become its cover. Choose it again.",
   interrupted:
     "The conversion was interrupted again and again. Try again; if it keeps failing, tell support.",
 };
@@ -56,9 +57,15 @@ export function countSaid(unit: "page" | "chapter", done: number, total: number)
   return { code, params: { done, total }, message: `${doing} ${done} of ${total}, step ${place("render")}` };
 }
 
+/** What asks nothing of anybody while it is tried again by itself. */
+const MEANWHILE: Partial<Record<string, string>> = {
+  internal: "Something failed on our side while converting.",
+  interrupted: "The conversion was interrupted.",
+};
+
 /** `reason` is the code of what went wrong; what fills its sentence is beside it. */
 export function tryingAgainSaid(why: Said, attempt: number, attempts: number): Said {
-  const message = `${why.message} Trying again by itself, try ${attempt} of ${attempts}: step ${place("fetch")}`;
+  const message = `${MEANWHILE[why.code] ?? why.message} Trying again by itself, try ${attempt} of ${attempts}: step ${place("fetch")}`;
   return { code: "trying_again", params: { ...why.params, reason: why.code, attempt, attempts }, message };
 }
 

@@ -17,6 +17,8 @@ export type BookFile = {
   derivedKey: string | null;
   pageCount: number;
   chapters: { title: string; file: string; length: number }[];
+  /** Of the file; more than there are `chapters` where not all of them were kept. */
+  chapterCount: number;
   original: { key: string; name: string; mediaType: string; sizeInBytes: number; checksum: string };
 };
 
@@ -34,6 +36,7 @@ export async function listBookFiles(
       derivedKey: conversions.derived_key,
       pageCount: sql<number>`coalesce(${conversions.page_count}, 0)`,
       chapters: conversions.chapters,
+      chapterCount: sql<number>`coalesce((jsonb_path_query_first(${conversions.report}, '$.messages[*] ? (@.id == "chapters_left_out").params.all'))::int, 0)`,
       original: {
         key: files.storage_key,
         name: files.name,

@@ -1,16 +1,11 @@
 import { text } from "node:stream/consumers";
 import type { CatalogContext } from "../context.ts";
 import type { BookFile } from "./book-files.ts";
+import { cutChapter } from "./cut-chapter.ts";
 import { sharedCharacters } from "./preview-share.ts";
 
 /** A chapter as its document, and whether something of it was held back. */
 export type ChapterText = { html: string; isCut: boolean };
-
-const BODY = "<body>";
-const END = "</body></html>\n";
-/** Where a chapter may end without a word being torn: after something of a block has closed. */
-const BLOCK_END =
-  /<\/(?:p|h[1-6]|li|tr|table|ul|ol|dl|dd|dt|div|section|article|figure|blockquote|pre|aside)>/g;
 
 /** How many characters of each chapter are shared with somebody who has not bought the book. */
 export function sharesOf({ chapters }: Pick<BookFile, "chapters">): number[] {
@@ -37,6 +32,22 @@ export async function readChapter(
     : { html: cutChapter(html, shared), isCut: true };
 }
 
+export type CutChapter = { name: string; html: string };
+
+/** The chapter of which a beginning is shared, as far as it goes; null where each is shared whole or not at all. */
+export async function readCutChapter(
+  ctx: Pick<CatalogContext, "storage">,
+  file: BookFile,
+): Promise<CutChapter | null> {
+  const shares = sharesOf(file);
+  const isCut = (shared: number, length: number) => shared > 0 && shared < length;
+  const chapter = file.chapters.find(({ length }, index) => isCut(shares[index] ?? 0, length));
+  if (!chapter) return null;
+  const name = chapter.file.replace("chapters/", "");
+  const shared = await readChapter(ctx, file, name, "shared");
+  return shared && { name, html: shared.html };
+}
+
 /** Whether a picture stands in what is shared of the book. `name` is its file, such as `0001.webp`. */
 export async function isSharedPicture(
   ctx: Pick<CatalogContext, "storage">,
@@ -49,17 +60,4 @@ export async function isSharedPicture(
     if (shared.html.includes(`"../images/${name}"`)) return true;
   }
   return false;
-}
-
-/** The characters of the body of a chapter. */
-export function bodyLength(html: string): number {
-  return html.lastIndexOf("</body>") - (html.indexOf(BODY) + BODY.length);
-}
-
-/** The beginning of a chapter up to the last block that ends within `length` characters of its body. */
-export function cutChapter(html: string, length: number): string {
-  const start = html.indexOf(BODY) + BODY.length;
-  const within = html.slice(start, start + length);
-  const last = [...within.matchAll(BLOCK_END)].at(-1);
-  return html.slice(0, start + (last ? last.index + last[0].length : 0)) + END;
 }

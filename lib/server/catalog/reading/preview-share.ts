@@ -1,4 +1,4 @@
-import { playsWholeOnly } from "#lib/conversions/history-schema.ts";
+import { canCutSound } from "../../files/cut-sound.ts";
 
 const SHARE = 0.1;
 const MIN_SECONDS = 60;
@@ -13,18 +13,16 @@ function shareOf(total: number, least: number, most: number): number {
   return Math.min(total / 2, most, Math.max(least, total * SHARE));
 }
 
-/** How many of the page pictures that were made a buyer sees before buying. */
+/** How many of the page pictures that were made a buyer sees before buying: none of a book of one page. */
 export function sharedPages(pictures: number, totalPages: number): number {
-  return Math.min(pictures, Math.max(1, Math.floor(Math.max(totalPages, pictures) / 2)));
+  return Math.min(pictures, Math.floor(Math.max(totalPages, pictures) / 2));
 }
 
 type Sound = { durationSeconds: number; position: number; mediaType: string };
 
 /** Seconds of the first track, if it plays when it is cut; the others are not shared. */
 export function sharedSeconds({ durationSeconds, position, mediaType }: Sound): number {
-  return position === 1 && !playsWholeOnly(mediaType)
-    ? shareOf(durationSeconds, MIN_SECONDS, MAX_SECONDS)
-    : 0;
+  return position === 1 && canCutSound(mediaType) ? shareOf(durationSeconds, MIN_SECONDS, MAX_SECONDS) : 0;
 }
 
 /** How many characters of each chapter a buyer reads before buying: the first ones whole, one in part, then none. */

@@ -69,6 +69,8 @@ export const content = catalog.table(
     cover_height: integer(),
     /** Why the cover that was asked for last could not be used. */
     cover_error: jsonb().$type<CoverError>(),
+    /** Came before the file did: a larger cover in there takes its place. */
+    cover_yields: boolean().notNull().default(false),
     /** The request for a cover that is under way; one that came before it can write nothing more. */
     cover_asked: uuid(),
     file_id: bigint({ mode: "number" }).references(() => files.id),

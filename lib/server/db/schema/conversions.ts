@@ -70,6 +70,9 @@ export const conversionAttempts = catalog.table(
       .references(() => conversions.id, { onDelete: "cascade" }),
     attempt: integer().notNull(),
     file_type: text().notNull(),
+    /** Of the file that was tried: its name, and the host that it came from; never its whole address, which may be signed. */
+    file_name: text(),
+    file_host: text(),
     started_at: moment().notNull(),
     finished_at: moment(),
     /** Null while it lasts. */

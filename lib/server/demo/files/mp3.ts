@@ -24,12 +24,17 @@ const UTF8 = 3;
 export function buildMp3(mp3: Mp3): Buffer {
   const { seconds, title, artist, album, track, tags = {}, chapters = [], loudness } = mp3;
   const frames = Math.round((seconds * 1000) / FRAME_MS);
+  const noises = new Map<string, Buffer>();
   const sound = Buffer.alloc(frames * FRAME_BYTES);
   for (let frame = 0; frame < frames; frame++) {
     sound.set(FRAME_HEADER, frame * FRAME_BYTES);
     // Without more, all that follows a header stays zero: a frame that says it carries nothing.
     const level = loudness?.((frame * FRAME_MS) / 1000) ?? 0;
-    if (level > 0) sound.set(sideInformation(level), frame * FRAME_BYTES + FRAME_HEADER.length);
+    if (level <= 0) continue;
+    const seed = scatter(frame, NOISES);
+    const noise = noises.get(`${level} ${seed}`) ?? noiseOf(level, seed);
+    noises.set(`${level} ${seed}`, noise);
+    sound.set(noise, frame * FRAME_BYTES + FRAME_HEADER.length);
   }
   const texts = { TIT2: title, TPE1: artist, TALB: album, TRCK: track?.toString(), ...tags };
   const parts = [
@@ -40,12 +45,31 @@ export function buildMp3(mp3: Mp3): Buffer {
   return Buffer.concat([tagHeader(Buffer.concat(parts)), ...parts, sound]);
 }
 
-/** The side information of a mono frame whose two granules state a gain. */
-function sideInformation(level: number): Buffer {
-  const gain = 210 + Math.round(4 * Math.log2(level / 100));
-  const granule = `${bits(64, 12)}${bits(32, 9)}${bits(gain, 8)}${"0".repeat(30)}`;
-  const all = `${"0".repeat(18)}${granule}${granule}`;
+/** As much of each of the two granules of a mono frame as fits: pairs of lines of its spectrum, all equally strong. */
+const PAIRS = 50;
+/** In the first of the tables of codes, a pair of ones is three zeros, and the sign of each. */
+const ONES = "000";
+const PAIR_BITS = ONES.length + 2;
+const FIRST_TABLE = bits(1, 5).repeat(3);
+/** So many different frames of it are enough to be no tone. */
+const NOISES = 32;
+/** With which so many lines make the sound that is loudest without distortion. */
+const LOUDEST_GAIN = 190;
+
+/** Noise of this loudness, 0 to 100: all that follows the header of a frame. */
+function noiseOf(level: number, seed: number): Buffer {
+  const gain = LOUDEST_GAIN + Math.round(4 * Math.log2(level / 100));
+  const granule = `${bits(PAIRS * PAIR_BITS, 12)}${bits(PAIRS, 9)}${bits(gain, 8)}${"0".repeat(5)}${FIRST_TABLE}${"0".repeat(10)}`;
+  const signs = Array.from({ length: PAIRS * 2 }, (_, index) =>
+    bits(scatter(seed * PAIRS * 2 + index, 4), 2),
+  );
+  const all = `${"0".repeat(18)}${granule}${granule}${signs.map((sign) => ONES + sign).join("")}`;
   return Buffer.from(all.match(/.{8}/g)?.map((byte) => Number.parseInt(byte, 2)) ?? []);
+}
+
+/** Less than `below`, without a pattern, and the same each time. */
+function scatter(index: number, below: number): number {
+  return Math.floor((Math.abs(Math.sin((index + 1) * 12.9898)) * 43758.5453) % below);
 }
 
 function bits(value: number, length: number): string {

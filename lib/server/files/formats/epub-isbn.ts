@@ -15,7 +15,12 @@ const MAX_NAMED = 4;
 /** No copyright page is longer. */
 const MAX_BYTES = 256 * 1024;
 
-const NOTHING = { link: () => null, picture: () => null, onMissingAlt: () => undefined };
+const NOTHING = {
+  link: () => null,
+  picture: () => null,
+  onMissingAlt: () => undefined,
+  onDrawing: () => undefined,
+};
 const BLOCK_END = /<(?:\/(?:p|div|li|dd|tr|h[1-6]|section)|br|hr)\b[^<>]*>/g;
 
 /** The ISBN-13 that an EPUB prints on its copyright page (contract 5.1); null when it prints none. @throws FileError `epub_damaged` */

@@ -1,14 +1,17 @@
 import type { TocEntry } from "../../../content/schema.ts";
 import type { AudioFacts, Found, REPORT_SEVERITIES } from "../../../conversions/history-schema.ts";
 import type { Picture } from "../../files/cover.ts";
+import type { FaultParams } from "../../files/file-error.ts";
 
 export type ReportSeverity = (typeof REPORT_SEVERITIES)[number];
 
-/** `id` is a number of EPUBCheck such as `RSC-005`, or one of our own such as `no_text`. */
+/** `id` is a number of EPUBCheck such as `RSC-005`, or one of our own such as `no_text` or `sound_cut_short`. */
 export type ReportMessage = {
   severity: ReportSeverity;
   id: string;
   message: string;
+  /** What fills the sentence of one of our own, in whatever language. */
+  params?: FaultParams;
   location: string | null;
 };
 
@@ -71,7 +74,8 @@ export type Converted = {
 
 /** How far a converter has come: page 120 of 480. */
 export type ReadStep = { done: number; total: number; unit: "page" | "chapter" | "second" };
-export type OnProgress = (step: ReadStep) => void;
+/** Told of each step, and without one that the work goes on: whoever hears nothing for long gives a reader up. */
+export type OnProgress = (step?: ReadStep) => void;
 
 /** In short runs: one over millions of letters would overflow the stack of the regular expression. */
 const LETTERS = /[\p{L}\p{N}]{1,500}/gu;

@@ -31,29 +31,41 @@ export async function readChapters(reading: Reading, onProgress: OnProgress) {
   const chapters: ChapterFile[] = [];
   let totalWords = 0;
   let picturesWithoutAlt = 0;
+  let drawings = 0;
   let writtenBytes = 0;
+  let chapterCount = 0;
+  const cutChapters: string[] = [];
   await mkdir(join(outDir, "chapters"), { recursive: true });
 
   for (const [index, path] of book.spine.entries()) {
     const bytes = await zip.read(path, { maxBytes: MAX_CHAPTER_BYTES, isTruncated: true });
+    if (bytes && bytes.length >= MAX_CHAPTER_BYTES) cutChapters.push(path);
     const isKept = index < MAX_WRITTEN_CHAPTERS && writtenBytes < MAX_WRITTEN_BYTES;
+    const root: Root = { lang: book.lang, dir: null };
     const html = sanitizeChapter(bytes ? decodeXml(bytes) : "", {
       link: (href) => linkTo(href, path, fileOf),
       picture: (source) => (isKept ? pictureAt(source, path, pictures.fileOf) : null),
+      onRoot({ lang, dir }) {
+        root.lang = lang || root.lang;
+        root.dir = dir === "rtl" || dir === "ltr" ? dir : root.dir;
+      },
       onMissingAlt: () => picturesWithoutAlt++,
+      onDrawing: () => drawings++,
     });
+    onProgress();
     totalWords += countWords(textOfClean(html));
+    if (bytes) chapterCount++;
     if (isKept && bytes) {
       const title = titles.get(path) ?? headingOf(html) ?? String(index + 1);
-      const shown = withoutPictures(html, await pictures.write());
-      const page = documentOf(shown, title, book.lang);
+      const shown = withoutPictures(html, await pictures.write(onProgress));
+      const page = documentOf(shown, title, root);
       await writeFile(join(outDir, "chapters", nameOf(index)), page);
       writtenBytes += page.length;
       chapters.push({ title, file: `chapters/${nameOf(index)}`, length: shown.length });
     }
     onProgress({ done: index + 1, total: book.spine.length, unit: "chapter" });
   }
-  return { totalWords, picturesWithoutAlt, chapters };
+  return { totalWords, picturesWithoutAlt, chapters, chapterCount, cutChapters, drawings };
 }
 
 function nameOf(index: number): string {
@@ -96,8 +108,12 @@ function headingOf(html: string): string | null {
   return tidyText(textOfClean(heading));
 }
 
-function documentOf(body: string, title: string, lang: string | null): string {
+/** Of the chapter itself, else of the book. */
+type Root = { lang: string | null; dir: "ltr" | "rtl" | null };
+
+function documentOf(body: string, title: string, { lang, dir }: Root): string {
   const escaped = (text: string) => text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
   const language = lang ? ` lang="${escaped(lang)}"` : "";
-  return `<!doctype html>\n<html${language}>\n<head><meta charset="utf-8"><title>${escaped(title)}</title></head>\n<body>${body}</body>\n</html>\n`;
+  const direction = dir ? ` dir="${dir}"` : "";
+  return `<!doctype html>\n<html${language}${direction}>\n<head><meta charset="utf-8"><title>${escaped(title)}</title></head>\n<body>${body}</body>\n</html>\n`;
 }

@@ -7,9 +7,9 @@ import type { ReportMessage, ReportSeverity } from "./converted.ts";
 const THREAD = new URL("./epub-check.thread.ts", import.meta.url);
 const TIMEOUT_MS = 30_000;
 const MAX_HEAP_MB = 256;
-/** The validator holds a book in memory, packed and unpacked. */
-const MAX_FILE_BYTES = 32 * 1024 * 1024;
-const MAX_UNPACKED_BYTES = 64 * 1024 * 1024;
+/** The validator holds a book in memory, packed and unpacked: the whole reader stays at two thirds of what it may take. */
+const MAX_FILE_BYTES = 64 * 1024 * 1024;
+const MAX_UNPACKED_BYTES = 128 * 1024 * 1024;
 const MAX_ERRORS = 5_000;
 const MAX_MESSAGE = 500;
 

@@ -2,6 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import sharp from "sharp";
 import type { Zip } from "../../files/formats/zip.ts";
+import type { OnProgress } from "./converted.ts";
 
 const MAX_SIDE_PX = 1200;
 const MAX_INPUT_PIXELS = 64_000_000;
@@ -47,9 +48,10 @@ export function createPictures(zip: Zip, outDir: string) {
       return file;
     },
     /** Writes what was asked for since the last time; gives the files that could not be made. */
-    async write(): Promise<string[]> {
+    async write(onProgress: OnProgress): Promise<string[]> {
       const failed: string[] = [];
       for (const { name, file } of waiting.splice(0)) {
+        onProgress();
         if (await extract(name, file)) continue;
         files.set(name, null);
         failed.push(file);

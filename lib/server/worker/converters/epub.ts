@@ -1,17 +1,10 @@
-import { fileTypeFromBuffer } from "file-type";
+import { readEpubCover } from "../../files/formats/epub-cover.ts";
 import { printedIsbnOfEpub } from "../../files/formats/epub-isbn.ts";
 import { readPackageMetadata } from "../../files/formats/epub-metadata.ts";
-import {
-  type EpubPackage,
-  MAX_XML_BYTES,
-  type ManifestItem,
-  openPackage,
-  resolveHref,
-} from "../../files/formats/epub-package.ts";
-import { sanitizeChapter } from "../../files/formats/epub-sanitize.ts";
-import { attribute, decodeXml, findAll } from "../../files/formats/xml.ts";
-import { openZip, type Zip, type ZipLimits } from "../../files/formats/zip.ts";
-import type { Converted, OnProgress } from "./converted.ts";
+import { openPackage } from "../../files/formats/epub-package.ts";
+import { attribute } from "../../files/formats/xml.ts";
+import { openZip, type ZipLimits } from "../../files/formats/zip.ts";
+import type { Converted, OnProgress, ReportMessage } from "./converted.ts";
 import { readAccessibility } from "./epub-accessibility.ts";
 import { readChapters } from "./epub-chapters.ts";
 import { validateEpub } from "./epub-check.ts";
@@ -19,7 +12,6 @@ import { readContents } from "./epub-contents.ts";
 import { reportOf } from "./report.ts";
 
 const MAX_COVER_BYTES = 32 * 1024 * 1024;
-const COVER_TYPES = ["image/jpeg", "image/png", "image/webp", "image/gif", "image/avif"];
 
 /**
  * Reads an EPUB 2 or 3: words of its chapters, contents, what it says about itself, cover, its
@@ -36,9 +28,12 @@ export async function convertEpub(
   const zip = await openZip(path, limits);
   try {
     const book = await openPackage(zip);
+    onProgress();
     const tableOfContents = await readContents(zip, book);
+    onProgress();
     const read = await readChapters({ zip, book, tableOfContents, outDir }, onProgress);
     const found = readPackageMetadata(book);
+    const cover = await readEpubCover(zip, book, MAX_COVER_BYTES);
     const accessibility = readAccessibility(book, {
       lang: book.lang,
       name: found.name,
@@ -46,17 +41,18 @@ export async function convertEpub(
       picturesWithoutAlt: read.picturesWithoutAlt,
     });
     const { version, isValidated, messages } = await validateEpub(path, zip.statedBytes);
+    onProgress();
     return {
       totalPages: 0,
       totalWords: read.totalWords,
       totalSeconds: 0,
       found: { ...found, isbn: found.isbn ?? (await printedIsbnOfEpub(zip, book)), words: read.totalWords },
       tableOfContents,
-      cover: await readCover(zip, book),
+      cover: cover && { data: cover },
       report: reportOf({
         version: version ?? (attribute(book.root, "version") || null),
         isValidated,
-        messages,
+        messages: [...messages, ...leftOut(read)],
         accessibility,
       }),
       audio: null,
@@ -68,39 +64,33 @@ export async function convertEpub(
   }
 }
 
-async function readCover(zip: Zip, book: EpubPackage) {
-  for (const path of await coverCandidates(zip, book)) {
-    const data = await zip.read(path, { maxBytes: MAX_COVER_BYTES, isTruncated: true });
-    const kind = data ? await fileTypeFromBuffer(data) : undefined;
-    if (data && kind && COVER_TYPES.includes(kind.mime)) return { data };
+type Left = Pick<
+  Awaited<ReturnType<typeof readChapters>>,
+  "chapters" | "chapterCount" | "cutChapters" | "drawings"
+>;
+
+/** Chapters that are named by their files; more would fill the report. */
+const MAX_NAMED = 5;
+
+/** What of the book nobody can see who reads it in the store. */
+function leftOut({ chapters, chapterCount: all, cutChapters, drawings }: Left): ReportMessage[] {
+  const found: ReportMessage[] = [];
+  const count = chapters.length;
+  if (count < all) {
+    const message = `The first ${count} of ${all} chapters can be read in the store and in the preview; the words of all of them were counted. The file itself is whole.`;
+    const params = { count, all };
+    found.push({ severity: "warning", id: "chapters_left_out", message, params, location: null });
   }
-  return null;
-}
-
-/** Where a cover may be, the best way to say so first: EPUB 3, EPUB 2, the guide, a telling name. */
-async function coverCandidates(zip: Zip, { root, path, metadata, manifest }: EpubPackage): Promise<string[]> {
-  const items = [...manifest.values()];
-  const isPicture = ({ mediaType }: ManifestItem) => mediaType.startsWith("image/");
-  const marked = items.find(({ properties }) => properties.includes("cover-image"));
-  const meta = findAll(metadata, "meta").find((node) => attribute(node, "name") === "cover");
-  const named = manifest.get(attribute(meta, "content"));
-  const guide = findAll(root, "guide", "reference").find((node) => attribute(node, "type") === "cover");
-  const telling = items.find((item) => isPicture(item) && /cover/i.test(`${item.id} ${item.path}`));
-  const page = guide ? resolveHref(path, attribute(guide, "href")) : null;
-  const onPage = page ? await pictureOnPage(zip, page) : null;
-  return [marked?.path, named?.path, onPage, telling?.path].filter((found) => typeof found === "string");
-}
-
-async function pictureOnPage(zip: Zip, page: string): Promise<string | null> {
-  const bytes = await zip.read(page, { maxBytes: MAX_XML_BYTES, isTruncated: true });
-  const sources: string[] = [];
-  sanitizeChapter(bytes ? decodeXml(bytes) : "", {
-    link: () => null,
-    picture(source) {
-      sources.push(source);
-      return null;
-    },
-    onMissingAlt: () => undefined,
-  });
-  return sources[0] ? resolveHref(page, sources[0]) : null;
+  if (cutChapters.length > 0) {
+    const count = cutChapters.length;
+    const message = `Chapters of more than 16 MB: ${count}. Only the beginning of each was read: its words are counted, and shown, up to there. The file itself is whole.`;
+    const location = cutChapters.slice(0, MAX_NAMED).join(", ");
+    found.push({ severity: "warning", id: "chapters_cut", message, params: { count }, location });
+  }
+  if (drawings > 0) {
+    const message = `Drawings that stand in the text (SVG): ${drawings}. They are not shown in the store or in the preview, only described where the book describes them. The file itself is whole.`;
+    const params = { count: drawings };
+    found.push({ severity: "info", id: "drawings_left_out", message, params, location: null });
+  }
+  return found;
 }

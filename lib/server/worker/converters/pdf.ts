@@ -38,10 +38,12 @@ async function readPdf(path: string, outDir: string, onProgress: OnProgress): Pr
   const pdf = await openPdf(path);
   try {
     if (pdf.pageCount === 0) throw fileError("pdf_empty", {});
+    onProgress();
     const cover = pdf.picture(0, COVER_BOX);
+    onProgress();
     const { totalWords, pageCount, hasStructure } = await readPages(pdf, outDir, onProgress);
     const tableOfContents = readOutline(pdf);
-    const found = await readMetadata(pdf, createReadStream(path, { highWaterMark: PIECE_BYTES }));
+    const found = await readMetadata(pdf, piecesOf(path, onProgress));
     return {
       totalPages: pdf.pageCount,
       totalWords,
@@ -64,12 +66,20 @@ async function readPdf(path: string, outDir: string, onProgress: OnProgress): Pr
   }
 }
 
+async function* piecesOf(path: string, onProgress: OnProgress): AsyncGenerator<Buffer> {
+  for await (const piece of createReadStream(path, { highWaterMark: PIECE_BYTES })) {
+    onProgress();
+    yield piece;
+  }
+}
+
 async function readPages(pdf: Pdf, outDir: string, onProgress: OnProgress) {
   const pageCount = previewPages(pdf.pageCount);
   let totalWords = 0;
   let hasStructure = false;
   for (let index = 0; index < pdf.pageCount; index++) {
     totalWords += countWords(pdf.text(index) ?? "");
+    onProgress();
     // A document may call itself tagged and have no tags.
     if (pdf.isTagged && !hasStructure) hasStructure = pdf.hasStructure(index);
     if (index < pageCount) await writePage(pdf, index, outDir);

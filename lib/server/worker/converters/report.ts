@@ -14,12 +14,13 @@ const NOTHING_DECLARED: Accessibility = {
   gaps: [],
 };
 
-/** A report of all messages: counted, the gravest first, the first 200 kept. */
+/** A report of all messages: counted, the gravest first, the first 200 kept, what we found ourselves in any case. */
 export function reportOf(input: {
   version: string | null;
   isValidated: boolean;
   messages: ReportMessage[];
-  accessibility: Partial<Accessibility>;
+  /** Null where nothing of the kind can be declared: sound. */
+  accessibility: Partial<Accessibility> | null;
 }): FileReport {
   const { version, isValidated, messages, accessibility } = input;
   const of = (severity: ReportSeverity) => messages.filter((message) => message.severity === severity);
@@ -32,7 +33,13 @@ export function reportOf(input: {
       warning: of("warning").length,
       info: of("info").length,
     },
-    messages: SEVERITIES.flatMap(of).slice(0, MAX_MESSAGES),
-    accessibility: { ...NOTHING_DECLARED, ...accessibility },
+    messages: mostOf(SEVERITIES.flatMap(of)),
+    accessibility: accessibility && { ...NOTHING_DECLARED, ...accessibility },
   };
+}
+
+/** Others read what we found ourselves: it has parameters. */
+function mostOf(messages: ReportMessage[]): ReportMessage[] {
+  let left = MAX_MESSAGES - messages.filter(({ params }) => params !== undefined).length;
+  return messages.filter(({ params }) => params !== undefined || left-- > 0);
 }

@@ -1,5 +1,6 @@
 import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import { notFound, redirect } from "next/navigation";
+import { MoreTracks } from "#components/content/batch/more-tracks.tsx";
 import { TrackList } from "#components/tracks/track-list.tsx";
 import { loadContent } from "#lib/bff/content.ts";
 import { canEdit, requireAccount } from "#lib/bff/session.ts";
@@ -15,6 +16,8 @@ export default async function TracksPage({ params }: PageProps<"/content/[conten
   if (!content) notFound();
   if (content.data.file_type !== "audio") redirect(routes.content(contentId));
 
+  const { id, name, lang } = content.data;
+  const mayEdit = canEdit(account);
   const client = createQueryClient();
   await client.prefetchQuery({
     queryKey: trackKeys.list(contentId),
@@ -25,7 +28,12 @@ export default async function TracksPage({ params }: PageProps<"/content/[conten
   });
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <TrackList contentId={contentId} titleLang={content.data.lang} canEdit={canEdit(account)} />
+      <TrackList
+        contentId={contentId}
+        titleLang={lang}
+        canEdit={mayEdit}
+        addTrack={mayEdit ? <MoreTracks audiobook={{ id, name }} /> : null}
+      />
     </HydrationBoundary>
   );
 }

@@ -1,12 +1,12 @@
 import { answer, readContentId, readWantedTrack } from "#lib/bff/answer.ts";
 import { audited } from "#lib/bff/audit.ts";
-import { startConversion } from "#lib/bff/conversions.ts";
+import { readConversion, startConversion } from "#lib/bff/conversions.ts";
 import { readOptionalBody } from "#lib/bff/read-body.ts";
 import { route } from "#lib/bff/route.ts";
 import { retryConversionSchema } from "#lib/conversions/retry-schema.ts";
 
 export const GET = route({ role: "viewer" }, async (visit) =>
-  answer(visit, { data: await visit.api.getConversion(readContentId(visit), readWantedTrack(visit)) }),
+  answer(visit, { data: await readConversion(visit.api, readContentId(visit), readWantedTrack(visit)) }),
 );
 
 export const POST = route({ role: "editor" }, async (visit) => {

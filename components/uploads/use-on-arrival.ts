@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent } from "react";
-import type { FileWay } from "#components/uploads/use-sent-file.ts";
+import type { FileWay } from "./use-sent-file.ts";
 
 type ArrivalVerbs = {
   /** The address of the file stands in its field. */

@@ -2,13 +2,19 @@
 
 import { Modal } from "@heroui/react/modal";
 import { useTranslations } from "next-intl";
-import { SignInForm } from "#components/accounts/sign-in-form.tsx";
+import { SignInForm } from "./sign-in-form.tsx";
 
-type SignInOverlayProps = { isOpen: boolean; onSignedIn: () => void; onClose: () => void };
+type SignInOverlayProps = {
+  /** What comes after it: what was to be saved is, or whoever signed in goes on by themselves. */
+  purpose: "save" | "goOn";
+  isOpen: boolean;
+  onSignedIn: () => void;
+  onClose: () => void;
+};
 
-/** Signing in again over a form whose session ended: the form stays as it is beneath. */
-export function SignInOverlay({ isOpen, onSignedIn, onClose }: SignInOverlayProps) {
-  const t = useTranslations("contentForm.signIn");
+/** Signing in again over a page whose session ended: it stays as it is beneath. */
+export function SignInOverlay({ purpose, isOpen, onSignedIn, onClose }: SignInOverlayProps) {
+  const t = useTranslations(`accounts.sessionEnd.${purpose}`);
   return (
     <Modal.Backdrop isOpen={isOpen} isDismissable={false} onOpenChange={(open) => !open && onClose()}>
       <Modal.Container size="sm">

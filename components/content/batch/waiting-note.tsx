@@ -1,0 +1,25 @@
+import { useFormatter, useTranslations } from "next-intl";
+import type { KeptTitle } from "#lib/content/kept-batch.ts";
+
+type WaitingNoteProps = {
+  /** What an earlier visit began, and that may be waiting for copies of these files. */
+  lookalikes: readonly KeptTitle[];
+  /** Whether they were chosen for what an earlier visit began. */
+  isAgain: boolean;
+};
+
+/** Says that an earlier visit may be waiting for these files, or that it is not although they were chosen for it. */
+export function WaitingNote({ lookalikes, isAgain }: WaitingNoteProps) {
+  const t = useTranslations("uploads.review");
+  const format = useFormatter();
+  const titles = lookalikes.filter(({ contentId }) => contentId === null);
+  const audiobooks = lookalikes.filter(({ contentId }) => contentId !== null);
+  const namesOf = (kept: readonly KeptTitle[]) => format.list(new Set(kept.map(({ name }) => name)));
+  return (
+    <>
+      {titles.length > 0 ? <p>{t("lookalikes", { names: namesOf(titles) })}</p> : null}
+      {audiobooks.length > 0 ? <p>{t("lookalikeTracks", { names: namesOf(audiobooks) })}</p> : null}
+      {isAgain && lookalikes.length === 0 ? <p>{t("notAwaited")}</p> : null}
+    </>
+  );
+}

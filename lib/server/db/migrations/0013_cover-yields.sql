@@ -1,0 +1,1 @@
+ALTER TABLE "catalog"."content" ADD COLUMN "cover_yields" boolean DEFAULT false NOT NULL;
