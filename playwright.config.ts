@@ -13,7 +13,7 @@ export default defineConfig({
   globalSetup: "./tests/support/e2e.setup.ts",
   outputDir: "test-results",
   forbidOnly: true,
-  retries: 0,
+  retries: 1,
   workers: 2,
   timeout: 120_000,
   expect: { timeout: 15_000 },

@@ -29,6 +29,7 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 60_000,
     allowOnly: false,
+    retry: 1,
     projects: [
       project("unit", { ...shared, exclude: ["tests/unit/bff/**"] }),
       project("bff", {}, "unit/bff"),

@@ -51,8 +51,8 @@ test("a session that dies while one types costs nothing: sign in over the form, 
   await page.goto(`/content/${id}`);
   await page.getByLabel("Name", { exact: true }).fill(name);
   await page.getByLabel("Description in HTML").fill("<p>By the sea.</p>");
-  await endSession();
   expectRefusal(401, /^\/api\/content\/\d+$/);
+  await endSession();
   await page.getByRole("button", { name: "Save changes" }).click();
 
   const overlay = page.getByRole("dialog", { name: "Sign in to go on saving" });
@@ -101,8 +101,9 @@ test("files whose session dies on their way go on by themselves after signing in
   await dropFiles(page, files);
   const tray = page.getByRole("region", { name: "Files being added" });
   await expect(tray.getByRole("heading", { name: "0 of 2 tracks added" })).toBeVisible();
-  await endSession();
+  await uploads.untilHeld(2);
   expectRefusal(401, /^\/api\/uploads/);
+  await endSession();
   uploads.release();
   await expect(tray).toContainText("Your session has ended.");
   await signInAgain(page, barOf(page).getByRole("button", note));
@@ -120,8 +121,9 @@ test("a cover whose session dies on its way arrives after signing in", async ({
   await page.goto("/content/new?type=physical");
   const uploads = await holdUploads(page);
   await uploadPicture(page, "atlas.png", await pngOf(600, 900));
-  await endSession();
+  await uploads.untilHeld(1);
   expectRefusal(401, /^\/api\/uploads/);
+  await endSession();
   uploads.release();
   await expect(page.getByText("atlas.png: Your session has ended.")).toBeVisible();
   await expect(page.getByRole("progressbar")).toHaveCount(0);
@@ -149,8 +151,9 @@ test("files whose session dies under review are looked into after signing in", a
   );
   const review = page.getByRole("dialog", { name: "Add 2 titles" });
   await expect(review).toBeVisible();
-  await endSession();
+  await uploads.untilHeld(2);
   expectRefusal(401, /^\/api\/(uploads|content\/preflight)/);
+  await endSession();
   uploads.release();
   await signInAgain(page, review.getByRole("button", note));
   await expect(review.getByRole("textbox").first()).toHaveValue("The Ledger 1");
@@ -185,8 +188,8 @@ test("a session that dies is said on every page, and comes back over it", async 
   const dialog = page.getByRole("dialog", { name: "Add a track" });
   await dialog.getByLabel("Address of the sound file").fill(serveFile("two.mp3", mp3Of("Two", 2)).url);
   await dialog.getByLabel("Title").fill("Two");
-  await endSession();
   expectRefusal(401, /\/tracks$/);
+  await endSession();
   await dialog.getByRole("button", { name: "Add track" }).click();
   await signInAgain(page, dialog.getByRole("button", note));
   await expect(dialog).toBeFocused();

@@ -1,4 +1,4 @@
-import type { Locator, Page, Request } from "@playwright/test";
+import { expect, type Locator, type Page, type Request } from "@playwright/test";
 
 export type GivenFile = { name: string; mimeType: string; buffer: Buffer };
 
@@ -77,11 +77,16 @@ export const holdLooks = (page: Page) => holdRequests(page, "**/api/content/pref
 export const holdUploads = (page: Page) => holdRequests(page, "**/api/uploads/**");
 
 /** Keeps requests for an address back until the test lets them go. */
-export async function holdRequests(page: Page, address: string): Promise<{ release: () => void }> {
+export async function holdRequests(page: Page, address: string) {
   const { promise, resolve } = Promise.withResolvers<void>();
+  let heldCount = 0;
   await page.route(address, async (route) => {
+    heldCount++;
     await promise;
     await route.continue();
   });
-  return { release: resolve };
+  return {
+    release: resolve,
+    untilHeld: (count: number) => expect.poll(() => heldCount, "requests that are held back").toBe(count),
+  };
 }

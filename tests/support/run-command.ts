@@ -1,8 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 
-export type Outcome = { passed: number; failed: number; output: string };
-
 /** Runs a command of node_modules/.bin, which npm puts on the PATH, and keeps what it writes. */
 export async function runCommand(
   [command = "", ...args]: string[],

@@ -1,44 +1,29 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { z } from "zod";
 
-type Count = { passed: number; failed: number };
-
-const vitestReport = z.object({
-  numPassedTests: z.number(),
-  numFailedTests: z.number(),
-  numPendingTests: z.number(),
-  numTodoTests: z.number(),
+const testReport = z.object({
+  passed: z.number(),
+  /** A skipped test counts as failed: it proves nothing. */
+  failed: z.number(),
+  /** Names of passed tests that had failed at their first try. */
+  secondTries: z.array(z.string()),
 });
+export type TestReport = z.infer<typeof testReport>;
 
-/** A skipped test counts as failed: it proves nothing. So does a run that ends badly without a failed test. */
-export function readVitestReport(path: string, code: number): Count {
-  const report = vitestReport.safeParse(readJson(path));
-  if (!report.success) return { passed: 0, failed: 1 };
-  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = report.data;
-  return atLeastOneWhen(code, {
-    passed: numPassedTests,
-    failed: numFailedTests + numPendingTests + numTodoTests,
-  });
+const NOTHING: TestReport = { passed: 0, failed: 1, secondTries: [] };
+
+/** Where a run's reporter leaves what it counted; in a run by hand nobody asks for it. */
+export const REPORT_VARIABLE = "COLOPHON_TEST_REPORT";
+
+export function writeReport(report: TestReport): void {
+  const path = process.env[REPORT_VARIABLE];
+  if (path !== undefined) writeFileSync(path, JSON.stringify(report));
 }
 
-const playwrightReport = z.object({
-  stats: z.object({
-    expected: z.number(),
-    unexpected: z.number(),
-    flaky: z.number(),
-    skipped: z.number(),
-  }),
-});
-
-export function readPlaywrightReport(path: string, code: number): Count {
-  const report = playwrightReport.safeParse(readJson(path));
-  if (!report.success) return { passed: 0, failed: 1 };
-  const { expected, unexpected, flaky, skipped } = report.data.stats;
-  return atLeastOneWhen(code, { passed: expected, failed: unexpected + flaky + skipped });
-}
-
-function atLeastOneWhen(code: number, count: Count): Count {
-  return code !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count;
+/** A run that ends badly without a failed test counts as one. */
+export function readReport(path: string, code: number): TestReport {
+  const { success, data = NOTHING } = testReport.safeParse(readJson(path));
+  return success && code !== 0 && data.failed === 0 ? { ...data, failed: 1 } : data;
 }
 
 function readJson(path: string): unknown {
