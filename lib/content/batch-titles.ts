@@ -1,7 +1,7 @@
 import { createBox } from "#lib/uploads/box.ts";
 import type { PlannedTitle } from "./batch-plan.ts";
 import type { FileSaid } from "./file-said.ts";
-import type { RefusedTrack } from "./kept-match.ts";
+import type { RefusedTrack, WantedFile } from "./kept-match.ts";
 
 /** A write as it was sent: repeated under its key, it has to say the same. */
 export type SentWrite = { key: string; body: Record<string, unknown> };
@@ -28,6 +28,8 @@ export type BatchTitle = {
   sent: SentWrite | null;
   /** Tracks that it is made without. */
   refused: readonly RefusedTrack[];
+  /** Tracks of it that go on by themselves. */
+  apart: readonly WantedFile[];
   /** How many of its files the title has. */
   madeFiles: number;
   error: unknown;

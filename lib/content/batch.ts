@@ -1,4 +1,5 @@
 import { randomKey } from "#lib/http/random-key.ts";
+import { claim } from "#lib/uploads/claims.ts";
 import { uploadQueue } from "#lib/uploads/queue.ts";
 import type { AutofillField } from "./autofill.ts";
 import { allUploads, type BatchDesk, changeTitle, findTitle, makeTitle } from "./batch-make.ts";
@@ -12,10 +13,17 @@ const DESK: BatchDesk = { queue: uploadQueue, looks: fileLooks };
 
 type Begun = Pick<
   BatchTitle,
-  "plan" | "key" | "said" | "contentId" | "isMore" | "sent" | "refused" | "madeFiles"
+  "plan" | "key" | "said" | "contentId" | "isMore" | "sent" | "refused" | "apart" | "madeFiles"
 >;
 
-const NOTHING_DONE = { contentId: null, isMore: false, sent: null, refused: [], madeFiles: 0 } as const;
+const NOTHING_DONE = {
+  contentId: null,
+  isMore: false,
+  sent: null,
+  refused: [],
+  apart: [],
+  madeFiles: 0,
+} as const;
 
 /** Begins with every title at once; their files go one after the other. */
 export function startBatch(plans: readonly PlannedTitle[], accountId: string, desk = DESK): void {
@@ -36,20 +44,11 @@ export function startTracks(plan: PlannedTitle, contentId: number, accountId: st
 
 /** Goes on with titles of an earlier visit, under their keys: what is in the catalog is not made twice. */
 export function goOnWith(titles: readonly FoundAgain[], accountId: string, desk = DESK): void {
-  begin(
-    titles.map(({ plan, kept: { key, said, contentId, isMore, sent, refused, madeFiles } }) => ({
-      plan,
-      key,
-      said,
-      contentId,
-      isMore,
-      sent,
-      refused,
-      madeFiles,
-    })),
-    accountId,
-    desk,
-  );
+  const begun = titles.map(({ plan, kept }): Begun => {
+    const { key, said, contentId, isMore, sent, refused, apart, madeFiles } = kept;
+    return { plan, key, said, contentId, isMore, sent, refused, apart, madeFiles };
+  });
+  begin(begun, accountId, desk);
 }
 
 function begin(all: readonly Begun[], accountId: string, desk: BatchDesk): void {
@@ -79,6 +78,7 @@ function begin(all: readonly Begun[], accountId: string, desk: BatchDesk): void 
   });
   batchTitles.set([...batchTitles.get(), ...titles]);
   for (const title of titles) {
+    claim(title.key);
     keepTitle(window.localStorage, title);
     run(title, desk);
   }
@@ -107,8 +107,18 @@ export function dropTitle(key: string, { queue, looks } = DESK): void {
   batchTitles.set(batchTitles.get().filter((one) => one.key !== key));
   if (!title) return;
   forgetTitle(window.localStorage, title);
-  for (const { file } of title.plan.files) looks.giveUp(file);
-  for (const id of allUploads(title)) queue.giveUp(id);
+  const used = usedUploads(title);
+  for (const [index, { file }] of title.plan.files.entries())
+    used.has(title.uploadIds[index]) ? looks.forget(file) : looks.giveUp(file);
+  for (const id of allUploads(title)) used.has(id) ? queue.drop(id) : queue.giveUp(id);
+}
+
+/** What the catalog has, or may have: whether what is on its way to it has arrived, nobody knows. */
+function usedUploads(title: BatchTitle): ReadonlySet<string | null | undefined> {
+  const { uploadIds, coverUploadId, contentId, madeFiles, sent } = title;
+  const isCreated = contentId !== null || sent !== null;
+  const known = isCreated && !title.isMore ? [uploadIds[0], coverUploadId] : [];
+  return new Set([...known, ...uploadIds.slice(0, madeFiles + (sent ? 1 : 0))]);
 }
 
 /** Takes the titles that are made from the list. */

@@ -47,7 +47,7 @@ const nameOf = ({ accountId, key }: Pick<BatchTitle, "accountId" | "key">) => ke
  * it is not made twice. A browser that keeps nothing goes on without.
  */
 export function keepTitle(storage: Storage, title: BatchTitle): void {
-  const { accountId, key, plan, said, contentId, isMore, sent, refused, madeFiles, begunAt } = title;
+  const { accountId, key, plan, said, contentId, isMore, sent, refused, apart, madeFiles, begunAt } = title;
   const { name, isTyped, without, typed, fileType } = plan;
   const kept: KeptTitle = {
     key,
@@ -63,7 +63,7 @@ export function keepTitle(storage: Storage, title: BatchTitle): void {
     isMore,
     sent,
     refused: [...refused],
-    apart: [],
+    apart: [...apart],
     madeFiles,
     keptAt: begunAt,
   };
@@ -126,7 +126,7 @@ export function findAgain(
   files: readonly DroppedFile[],
 ): { found: FoundAgain[]; rest: DroppedFile[] } {
   const match = matchFiles(
-    kept.flatMap((title) => [...title.files, ...title.refused]),
+    kept.flatMap((title) => [...title.files, ...title.refused, ...title.apart]),
     files,
   );
   const used = new Set<DroppedFile>();
@@ -136,9 +136,9 @@ export function findAgain(
     const cover = title.cover && first ? matchCover(title.cover, first, files) : undefined;
     const isCoverMissing = title.cover !== null && !cover;
     if (isCoverMissing || new Set(tracks).size < title.files.length) return [];
-    // What was refused comes along with its folder, and is not asked about again.
-    const refused = title.refused.map(match).filter((one) => one !== undefined);
-    for (const one of [...tracks, ...refused, ...(cover ? [cover] : [])]) used.add(one);
+    // What was refused, or goes on by itself, comes along with its folder, and is not asked about again.
+    const along = [...title.refused, ...title.apart].map(match).filter((one) => one !== undefined);
+    for (const one of [...tracks, ...along, ...(cover ? [cover] : [])]) used.add(one);
     return [{ kept: title, plan: toPlan(title, tracks, cover), waiting: null }];
   });
   const found = present.filter((one) => !isMade(one.kept));

@@ -93,8 +93,8 @@ function split(title: KeptTitle, made: Given, given: Given): FoundAgain {
     isMore: isMore || !(isAll || (isUnnamed && isNextGiven)),
     files: tracks.map(([one]) => one),
     cover: null,
-    refused: [],
-    apart: [],
+    refused: isWhole ? title.refused : [],
+    apart: isWhole ? title.apart : [],
     sent: isNextGiven ? sent : null,
     madeFiles: made.size,
   };

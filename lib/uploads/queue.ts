@@ -124,6 +124,9 @@ export function createUploadQueue(openTransfer: OpenTransfer, shown = createBox<
       return new Promise((resolve, reject) => entry.waiters.push({ resolve, reject }));
     },
     items: shown.get,
+    /** Whether something in it goes to this place, or has come there. */
+    holds: (uploadUrl: string) =>
+      [...entries.values()].some(({ transfer }) => transfer?.uploadUrl() === uploadUrl),
   };
 }
 

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { ApiError, apiErrorBodySchema } from "#lib/http/api-error.ts";
 import { callApi } from "#lib/http/call.ts";
 import { apiRoutes } from "#lib/routes.ts";
+import { claim, claimedElsewhere } from "./claims.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import { markWhole } from "./remembered.ts";
 import { type UploadLink, uploadLinkSchema } from "./schema.ts";
@@ -60,6 +61,7 @@ export function createTransfer(
     },
     onUploadUrlAvailable: () => {
       upload.options.endpoint = null;
+      if (upload.url) claim(upload.url);
     },
     onSuccess: () => void finish(leaving.signal),
     onError: (error) => void recover(...answerOf(error), leaving.signal),
@@ -67,9 +69,11 @@ export function createTransfer(
 
   async function send(signal: AbortSignal) {
     if (upload.url === null) {
+      const [elsewhere, earlier] = await Promise.all([claimedElsewhere(), upload.findPreviousUploads()]);
       // From here to its place being taken nothing may wait: another file could take it too.
-      const newest = newestFree(await upload.findPreviousUploads(), isHeld);
+      const newest = newestFree(earlier, (url) => isHeld(url) || elsewhere.has(url));
       if (newest) {
+        if (newest.uploadUrl) claim(newest.uploadUrl);
         upload.resumeFromPreviousUpload(newest);
         upload.options.endpoint = null;
       }
@@ -130,7 +134,7 @@ export function createTransfer(
   };
 }
 
-/** Where this file went in an earlier visit. Never where another file of this tab goes, be it the same. */
+/** Where this file went in an earlier visit. Never where another file goes, be it the same. */
 export function newestFree(earlier: readonly PreviousUpload[], isHeld: IsHeld): PreviousUpload | undefined {
   return earlier
     .filter(({ uploadUrl }) => uploadUrl !== null && !isHeld(uploadUrl))

@@ -164,6 +164,7 @@ test("who tries again on the board by keys goes on among the failed ones", async
   await page.goto("/conversions");
   const group = page.getByRole("region", { name: "Failed" });
   const card = group.getByRole("listitem").filter({ hasText: name });
+  await expect(card).toBeVisible();
   file.replace(await epubOf(name));
   await card.getByRole("button", { name: "Try again" }).focus();
   await page.keyboard.press("Enter");

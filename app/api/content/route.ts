@@ -3,6 +3,7 @@ import { audited } from "#lib/bff/audit.ts";
 import { listThrough } from "#lib/bff/list-content.ts";
 import { readObject } from "#lib/bff/read-body.ts";
 import { route } from "#lib/bff/route.ts";
+import { handOverUploads } from "#lib/bff/uploads/hand-over.ts";
 
 export const GET = route({ role: "viewer" }, async (visit) =>
   answer(visit, await listThrough(visit.api, new URL(visit.request.url).searchParams)),
@@ -11,6 +12,7 @@ export const GET = route({ role: "viewer" }, async (visit) =>
 export const POST = route({ role: "editor" }, async (visit) => {
   const key = readIdempotencyKey(visit);
   const sent = await readObject(visit.request);
+  await handOverUploads(sent);
   const { data, etag } = await audited(
     visit,
     { action: "content.create", sent },

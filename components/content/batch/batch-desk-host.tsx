@@ -20,8 +20,18 @@ export function BatchDeskHost({ accountId, maxFileMb, isWithinReach }: BatchDesk
   const [isRemembering, setRemembering] = useState(false);
   useEffect(() => {
     uploadSettings.set({ accountId, maxFileMb, isWithinReach });
-    setRemembering(hasRemembered(window.localStorage, accountId) || hasKept(window.localStorage, accountId));
   }, [accountId, maxFileMb, isWithinReach]);
+  useEffect(() => {
+    const leaving = new AbortController();
+    const look = () => {
+      const { localStorage } = window;
+      if (hasRemembered(localStorage, accountId) || hasKept(localStorage, accountId)) setRemembering(true);
+    };
+    look();
+    // Another tab may leave something, too.
+    for (const name of ["storage", "focus"] as const) window.addEventListener(name, look, leaving);
+    return () => leaving.abort();
+  }, [accountId]);
   const offer = useBox(currentOffer);
   const titles = useBox(batchTitles);
   const uploads = useUploads();

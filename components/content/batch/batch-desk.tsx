@@ -2,30 +2,29 @@
 
 import { useEffect, useState } from "react";
 import { goOnWith } from "#lib/content/batch.ts";
-import { batchTitles } from "#lib/content/batch-titles.ts";
 import { closeOffer, currentOffer, offerRest } from "#lib/content/intake.ts";
-import {
-  type FoundAgain,
-  findAgain,
-  findLookalikes,
-  type KeptTitle,
-  listKept,
-  writeKept,
-} from "#lib/content/kept-batch.ts";
+import { findAgain, findLookalikes, writeKept } from "#lib/content/kept-batch.ts";
+import type { FileMarks } from "#lib/content/kept-match.ts";
 import { findAllAgain, findTracksAgain, replacedBy } from "#lib/content/kept-tracks.ts";
 import { useBox } from "#lib/uploads/box.ts";
 import { keyOfFile } from "#lib/uploads/file-key.ts";
 import type { LookedAt } from "#lib/uploads/look-at.ts";
-import { forgetRemembered, listRemembered, type Remembered } from "#lib/uploads/remembered.ts";
+import { forgetRemembered, type Remembered } from "#lib/uploads/remembered.ts";
 import { BatchDialog } from "./batch-dialog.tsx";
 import { BatchTray } from "./batch-tray.tsx";
 import { RefusedTracks } from "./refused-tracks.tsx";
 import { TracksOffer } from "./tracks-offer.tsx";
+import { type Earlier, useEarlier } from "./use-earlier.ts";
+
+const NOTHING_EARLIER: Earlier = { kept: [], elsewhere: [], remembered: [] };
+
+const isOf = ({ fileName, sizeInBytes }: Remembered, { name, size }: FileMarks) =>
+  name === fileName && size === sizeInBytes;
 
 /** What files become: the question beforehand, and the tray while it happens. */
 export function BatchDesk({ accountId }: { accountId: string }) {
-  const [remembered, setRemembered] = useState(() => listRemembered(window.localStorage, accountId));
-  const [kept, setKept] = useState(() => keptEarlier(accountId));
+  const { earlier, refresh, forget } = useEarlier(accountId);
+  const { kept, elsewhere, remembered } = earlier ?? NOTHING_EARLIER;
   const offer = useBox(currentOffer);
   const audiobook = offer?.audiobook ?? null;
   const [refusedTracks, setRefusedTracks] = useState<readonly LookedAt[]>([]);
@@ -37,19 +36,17 @@ export function BatchDesk({ accountId }: { accountId: string }) {
   const isGoingOn = found.length > 0;
   useEffect(() => {
     if (!isGoingOn || !offer || currentOffer.get() !== offer) return;
-    const waiting = found.flatMap((one) => one.waiting ?? []);
-    for (const one of waiting) writeKept(window.localStorage, accountId, one);
+    for (const { waiting } of found) if (waiting) writeKept(window.localStorage, accountId, waiting);
     goOnWith(found, accountId);
     const replaced = replacedBy(found);
-    const isReplaced = ({ fileName, sizeInBytes }: Remembered) =>
-      replaced.some(({ name, size }) => name === fileName && size === sizeInBytes);
+    const isReplaced = (one: Remembered) => replaced.some((file) => isOf(one, file));
     forgetRemembered(window.localStorage, remembered.filter(isReplaced));
-    setKept(stillKept(kept, found, waiting));
+    refresh();
     offerRest(offer, rest);
   });
   return (
     <>
-      {offer && !isGoingOn ? (
+      {offer && earlier && !isGoingOn ? (
         audiobook ? (
           <TracksOffer
             key={offer.files.map(({ file }) => keyOfFile(file)).join("|")}
@@ -59,34 +56,19 @@ export function BatchDesk({ accountId }: { accountId: string }) {
             onRefused={setRefusedTracks}
           />
         ) : (
-          <BatchDialog offer={offer} lookalikes={findLookalikes(kept, offer.files)} onClose={closeOffer} />
+          <BatchDialog
+            offer={offer}
+            lookalikes={findLookalikes(kept, offer.files)}
+            elsewhere={findLookalikes(elsewhere, offer.files)}
+            isResumed={offer.files.some(({ file }) => remembered.some((one) => isOf(one, file)))}
+            onClose={closeOffer}
+          />
         )
       ) : null}
       {refusedTracks.length > 0 ? (
         <RefusedTracks refused={refusedTracks} onClose={() => setRefusedTracks([])} />
       ) : null}
-      <BatchTray
-        accountId={accountId}
-        remembered={remembered}
-        kept={kept}
-        onForgotten={() => {
-          setRemembered([]);
-          setKept([]);
-        }}
-      />
+      <BatchTray remembered={remembered} kept={kept} elsewhere={elsewhere} onForget={forget} />
     </>
   );
-}
-
-/** Without what is under way in this visit, which this place may have left and come back to. */
-function keptEarlier(accountId: string): KeptTitle[] {
-  const underWay = new Set(batchTitles.get().map(({ key }) => key));
-  return listKept(window.localStorage, accountId).filter(({ key }) => !underWay.has(key));
-}
-
-/** What goes on leaves the list; what is left of it stands in its place. */
-function stillKept(kept: readonly KeptTitle[], found: readonly FoundAgain[], waiting: readonly KeptTitle[]) {
-  const isFound = ({ key }: KeptTitle) => found.some((one) => one.kept.key === key);
-  const leftOf = (title: KeptTitle) => waiting.find(({ key }) => key === title.key) ?? title;
-  return kept.filter((title) => !isFound(title)).map(leftOf);
 }

@@ -17,17 +17,22 @@ type BatchDialogProps = {
   offer: Offer;
   /** Titles of an earlier visit that may be waiting for copies of these files. */
   lookalikes: readonly KeptTitle[];
+  /** Titles that another tab makes of these files. */
+  elsewhere: readonly KeptTitle[];
+  /** Whether an earlier visit sent some of their bytes. */
+  isResumed: boolean;
   onClose: () => void;
 };
 
 /** Asks what becomes of files before any title is made of them. One file goes straight to the form of its kind. */
-export function BatchDialog({ offer: { files, typed, isAgain }, lookalikes, onClose }: BatchDialogProps) {
+export function BatchDialog({ offer, lookalikes, elsewhere, isResumed, onClose }: BatchDialogProps) {
+  const { files, typed, isAgain } = offer;
   const t = useTranslations("uploads.review");
   const router = useRouter();
   const looked = useLookedAt(files);
   const leaving = useReviewLeave(onClose);
   const [only] = looked?.length === 1 ? looked : [];
-  const isAsked = isAgain || lookalikes.length > 0;
+  const isAsked = isAgain || lookalikes.length + elsewhere.length > 0;
   const formKind = only && only.kind !== "picture" && !isAsked ? only.kind : null;
   useEffect(() => {
     if (!only || !formKind) return;
@@ -44,7 +49,7 @@ export function BatchDialog({ offer: { files, typed, isAgain }, lookalikes, onCl
             <BatchReview
               files={looked}
               typed={typed}
-              waitingNote={<WaitingNote lookalikes={lookalikes} isAgain={isAgain} />}
+              waitingNote={<WaitingNote {...{ lookalikes, elsewhere, isAgain, isResumed }} />}
               onTouched={leaving.setTouched}
               onCancel={leaving.leave}
               onDone={onClose}

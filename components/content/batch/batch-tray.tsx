@@ -22,15 +22,16 @@ import { useSessionReturn } from "./use-session-return.ts";
 import { useSpread } from "./use-spread.ts";
 
 type BatchTrayProps = {
-  accountId: string;
   remembered: readonly Remembered[];
   /** Titles of an earlier visit that wait for their files. */
   kept: readonly KeptTitle[];
-  onForgotten: () => void;
+  /** Titles that another tab is at. */
+  elsewhere: readonly KeptTitle[];
+  onForget: () => void;
 };
 
 /** What is being sent and made, on every page, until it has come to its end and somebody has seen it. */
-export function BatchTray({ accountId, remembered, kept, onForgotten }: BatchTrayProps) {
+export function BatchTray({ remembered, kept, elsewhere, onForget }: BatchTrayProps) {
   const t = useTranslations("uploads");
   const [isOpen, setOpen] = useState(true);
   const titles = useBox(batchTitles);
@@ -44,7 +45,7 @@ export function BatchTray({ accountId, remembered, kept, onForgotten }: BatchTra
   const inReview = [...useBox(fileLooks.shown).values()].map(({ uploadId }) => uploadId);
   const ofTitles = new Set([...titles.flatMap(allUploads), ...inReview]);
   const loose = uploads.filter(({ id, step }) => !ofTitles.has(id) && step !== "done");
-  const ofKept = keptFileNames(kept);
+  const ofKept = keptFileNames([...kept, ...elsewhere]);
   const unmade = kept.filter((title) => !isMade(title));
   const waiting = remembered.filter(
     ({ key, fileName, sizeInBytes, isWhole }) =>
@@ -94,15 +95,7 @@ export function BatchTray({ accountId, remembered, kept, onForgotten }: BatchTra
       </header>
       {isOpen ? (
         <div className="min-h-0 overflow-y-auto">
-          {isEarlier ? (
-            <RememberedFiles
-              accountId={accountId}
-              files={remembered}
-              loose={waiting}
-              kept={kept}
-              onForgotten={onForgotten}
-            />
-          ) : null}
+          {isEarlier ? <RememberedFiles loose={waiting} kept={kept} onForget={onForget} /> : null}
           <ul>
             {titles.slice(0, shown).map((title) => (
               <TrayTitle key={title.key} title={title} />

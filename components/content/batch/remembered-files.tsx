@@ -4,29 +4,21 @@ import { useTranslations } from "next-intl";
 import { Button } from "#components/ui/button.tsx";
 import { FilesButton } from "#components/uploads/files-button.tsx";
 import { offerAgain } from "#lib/content/intake.ts";
-import { forgetKept, isMade, type KeptTitle } from "#lib/content/kept-batch.ts";
-import { forgetRemembered, type Remembered } from "#lib/uploads/remembered.ts";
+import { isMade, type KeptTitle } from "#lib/content/kept-batch.ts";
+import type { Remembered } from "#lib/uploads/remembered.ts";
 
 type RememberedFilesProps = {
-  accountId: string;
-  /** Everything that was begun, to be forgotten together. */
-  files: readonly Remembered[];
-  /** Those of them that belong to none of the titles. */
+  /** Uploads that belong to none of the titles. */
   loose: readonly Remembered[];
   kept: readonly KeptTitle[];
-  onForgotten: () => void;
+  onForget: () => void;
 };
 
 /** What an earlier visit began: the same files, chosen again, go on where they stopped, and nothing is asked twice. */
-export function RememberedFiles({ accountId, files, loose, kept, onForgotten }: RememberedFilesProps) {
+export function RememberedFiles({ loose, kept, onForget }: RememberedFilesProps) {
   const t = useTranslations("uploads.tray");
   const unmade = kept.filter((title) => !isMade(title));
   const made = kept.length - unmade.length;
-  const forget = () => {
-    forgetRemembered(window.localStorage, files);
-    forgetKept(window.localStorage, accountId, kept);
-    onForgotten();
-  };
   return (
     <div className="border-separator flex flex-col gap-2 border-b px-3 py-2 text-sm">
       <p>
@@ -57,7 +49,7 @@ export function RememberedFiles({ accountId, files, loose, kept, onForgotten }: 
             {t("chooseFolder")}
           </FilesButton>
         ) : null}
-        <Button size="sm" variant="tertiary" onClick={forget}>
+        <Button size="sm" variant="tertiary" onClick={onForget}>
           {t("forget")}
         </Button>
       </div>

@@ -38,6 +38,7 @@ const STEPS = [
     expires_at timestamptz not null
   )`,
   "create index uploads_by_expiry on uploads (expires_at)",
+  "alter table uploads add column handed_over_at timestamptz",
 ];
 
 /** Brings the schema `dashboard` up to date. Any number of processes may start at once. */

@@ -40,11 +40,12 @@ export async function takeBytes(visit: SignedInVisit): Promise<Response> {
   return passOn(visit, upload);
 }
 
-/** Gives it up, with all of its bytes. */
+/** Gives it up, with all of its bytes, unless the store was told of them. */
 export async function giveUp(visit: SignedInVisit): Promise<Response> {
   const upload = await readOwnUpload(visit);
   const change = { action: "upload.give_up", sent: { file_name: upload.fileName } };
   return audited(visit, change, async () => {
+    if (upload.isHandedOver) return gone();
     const { disk } = await uploadStorage();
     await disk.delete(keptKey(upload.id));
     if (upload.storageKey === null) {
@@ -54,8 +55,12 @@ export async function giveUp(visit: SignedInVisit): Promise<Response> {
       await disk.delete(keptKey(upload.id));
     }
     await deleteUpload(upload.id);
-    return new Response(null, { status: 204, headers: { "tus-resumable": "1.0.0" } });
+    return gone();
   });
+}
+
+function gone(): Response {
+  return new Response(null, { status: 204, headers: { "tus-resumable": "1.0.0" } });
 }
 
 function passOn({ request, account }: SignedInVisit, { fileName }: StoredUpload) {

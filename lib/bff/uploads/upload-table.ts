@@ -11,6 +11,8 @@ export type StoredUpload = {
   /** Where it lies in the storage; null while it is on its way. */
   storageKey: string | null;
   createdAt: Date;
+  /** Whether the store was told of it, and may come for it. */
+  isHandedOver: boolean;
 };
 
 /** One that nobody goes on with is forgotten after this time. */
@@ -26,6 +28,7 @@ type Row = {
   media_type: string | null;
   storage_key: string | null;
   created_at: Date;
+  handed_over_at: Date | null;
 };
 
 const toUpload = (row: Row): StoredUpload => ({
@@ -36,6 +39,7 @@ const toUpload = (row: Row): StoredUpload => ({
   mediaType: row.media_type,
   storageKey: row.storage_key,
   createdAt: row.created_at,
+  isHandedOver: row.handed_over_at !== null,
 });
 
 type NewUpload = Pick<StoredUpload, "id" | "accountId" | "fileName" | "sizeInBytes">;
@@ -66,6 +70,11 @@ export async function finishUpload(id: string, mediaType: string, storageKey: st
      where id = $1`,
     [id, mediaType, storageKey, FINISHED_HOURS],
   );
+}
+
+export async function markHandedOver(ids: readonly string[]): Promise<void> {
+  const text = "update uploads set handed_over_at = now() where id = any($1) and handed_over_at is null";
+  await pool().query(text, [ids]);
 }
 
 export async function deleteUpload(id: string): Promise<void> {

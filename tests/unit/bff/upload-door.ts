@@ -66,6 +66,7 @@ export async function openUploadDoor() {
   const linkOf = (id: string, cookie?: string) => call(link.POST, { ...visit(id, cookie), method: "POST" });
 
   return {
+    store: door.store,
     folder,
     editor,
     viewer,

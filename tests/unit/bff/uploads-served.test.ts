@@ -2,9 +2,14 @@ import { existsSync } from "node:fs";
 import { utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import * as exchange from "#app/api/content/[contentId]/conversion/route.ts";
+import * as title from "#app/api/content/[contentId]/route.ts";
+import * as tracks from "#app/api/content/[contentId]/tracks/route.ts";
+import * as content from "#app/api/content/route.ts";
 import { pool } from "#lib/bff/db/pool.ts";
 import { signAddress } from "#lib/bff/uploads/signed-address.ts";
 import { sweepUploads } from "#lib/bff/uploads/sweep-uploads.ts";
+import { call } from "./door.ts";
 import { fetchServed, openUploadDoor, PDF, type UploadDoor } from "./upload-door.ts";
 
 let door: UploadDoor;
@@ -134,3 +139,31 @@ test("what nobody comes back for is swept: after a day unfinished, after a week 
   expect(existsSync(keptAt(whole))).toBe(false);
   expect((await fetchServed(file_url)).status).toBe(410);
 });
+
+test.each([
+  ["a new title", content.POST, "POST", (url: string) => ({ name: "The Ledger", file_url: url })],
+  [
+    "the cover of a new title",
+    content.POST,
+    "POST",
+    (url: string) => ({ name: "The Ledger", cover_url: url }),
+  ],
+  ["a change of a title", title.PUT, "PUT", (url: string) => ({ cover_url: url })],
+  ["a track", tracks.POST, "POST", (url: string) => ({ title: "One", file_url: url })],
+  ["another file", exchange.POST, "POST", (url: string) => ({ file_url: url })],
+] as const)(
+  "what the store was told of stays when it is given up: %s",
+  async (_, handler, method, bodyOf) => {
+    const { file_url, upload_id } = await door.upload(PDF);
+    let isTold = false;
+    door.store.reply = ({ body }) => {
+      isTold ||= body.includes(upload_id);
+      return { status: 503, json: {} };
+    };
+    const params = { contentId: "7" };
+    await call(handler, { method, params, cookie: door.editor, body: bodyOf(file_url) });
+    expect(isTold).toBe(true);
+    expect((await door.drop(upload_id)).status).toBe(204);
+    expect((await fetchServed(file_url)).status).toBe(200);
+  },
+);

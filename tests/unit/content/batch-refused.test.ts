@@ -35,6 +35,7 @@ function titleOf(names: readonly string[]): BatchTitle {
     isMore: false,
     sent: null,
     refused: [],
+    apart: [],
     madeFiles: 0,
     error: null,
   };

@@ -120,6 +120,7 @@ test("only a title with the same ISBN that comes before and is still to be made 
     isMore: false,
     sent: null,
     refused: [],
+    apart: [],
     madeFiles: 0,
     error: null,
     ...change,

@@ -45,6 +45,7 @@ function titleOf(key: string, files: readonly File[], change: Partial<BatchTitle
     isMore: false,
     sent: null,
     refused: [],
+    apart: [],
     madeFiles: 0,
     error: null,
     ...change,
@@ -123,6 +124,18 @@ test("a track that was refused is not asked about again when its folder is chose
   expect(found.map(({ plan }) => plan.files.map(({ file }) => file))).toEqual([[good]]);
   expect(found[0]?.kept.refused).toEqual(refused);
   expect(rest).toEqual([]);
+});
+
+test("tracks that go on by themselves come along with the others, also in the visit after that", () => {
+  const storage = createStorage();
+  const [alone, rest] = [fileOf("1.mp3"), fileOf("2.mp3")];
+  const apart = [{ key: "1.mp3", name: alone.name, size: alone.size, lastModified: alone.lastModified }];
+  keepTitle(storage, titleOf("book", [rest], { contentId: 7, isMore: true, apart }));
+  const kept = listKept(storage, "ana", NOW);
+  expect(kept[0]?.apart).toEqual(apart);
+  const { found, rest: others } = findAgain(kept, dropped(alone, rest));
+  expect(found.map(({ plan }) => plan.files.map(({ file }) => file))).toEqual([[rest]]);
+  expect(others).toEqual([]);
 });
 
 test("what is made is not made again beside what is not; by itself it is for another title", () => {

@@ -28,6 +28,7 @@ const titleOf = (key: string, error: unknown): BatchTitle => ({
   isMore: false,
   sent: null,
   refused: [],
+  apart: [],
   madeFiles: 0,
   error,
 });

@@ -2,6 +2,7 @@ import { answer, noContent, readContentId, readIfMatch } from "#lib/bff/answer.t
 import { audited } from "#lib/bff/audit.ts";
 import { readObject } from "#lib/bff/read-body.ts";
 import { route } from "#lib/bff/route.ts";
+import { handOverUploads } from "#lib/bff/uploads/hand-over.ts";
 
 export const GET = route({ role: "viewer" }, async (visit) => {
   const { data, etag } = await visit.api.get(readContentId(visit));
@@ -12,6 +13,7 @@ export const PUT = route({ role: "editor" }, async (visit) => {
   const contentId = readContentId(visit);
   const ifMatch = readIfMatch(visit);
   const sent = await readObject(visit.request);
+  await handOverUploads(sent);
   const before = async () => {
     const { data } = await visit.api.get(contentId);
     return Object.fromEntries(Object.entries(data).filter(([field]) => Object.hasOwn(sent, field)));
