@@ -46,13 +46,14 @@ async function createFirst(key: string, desk: BatchDesk): Promise<void> {
   let title = findTitle(key);
   if (!title || title.madeFiles > 0) return;
   let { contentId } = title;
+  const isWanted = () => findTitle(key) !== undefined;
   if (contentId === null) {
     const sent = await readyToSend(key, desk);
     await inTurn(key);
     title = findTitle(key);
     if (!sent || !title) return;
     changeTitle(key, { step: "making", sent });
-    contentId = await createTitle(sent).catch(async (error: unknown) => {
+    contentId = await createTitle(sent, isWanted).catch(async (error: unknown) => {
       await nameOwner(key, sent, error);
       throw error;
     });
@@ -60,7 +61,7 @@ async function createFirst(key: string, desk: BatchDesk): Promise<void> {
     for (const id of [title.uploadIds[0], title.coverUploadId]) if (id) forgetSent(title, id, desk);
   }
   const [first] = title.plan.files;
-  if (title.plan.fileType === "audio" && first) await nameFirstTrack(contentId, first.title);
+  if (title.plan.fileType === "audio" && first) await nameFirstTrack(contentId, first.title, isWanted);
   changeTitle(key, { madeFiles: 1 });
 }
 
@@ -142,7 +143,7 @@ async function addNext(title: BatchTitle, desk: BatchDesk): Promise<void> {
   const body = { title: file.title.trim(), file_url, ...place };
   const sent = title.sent ?? { key: randomKey(), body };
   changeTitle(key, { step: "making", sent });
-  await addTrack(contentId, sent);
+  await addTrack(contentId, sent, () => findTitle(key) !== undefined);
   changeTitle(key, { madeFiles: madeFiles + 1, sent: null });
   forgetSent(title, uploadId, desk);
 }

@@ -60,10 +60,16 @@ export function findAllAgain(
   return { found: [...whole.found, ...tracks.found], rest: tracks.rest };
 }
 
-/** What an earlier visit knew of files in whose place copies go on. */
+/**
+ * What an earlier visit knew of files in whose place copies go on. What was sent to the store is not among it: it is
+ * sent again as it was, and the store may come for it.
+ */
 export function replacedBy(found: readonly FoundAgain[]): FileMarks[] {
   return found.flatMap(({ kept, plan }) =>
-    kept.files.filter(({ lastModified }, index) => plan.files[index]?.file.lastModified !== lastModified),
+    kept.files.filter(({ lastModified }, index) => {
+      const isSent = kept.sent !== null && index === kept.madeFiles;
+      return !isSent && plan.files[index]?.file.lastModified !== lastModified;
+    }),
   );
 }
 

@@ -27,13 +27,18 @@ export function chosenFiles(files: Iterable<File>): DroppedFile[] {
 async function filesIn(entry: FileSystemEntry, folder: string): Promise<DroppedFile[]> {
   if (NOISE.test(entry.name)) return [];
   if (isFile(entry)) {
-    const file = await new Promise<File>((resolve, reject) => entry.file(resolve, reject));
-    return [{ file, folder }];
+    const read = new Promise<File>((resolve, reject) => entry.file(resolve, reject));
+    return [{ file: await read.catch(() => unreadable(entry)), folder }];
   }
+  if (!isDirectory(entry)) return [];
   const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
-  const inside = isDirectory(entry) ? await readAll(entry.createReader()) : [];
+  const inside = await readAll(entry.createReader()).catch(() => null);
+  if (!inside) return [{ file: unreadable(entry), folder }];
   return (await Promise.all(inside.map((one) => filesIn(one, path)))).flat();
 }
+
+/** What cannot be read does not take the rest with it: it is refused by its name, as a file without bytes. */
+const unreadable = ({ name }: FileSystemEntry) => new File([], name);
 
 /** A folder is read in portions until one is empty. */
 async function readAll(reader: FileSystemDirectoryReader): Promise<FileSystemEntry[]> {

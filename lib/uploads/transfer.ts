@@ -2,6 +2,7 @@ import { DetailedError, type PreviousUpload, Upload } from "tus-js-client";
 import { z } from "zod";
 import { ApiError, apiErrorBodySchema } from "#lib/http/api-error.ts";
 import { callApi } from "#lib/http/call.ts";
+import { untilWorthTrying } from "#lib/http/until-worth-trying.ts";
 import { apiRoutes } from "#lib/routes.ts";
 import { claim, claimedElsewhere } from "./claims.ts";
 import { fingerprintOf } from "./fingerprint.ts";
@@ -166,19 +167,4 @@ async function isReadable(file: File): Promise<boolean> {
       () => true,
       () => false,
     );
-}
-
-/** Until this time is over, the network comes back, or nobody waits any more. */
-function untilWorthTrying(waitMs: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer);
-      window.removeEventListener("online", done);
-      signal.removeEventListener("abort", done);
-      resolve();
-    };
-    const timer = setTimeout(done, waitMs);
-    window.addEventListener("online", done);
-    signal.addEventListener("abort", done);
-  });
 }

@@ -6,7 +6,7 @@ import { createFileLooks } from "#lib/content/file-looks.ts";
 import { NOTHING_SAID } from "#lib/content/file-said.ts";
 import { closeOffer, currentOffer, offerFiles, offerTracks } from "#lib/content/intake.ts";
 import { findLookalikes, type KeptTitle, listKept, writeKept } from "#lib/content/kept-batch.ts";
-import { findAllAgain, findTracksAgain } from "#lib/content/kept-tracks.ts";
+import { findAllAgain, findTracksAgain, replacedBy } from "#lib/content/kept-tracks.ts";
 import { createUploadQueue } from "#lib/uploads/queue.ts";
 import { createStorage } from "#tests/support/browser-storage.ts";
 
@@ -218,6 +218,21 @@ test("chosen again, a track is found by itself, a copy too unless two audiobooks
   expect(found.map(({ plan }) => plan.files.map(({ title }) => title))).toEqual([["Two"]]);
   expect(rest).toEqual([one, other]);
   expect(findLookalikes(kept, [one]).map(({ contentId }) => contentId)).toEqual([AUDIOBOOK, 8]);
+});
+
+test("copies take the place of what was sent before, but for the track that the store was told of", () => {
+  openStore();
+  const held = new Promise<void>(() => undefined);
+  startTracks(planOf("1 One.mp3", "2 Two.mp3", "3 Three.mp3"), AUDIOBOOK, "ana", openDesk(held));
+  const sent = { key: "sent", body: { title: "Two", file_url: "https://desk.example/uploads/2" } };
+  const kept = listKept(window.localStorage, "ana").map((one) => ({ ...one, madeFiles: 1, sent }));
+  const copies = ["2 Two.mp3", "3 Three.mp3"].map((name) => ({
+    file: new File(["x"], name, { lastModified: 1 }),
+    folder: "",
+  }));
+  const { found } = findTracksAgain(kept, copies);
+  expect(found.map(({ kept: part }) => part.sent)).toEqual([sent]);
+  expect(replacedBy(found).map(({ name }) => name)).toEqual(["3 Three.mp3"]);
 });
 
 test("tracks that look the same are told apart by their folders, or not found", () => {
