@@ -4,19 +4,27 @@ import { ProgressBar } from "@heroui/react/progress-bar";
 import { useTranslations } from "next-intl";
 import { useFileSize } from "#components/ui/use-file-size.ts";
 import type { UploadItem } from "#lib/uploads/items.ts";
+import { useOnline } from "./use-online.ts";
 
 const KB = 1024;
 
-type UploadProgressProps = { name: string; items: readonly UploadItem[] };
+type UploadProgressProps = {
+  name: string;
+  items: readonly UploadItem[];
+  /** Whether a title is made of them: once they are there it still is. */
+  isMaking?: boolean;
+};
 
 /** How far one file, or several that belong together, have come. Nothing once they have failed, which is said beside it. */
-export function UploadProgress({ name, items }: UploadProgressProps) {
+export function UploadProgress({ name, items, isMaking = false }: UploadProgressProps) {
   const t = useTranslations("uploads");
   const sizeOf = useFileSize();
   const total = items.reduce((sum, { file }) => sum + file.size, 0);
   const sent = items.reduce((sum, item) => sum + Math.min(item.sentInBytes, item.file.size), 0);
   const isPaused = items.some(({ step }) => step === "paused");
-  const step = items.find((item) => item.step === "offline") ? "offline" : isPaused ? "paused" : "sending";
+  const isOffline = !useOnline() || items.some(({ step }) => step === "offline");
+  const isThere = isMaking && items.every(({ step }) => step === "done");
+  const step = isPaused ? "paused" : isOffline ? "offline" : isThere ? "adding" : "sending";
   const isWaiting = sent === 0 && step === "sending";
   const size = sizeOf(total / KB);
   if (items.length > 0 && items.every((item) => item.step === "failed")) return null;

@@ -7,6 +7,7 @@ import { memo } from "react";
 import { IconButton } from "#components/uploads/icon-button.tsx";
 import { UploadControls } from "#components/uploads/upload-controls.tsx";
 import { UploadProgress } from "#components/uploads/upload-progress.tsx";
+import { useOnline } from "#components/uploads/use-online.ts";
 import { dropTitle, retryTitle } from "#lib/content/batch.ts";
 import { allUploads } from "#lib/content/batch-make.ts";
 import type { BatchTitle } from "#lib/content/batch-titles.ts";
@@ -21,6 +22,7 @@ export const TrayTitle = memo(function TrayTitle({ title }: { title: BatchTitle 
   const t = useTranslations("uploads");
   const { key, plan, step, contentId, isMore, madeFiles, refused } = title;
   const items = useUploadsOf(allUploads(title));
+  const isOnline = useOnline();
   const isMoving = step === "uploading" || step === "making";
   return (
     <li className="border-separator border-b px-3 py-2 last:border-b-0 [content-visibility:auto]">
@@ -52,7 +54,7 @@ export const TrayTitle = memo(function TrayTitle({ title }: { title: BatchTitle 
           <UploadControls name={plan.name} items={items} onGiveUp={() => dropTitle(key)} />
         )}
       </div>
-      {isMoving ? <UploadProgress name={plan.name} items={items} /> : null}
+      {isMoving ? <UploadProgress name={plan.name} items={items} isMaking /> : null}
       {isMoving && (isMore || plan.files.length > 1) ? (
         <p className="text-muted text-xs tabular-nums">
           {t(isMore ? "tray.moreTracks" : "tray.tracks", { made: madeFiles, count: plan.files.length })}
@@ -60,7 +62,9 @@ export const TrayTitle = memo(function TrayTitle({ title }: { title: BatchTitle 
       ) : null}
       {step === "looking" || step === "behind" ? (
         <p className="text-muted text-xs">
-          {t(isMore && step === "behind" ? "tray.behindTracks" : `tray.${step}`)}
+          {isOnline
+            ? t(isMore && step === "behind" ? "tray.behindTracks" : `tray.${step}`)
+            : t("step.offline")}
         </p>
       ) : null}
       {refused.length > 0 ? <TrayRefused refused={refused} step={step} /> : null}
