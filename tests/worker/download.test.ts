@@ -1,13 +1,16 @@
 import { createHash } from "node:crypto";
+import { once } from "node:events";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { buffer } from "node:stream/consumers";
 import { setTimeout as wait } from "node:timers/promises";
 import { Agent, request } from "undici";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { guardedLookup } from "#lib/server/files/address-guard.ts";
 import { type DownloadLimits, download, downloadLimits } from "#lib/server/files/download.ts";
-import { type FileServer, openFileServer } from "./support/file-server.ts";
+import { followRedirects, openAgents } from "#lib/server/files/guarded-request.ts";
+import { type FileServer, openFileServer, type Route } from "./support/file-server.ts";
 
 let folder: string;
 let server: FileServer;
@@ -36,6 +39,14 @@ function fetchFile(url: string, limits: Partial<DownloadLimits> = {}, signal?: A
     limits: { ...downloadLimits(1), ...limits },
     signal,
   });
+}
+
+/** Sends a body and ends the connection, as servers of other makes do: no header has said that they would. */
+function closingBehind(body: Buffer, announcedBytes: number): Route {
+  return (req) => {
+    req.socket.write(`HTTP/1.1 200 OK\r\ncontent-length: ${announcedBytes}\r\n\r\n`);
+    req.socket.end(body);
+  };
 }
 
 async function expectNothingLeft() {
@@ -176,6 +187,42 @@ test("a connection that breaks in the middle is a passing fault", async () => {
     res.write("half", () => res.destroy());
   });
   await expect(fetchFile(url)).rejects.toMatchObject({ kind: "unavailable" });
+  await expectNothingLeft();
+});
+
+test("what came whole is whole, though the server closes behind it without having said so", async () => {
+  const body = Buffer.alloc(900_000, "all of it");
+  const url = server.serve("/closes", closingBehind(body, body.length));
+  const checksumSha256 = createHash("sha256").update(body).digest("hex");
+  for (let round = 0; round < 20; round++) {
+    expect(await fetchFile(url)).toMatchObject({ sizeInBytes: body.length, checksumSha256 });
+    await rm(join(folder, "file"));
+  }
+});
+
+test("a body that nobody has read when the server closes is still there", async () => {
+  // So many bytes are held for a reader: the last of them is the one that makes the connection wait.
+  const body = Buffer.alloc(64 * 1024, "x");
+  let closed: Promise<unknown> = Promise.resolve();
+  const url = server.serve("/unread", (req, res) => {
+    closed = once(req.socket, "close");
+    closingBehind(body, body.length)(req, res);
+  });
+  const agents = openAgents(downloadLimits(1));
+  const { signal } = new AbortController();
+  const allow = [server.place];
+  const { response } = await followRedirects({ url: new URL(url), allow, agents, signal, maxRedirects: 0 });
+  await closed;
+  expect(body.equals(await buffer(response.body))).toBe(true);
+  await agents.close();
+});
+
+test("what lacks its last byte broke off", async () => {
+  const body = Buffer.alloc(900_000, "most of it");
+  const url = server.serve("/lacks", closingBehind(body.subarray(1), body.length));
+  for (let round = 0; round < 5; round++) {
+    await expect(fetchFile(url)).rejects.toMatchObject({ code: "broke_off", kind: "unavailable" });
+  }
   await expectNothingLeft();
 });
 

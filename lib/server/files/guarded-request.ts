@@ -10,7 +10,7 @@ import {
 import { fileError } from "./file-error.ts";
 
 /** Two ways out: one that checks where every name leads, one for the places of FILE_URL_ALLOW. */
-export type Agents = { guarded: Agent; open: Agent; close(): Promise<unknown> };
+export type Agents = { guarded: Dispatcher; open: Dispatcher; close(): Promise<unknown> };
 
 type Timeouts = {
   connectTimeoutMs: number;
@@ -24,8 +24,34 @@ export function openAgents({ connectTimeoutMs, idleTimeoutMs }: Timeouts, resolv
   const common = { headersTimeout: idleTimeoutMs, bodyTimeout: idleTimeoutMs, pipelining: 0 };
   const guarded = new Agent({ ...common, connect: { timeout: connectTimeoutMs, lookup } });
   const open = new Agent({ ...common, connect: { timeout: connectTimeoutMs } });
-  return { guarded, open, close: () => Promise.all([guarded.destroy(), open.destroy()]) };
+  return {
+    guarded: guarded.compose(finishWhole),
+    open: open.compose(finishWhole),
+    close: () => Promise.all([guarded.destroy(), open.destroy()]),
+  };
 }
+
+/**
+ * Never lets the last piece of a body wait. Where a slow reader makes undici pause behind that piece and the server
+ * closes meanwhile, it takes the connection to be broken, and throws away what came whole.
+ */
+const finishWhole: Dispatcher.DispatcherComposeInterceptor = (dispatch) => (options, handler) => {
+  let bytesLeft = Number.NaN;
+  return dispatch(options, {
+    onRequestStart: (controller, context) => handler.onRequestStart?.(controller, context),
+    onResponseStart(controller, statusCode, headers, statusMessage) {
+      bytesLeft = Number(firstOf(headers["content-length"]) ?? Number.NaN);
+      handler.onResponseStart?.(controller, statusCode, headers, statusMessage);
+    },
+    onResponseData(controller, chunk) {
+      bytesLeft -= chunk.length;
+      handler.onResponseData?.(controller, chunk);
+      if (bytesLeft === 0) controller.resume();
+    },
+    onResponseEnd: (controller, trailers) => handler.onResponseEnd?.(controller, trailers),
+    onResponseError: (controller, error) => handler.onResponseError?.(controller, error),
+  });
+};
 
 export type GuardedRequest = {
   url: URL;
