@@ -14,6 +14,7 @@ test.each([
   ["invalid", false, ["RSC-005"]],
   ["read", null, []],
   ["no_text", null, ["no_text"]],
+  ["pages_unreadable", null, ["pages_unreadable", "no_text"]],
   ["not_validated", null, ["not_validated"]],
   ["cut_short", null, ["sound_cut_short"]],
   ["cut_short", null, ["sound_breaks_off"]],

@@ -95,6 +95,7 @@ export const pdfSamples: Sample[] = [
   ),
   pdf("a page tree that contains itself", "done", () => onePage({ kids: "2 0 R 3 0 R", count: 2 })),
   pdf("a count of a hundred million pages", "done", () => onePage({ count: 100_000_000 })),
+  pdf("twenty thousand pages promised and one there", "pdf_damaged", () => onePage({ count: 20_000 })),
   pdf("a negative count of pages", "done", () => onePage({ count: -5 })),
   pdf("no pages", "pdf_empty", () => onePage({ kids: "", count: 0 })),
   pdf("locked with a password", "pdf_locked", () => buildSmallPdf({ pages: ["Secret"], isLocked: true })),

@@ -54,6 +54,14 @@ export function openSource(path: string): PdfSource {
   };
 }
 
+/** PDFium reads about so much at once; fewer zeros stand in many a file. */
+const HOLE_BYTES = 256;
+
+/** Whether bytes of a file are nothing but zeros: a part of it that never arrived, as a broken upload leaves it. */
+export function isHole(bytes: Uint8Array): boolean {
+  return bytes.length >= HOLE_BYTES && bytes.every((byte) => byte === 0);
+}
+
 function readBlock(file: number, index: number): Buffer {
   const block = Buffer.allocUnsafe(BLOCK_BYTES);
   return block.subarray(0, readSync(file, block, 0, BLOCK_BYTES, index * BLOCK_BYTES));

@@ -1,12 +1,13 @@
 import { PDFiumModule } from "@hyzyla/pdfium";
 import { fileError } from "../file-error.ts";
-import { openSource, type PdfSource, placeInTable } from "./pdfium-source.ts";
+import { isHole, openSource, type PdfSource, placeInTable } from "./pdfium-source.ts";
 
 type Module = Awaited<ReturnType<typeof PDFiumModule>> & {
   wasmExports: { __indirect_function_table: WebAssembly.Table };
   _FPDF_LoadCustomDocument(access: number, password: number): number;
   _FPDF_GetFileVersion(document: number, version: number): number;
   _FPDFCatalog_IsTagged(document: number): number;
+  _FPDFPage_CountObjects(page: number): number;
   _FPDF_StructTree_GetForPage(page: number): number;
   _FPDF_StructTree_CountChildren(tree: number): number;
   _FPDF_StructTree_Close(tree: number): void;
@@ -41,7 +42,8 @@ export async function openPdf(file: string | PdfSource) {
   const { malloc, free } = pdfium.wasmExports;
   pdfium._FPDF_InitLibraryWithConfig({ version: 2 });
   const source = typeof file === "string" ? openSource(file) : file;
-  const access = describeSource(pdfium, source);
+  let holesRead = 0;
+  const access = describeSource(pdfium, source, () => holesRead++);
   let document = openDocument();
 
   function openDocument(): number {
@@ -73,12 +75,15 @@ export async function openPdf(file: string | PdfSource) {
     freshAt = source.bytesRead();
   }
 
+  /** PDFium opens a page whose content is lost as well, as one with nothing on it. */
   function withPage<T>(index: number, work: (page: number) => T): T | null {
     refresh();
+    const holesBefore = holesRead;
     const page = pdfium._FPDF_LoadPage(document, index);
     if (!page) return null;
     try {
-      return work(page);
+      const isLost = holesRead > holesBefore && pdfium._FPDFPage_CountObjects(page) === 0;
+      return isLost ? null : work(page);
     } finally {
       pdfium._FPDF_ClosePage(page);
     }
@@ -99,11 +104,11 @@ export async function openPdf(file: string | PdfSource) {
         free(name);
       }
     },
-    /** Text of a page, null when the page cannot be opened. */
+    /** Text of a page, null when the page cannot be read. */
     text: (index: number) => withPage(index, (page) => pageText(pdfium, page)),
     /** Whether it does so of this page. */
     hasStructure: (index: number) => withPage(index, (page) => hasStructure(pdfium, page)) ?? false,
-    /** Pixels of a page, fitted into a box; null when the page cannot be opened or has no size. */
+    /** Pixels of a page, fitted into a box; null when the page cannot be read or has no size. */
     picture: (index: number, box: Box) => withPage(index, (page) => pagePicture(pdfium, page, box)),
     bookmarks: {
       firstChild: (bookmark: number) => pdfium._FPDFBookmark_GetFirstChild(document, bookmark),
@@ -130,13 +135,15 @@ export type Pdf = Awaited<ReturnType<typeof openPdf>>;
 type Box = { width: number; height: number };
 
 /** Writes FPDF_FILEACCESS: the length of the file, the address of the reading function, its parameter. */
-function describeSource(pdfium: Module, source: PdfSource): number {
+function describeSource(pdfium: Module, source: PdfSource, onHole: () => void): number {
   const read = placeInTable(
     pdfium.wasmExports.__indirect_function_table,
     (_parameter, position, buffer, size) => {
       const [place, length] = [position >>> 0, size >>> 0];
       const target = pdfium.HEAPU8.subarray(buffer >>> 0, (buffer >>> 0) + length);
-      return source.readInto(target, place) ? 1 : 0;
+      if (!source.readInto(target, place)) return 0;
+      if (isHole(target)) onHole();
+      return 1;
     },
   );
   const access = pdfium.wasmExports.malloc(12);

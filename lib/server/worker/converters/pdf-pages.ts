@@ -15,7 +15,7 @@ export function previewPages(pageCount: number): number {
   return Math.min(pageCount, MAX_PAGES, Math.max(MIN_PAGES, Math.ceil(pageCount * SHARE)));
 }
 
-/** Writes a page as `pages/0001.webp` under `outDir`. A page that cannot be drawn is a white one. */
+/** Writes a page as `pages/0001.webp` under `outDir`. A page that cannot be drawn is a white one: its number counts. */
 export async function writePage(pdf: Pdf, index: number, outDir: string): Promise<void> {
   const folder = join(outDir, "pages");
   await mkdir(folder, { recursive: true });

@@ -10,9 +10,11 @@ import {
   countWords,
   type FileReport,
   type OnProgress,
+  type ReportMessage,
 } from "./converted.ts";
 import { readOutline } from "./pdf-outline.ts";
 import { previewPages, writePage } from "./pdf-pages.ts";
+import { warnOfUnread } from "./pdf-unread.ts";
 import { reportOf } from "./report.ts";
 
 const PIECE_BYTES = 1024 * 1024;
@@ -22,7 +24,8 @@ const LONG_PAGES = 20;
 
 /**
  * Reads a PDF: pages, words, outline, what it says about itself, its first page as cover, and the
- * first pages as pictures under `outDir`. One without text is no fault: its report says `no_text`.
+ * first pages as pictures under `outDir`. One without text is no fault: its report says `no_text`, and
+ * where some pages cannot be read, `pages_unreadable`.
  *
  * @throws FileError `pdf_locked`, `pdf_damaged`, `pdf_empty`
  */
@@ -41,7 +44,8 @@ async function readPdf(path: string, outDir: string, onProgress: OnProgress): Pr
     onProgress();
     const cover = pdf.picture(0, COVER_BOX);
     onProgress();
-    const { totalWords, pageCount, hasStructure } = await readPages(pdf, outDir, onProgress);
+    const { totalWords, pageCount, hasStructure, unread } = await readPages(pdf, outDir, onProgress);
+    const warning = warnOfUnread(unread, pdf.pageCount);
     const tableOfContents = readOutline(pdf);
     const found = await readMetadata(pdf, piecesOf(path, onProgress));
     return {
@@ -56,6 +60,7 @@ async function readPdf(path: string, outDir: string, onProgress: OnProgress): Pr
         isTagged: pdf.isTagged && hasStructure,
         hasTitle: found.name !== null,
         hasContents: tableOfContents !== null,
+        warning,
       }),
       audio: null,
       pageCount,
@@ -75,10 +80,13 @@ async function* piecesOf(path: string, onProgress: OnProgress): AsyncGenerator<B
 
 async function readPages(pdf: Pdf, outDir: string, onProgress: OnProgress) {
   const pageCount = previewPages(pdf.pageCount);
+  const unread: number[] = [];
   let totalWords = 0;
   let hasStructure = false;
   for (let index = 0; index < pdf.pageCount; index++) {
-    totalWords += countWords(pdf.text(index) ?? "");
+    const text = pdf.text(index);
+    if (text === null) unread.push(index);
+    else totalWords += countWords(text);
     onProgress();
     // A document may call itself tagged and have no tags.
     if (pdf.isTagged && !hasStructure) hasStructure = pdf.hasStructure(index);
@@ -87,7 +95,7 @@ async function readPages(pdf: Pdf, outDir: string, onProgress: OnProgress) {
     // Between pages the process may answer: report progress, end when its parent has gone.
     await setImmediate();
   }
-  return { totalWords, pageCount, hasStructure };
+  return { totalWords, pageCount, hasStructure, unread };
 }
 
 /** PDFium ends with a trap where a file has led it astray, and runs out of memory as any program may. */
@@ -97,19 +105,27 @@ function explain(error: unknown): unknown {
   return error instanceof RangeError ? fileError("too_much_memory", {}, error.message) : error;
 }
 
-type Facts = { totalWords: number; isTagged: boolean; hasTitle: boolean; hasContents: boolean };
+type Facts = {
+  totalWords: number;
+  isTagged: boolean;
+  hasTitle: boolean;
+  hasContents: boolean;
+  warning: ReportMessage | null;
+};
 
-function report(pdf: Pdf, { totalWords, isTagged, hasTitle, hasContents }: Facts): FileReport {
+function report(pdf: Pdf, { totalWords, isTagged, hasTitle, hasContents, warning }: Facts): FileReport {
   const gaps: AccessibilityGap[] = [];
   if (!hasTitle) gaps.push("no_title");
   if (!hasContents && pdf.pageCount > LONG_PAGES) gaps.push("no_contents");
   if (!isTagged) gaps.push("no_tags");
   if (totalWords === 0) gaps.push("no_text");
-  const noText = "The pages have no text: nobody can search them, and no screen reader can read them.";
+  const messages: ReportMessage[] = warning ? [warning] : [];
+  const message = "The pages have no text: nobody can search them, and no screen reader can read them.";
+  if (totalWords === 0) messages.push({ severity: "warning", id: "no_text", message, location: null });
   return reportOf({
     version: pdf.version,
     isValidated: false,
-    messages: totalWords > 0 ? [] : [{ severity: "warning", id: "no_text", message: noText, location: null }],
+    messages,
     accessibility: { gaps },
   });
 }
