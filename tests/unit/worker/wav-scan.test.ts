@@ -62,3 +62,21 @@ test("a length that is more than the file holds is told beside the true one", as
   const { length } = await scan(buildWav({ samples, statedBytes: samples.length * 4 }));
   expect(length).toEqual({ seconds: SECONDS, statedSeconds: SECONDS * 2 });
 });
+
+/** ADPCM of IMA as ffmpeg writes it: 1,024 bytes hold 2,041 samples, and the rate is that of another sound. */
+function buildAdpcm({ blocks, statedBlocks = blocks }: { blocks: number; statedBlocks?: number }): Buffer {
+  const shorts = (...values: number[]) => Buffer.from(Uint16Array.from(values).buffer);
+  const longs = (...values: number[]) => Buffer.from(Uint32Array.from(values).buffer);
+  const format = [shorts(0x11, 1), longs(44_100, 16_000), shorts(1_024, 4, 2, 2_041)];
+  const head = [Buffer.from("RIFF\0\0\0\0WAVEfmt "), longs(20), ...format, Buffer.from("data")];
+  return Buffer.concat([...head, longs(statedBlocks * 1_024), Buffer.alloc(blocks * 1_024)]);
+}
+
+test("sound in blocks is as long as their samples, whatever rate its header names", async () => {
+  const { length, waveform } = await scan(buildAdpcm({ blocks: 433 }));
+  expect(length?.seconds).toBeCloseTo((433 * 2_041) / 44_100, 6);
+  expect(length?.statedSeconds).toBe(length?.seconds);
+  expect(waveform).toEqual([]);
+  const cut = (await scan(buildAdpcm({ blocks: 433, statedBlocks: 866 }))).length;
+  expect(cut?.statedSeconds).toBeCloseTo((866 * 2_041) / 44_100, 6);
+});
