@@ -8,7 +8,8 @@ const titleSchema = z.object({
   name: z.string(),
   conversion_status: z.string(),
   cover_url: z.string().nullable(),
-  conversion: z.object({ message: z.string().nullable() }).nullable(),
+  /** Its time also moves with each track of an audiobook, and with each page. */
+  conversion: z.object({ message: z.string().nullable(), updated_at: z.string().nullable() }).nullable(),
 });
 const pageSchema = z.object({ data: z.array(titleSchema) });
 export type WatchedTitle = z.infer<typeof titleSchema>;
