@@ -156,8 +156,8 @@ describe("an EPUB", () => {
     });
     const { chapters, outDir } = await read("epub", file);
     expect(chapters).toMatchObject([
-      { title: "Uno", file: "chapters/0001.html", length: expect.any(Number) },
-      { title: "Dos", file: "chapters/0002.html", length: expect.any(Number) },
+      { title: "Uno", file: "chapters/0001.html", length: expect.any(Number), pictures: 3 },
+      { title: "Dos", file: "chapters/0002.html", length: expect.any(Number), pictures: 0 },
     ]);
     const html = await readFile(join(outDir, "chapters/0001.html"), "utf8");
     expect(html).not.toMatch(/evil|script|alert|style|iframe|svg/i);

@@ -6,7 +6,7 @@ import { buildBook, buildTextBook } from "./support/epub.ts";
 import { buildSilence } from "./support/mp3.ts";
 import { buildSmallPdf } from "./support/pdf.ts";
 import { OPEN, PREVIEW } from "./support/shelf.ts";
-import { openStorefront, type Storefront } from "./support/storefront.ts";
+import { buildPictureBook, openStorefront, type Storefront } from "./support/storefront.ts";
 
 let desk: Desk;
 let shop: Storefront;
@@ -24,6 +24,35 @@ afterAll(async () => {
 
 const pageAt = async (path: string) => (await shop.visit(path)).text();
 const paragraphs = (count: number) => "<p>Some words of a book that is long.</p>".repeat(count);
+
+describe("of a book of pictures as much is shared as of a PDF of as many pages", () => {
+  const count = 60;
+
+  test("each in a chapter of its own", async () => {
+    const pages = Array.from({ length: count }, (_, index) => `Page ${index + 1}`);
+    const printed = await shop.publish("pdf", PREVIEW, buildSmallPdf({ pages }));
+    const { id, path } = await shop.publish("epub", PREVIEW, await buildPictureBook(count, 0));
+    const shared = (await shop.history(printed.id)).files[0]?.preview?.shared_pages;
+    expect(shared).toBe(6);
+    const statuses = Array.from({ length: count }, async (_, index) => {
+      const picture = `${path}/images/${String(index + 1).padStart(4, "0")}.webp`;
+      return (await shop.visit(picture)).status;
+    });
+    expect((await Promise.all(statuses)).lastIndexOf(200) + 1).toBe(shared);
+    const chapters = (await shop.history(id)).files[0]?.preview?.chapters ?? [];
+    expect(chapters.filter(({ is_shared }) => is_shared)).toHaveLength(6);
+    expect((await pageAt(`${path}/read`)).split('target="chapter"').length - 1).toBe(6);
+  });
+
+  test("all in one chapter", async () => {
+    const { path } = await shop.publish("epub", PREVIEW, await buildPictureBook(count, 0, "one chapter"));
+    const chapter = await pageAt(`${path}/chapters/0001.html`);
+    expect(chapter.match(/<img /g)).toHaveLength(6);
+    expect(chapter).toContain("The preview ends here.");
+    expect((await shop.visit(`${path}/images/0006.webp`)).status).toBe(200);
+    expect((await shop.visit(`${path}/images/0007.webp`)).status).toBe(404);
+  });
+});
 
 test("the contents on the page of a title have every entry, with and without entries of its own", async () => {
   const { id, path } = await shop.publish("pdf", PREVIEW, buildSmallPdf({ pages: ["a", "b"] }));

@@ -39,3 +39,11 @@ test("cutting a long block takes as long as it is", () => {
   expect(bodyLength(cutChapter(long, 700_000))).toBeGreaterThan(699_000);
   expect(performance.now() - startedAt).toBeLessThan(2_000);
 });
+
+test("so many pictures are left as there are pages in what is shared", () => {
+  const picture = `<div><img src="../images/0001.webp" alt="x" /></div>\n`;
+  expect(cut(picture.repeat(60), 12_000)).toBe(picture.repeat(6).trimEnd());
+  const bare = `<span role="figure"><img alt="" /></span>`;
+  expect(cut(`One\n${bare.repeat(60)}`, 12_000).match(/<img/g)).toHaveLength(6);
+  expect(cut(`${picture}<p>${"A word. ".repeat(200)}</p>`, 1_000)).toContain("<img");
+});

@@ -76,11 +76,17 @@ export async function openStorefront(desk: Desk) {
 
 export type Storefront = Awaited<ReturnType<typeof openStorefront>>;
 
-/** A book of so many chapters of about `length` characters; each has a picture of its own. */
-export async function buildPictureBook(chapters: number, length: number): Promise<Buffer> {
+/** A book of so many chapters of about `length` characters; each has a picture of its own, and is a document of its own or not. */
+export async function buildPictureBook(
+  chapters: number,
+  length: number,
+  documents: "each chapter" | "one chapter" = "each chapter",
+): Promise<Buffer> {
   const numbers = Array.from({ length: chapters }, (_, index) => index + 1);
   const picture = (hue: number) =>
-    sharp({ create: { width: 60, height: 40, channels: 3, background: { r: hue * 9, g: 80, b: 120 } } })
+    sharp({
+      create: { width: 60, height: 40, channels: 3, background: { r: (hue * 9) % 256, g: 80, b: 120 } },
+    })
       .png()
       .toBuffer();
   const items = numbers.map(
@@ -92,6 +98,9 @@ export async function buildPictureBook(chapters: number, length: number): Promis
       { length: Math.ceil(length / 100) },
       (_, index) => `<p>Chapter ${number}, paragraph ${index + 1}: ${"word ".repeat(13)}</p>`,
     ).join("");
+  const bodyOf = (number: number) =>
+    `<h1>Chapter ${number}</h1><script>alert(1)</script><p><img src="p${number}.png" alt=""/></p>${paragraphs(number)}`;
+  const spine = documents === "each chapter" ? numbers : [1];
   return buildZip([
     { name: "mimetype", data: "application/epub+zip", stored: true },
     { name: "META-INF/container.xml", data: CONTAINER },
@@ -99,11 +108,11 @@ export async function buildPictureBook(chapters: number, length: number): Promis
       name: "OEBPS/book.opf",
       data: `<?xml version="1.0"?><package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="uid">
 <metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Pictures</dc:title><dc:language>en</dc:language><dc:identifier id="uid">urn:uuid:1</dc:identifier></metadata>
-<manifest>${items.join("")}</manifest><spine>${numbers.map((number) => `<itemref idref="c${number}"/>`).join("")}</spine></package>`,
+<manifest>${items.join("")}</manifest><spine>${spine.map((number) => `<itemref idref="c${number}"/>`).join("")}</spine></package>`,
     },
-    ...numbers.map((number) => ({
+    ...spine.map((number) => ({
       name: `OEBPS/c${number}.xhtml`,
-      data: `<html xmlns="http://www.w3.org/1999/xhtml"><head><title>${number}</title></head><body><h1>Chapter ${number}</h1><script>alert(1)</script><p><img src="p${number}.png" alt=""/></p>${paragraphs(number)}</body></html>`,
+      data: `<html xmlns="http://www.w3.org/1999/xhtml"><head><title>${number}</title></head><body>${documents === "each chapter" ? bodyOf(number) : numbers.map(bodyOf).join("")}</body></html>`,
     })),
     ...(await Promise.all(
       numbers.map(async (number) => ({ name: `OEBPS/p${number}.png`, data: await picture(number) })),

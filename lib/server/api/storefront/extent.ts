@@ -17,7 +17,9 @@ export function pagesFor({ reach, book }: Reader, { pageCount }: BookFile): numb
 /** The chapters that a visitor may open, the last of a preview perhaps in part. */
 export function chaptersFor({ reach }: Pick<Reader, "reach">, file: BookFile): BookFile["chapters"] {
   const shares = sharesOf(file);
-  return reach === "preview" ? file.chapters.filter((_, index) => (shares[index] ?? 0) > 0) : file.chapters;
+  return reach === "preview"
+    ? file.chapters.filter((_, index) => (shares[index]?.shared ?? 0) > 0)
+    : file.chapters;
 }
 
 /** Seconds of a track that a buyer's preview plays; 0 for none. */

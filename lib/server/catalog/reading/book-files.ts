@@ -16,7 +16,7 @@ export type BookFile = {
   /** Folder of page pictures, chapters and images; null when nothing was made. */
   derivedKey: string | null;
   pageCount: number;
-  chapters: { title: string; file: string; length: number }[];
+  chapters: { title: string; file: string; length: number; pictures?: number }[];
   /** Of the file; more than there are `chapters` where not all of them were kept. */
   chapterCount: number;
   original: { key: string; name: string; mediaType: string; sizeInBytes: number; checksum: string };

@@ -2,14 +2,14 @@ import { text } from "node:stream/consumers";
 import type { CatalogContext } from "../context.ts";
 import type { BookFile } from "./book-files.ts";
 import { cutChapter } from "./cut-chapter.ts";
-import { sharedCharacters } from "./preview-share.ts";
+import { type ChapterShare, shareChapters } from "./preview-share.ts";
 
 /** A chapter as its document, and whether something of it was held back. */
 export type ChapterText = { html: string; isCut: boolean };
 
-/** How many characters of each chapter are shared with somebody who has not bought the book. */
-export function sharesOf({ chapters }: Pick<BookFile, "chapters">): number[] {
-  return sharedCharacters(chapters.map(({ length }) => length));
+/** How much of each chapter is shared with somebody who has not bought the book. */
+export function sharesOf({ chapters }: Pick<BookFile, "chapters">): ChapterShare[] {
+  return shareChapters(chapters);
 }
 
 /**
@@ -24,12 +24,13 @@ export async function readChapter(
 ): Promise<ChapterText | null> {
   const index = file.chapters.findIndex((chapter) => chapter.file === `chapters/${name}`);
   const chapter = file.chapters[index];
-  const shared = sharesOf(file)[index] ?? 0;
-  if (!chapter || file.derivedKey === null || (extent === "shared" && shared === 0)) return null;
+  const share = sharesOf(file)[index];
+  if (!chapter || !share || file.derivedKey === null) return null;
+  if (extent === "shared" && !(share.shared > 0)) return null;
   const html = await text(await storage.getStream(file.derivedKey + chapter.file));
-  return extent === "whole" || shared >= chapter.length
+  return extent === "whole" || share.isWhole
     ? { html, isCut: false }
-    : { html: cutChapter(html, shared), isCut: true };
+    : { html: cutChapter(html, share.shared), isCut: true };
 }
 
 export type CutChapter = { name: string; html: string };
@@ -40,8 +41,7 @@ export async function readCutChapter(
   file: BookFile,
 ): Promise<CutChapter | null> {
   const shares = sharesOf(file);
-  const isCut = (shared: number, length: number) => shared > 0 && shared < length;
-  const chapter = file.chapters.find(({ length }, index) => isCut(shares[index] ?? 0, length));
+  const chapter = file.chapters[shares.findIndex(({ shared, isWhole }) => shared > 0 && !isWhole)];
   if (!chapter) return null;
   const name = chapter.file.replace("chapters/", "");
   const shared = await readChapter(ctx, file, name, "shared");

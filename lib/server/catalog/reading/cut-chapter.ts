@@ -1,3 +1,6 @@
+import { picturePlaces } from "../../files/formats/picture-places.ts";
+import { PAGE_CHARACTERS } from "./preview-share.ts";
+
 const BODY = "<body>";
 const END = "</body></html>\n";
 /** Where a chapter ends best: after something of a block has closed, or at the end of a line. */
@@ -18,19 +21,25 @@ export function bodyLength(html: string): number {
 }
 
 /**
- * The beginning of a chapter, at most `length` characters of its body: up to the end of a block or a line, or where
- * none is near, of a sentence or a word. What is open there is closed.
+ * The beginning of a chapter, at most `length` characters of its body, and a picture for each page of them: up to the
+ * end of a block or a line, or where none is near, of a sentence or a word. What is open there is closed.
  */
 export function cutChapter(html: string, length: number): string {
   const start = html.indexOf(BODY) + BODY.length;
-  const within = withoutTorn(html.slice(start, start + length));
+  const characters = withoutTorn(html.slice(start, start + length));
+  const within = upToPicture(characters, Math.ceil(length / PAGE_CHARACTERS));
   const isNear = (end: number) => end >= within.length * LEAST_SHARE;
   const words = within.replace(/<[^<>]*>/g, (tag) => "\0".repeat(tag.length));
   const ends = [lastEnd(within, BLOCK_END), lastEnd(words, SENTENCE_END), lastEnd(words, WORD_END)];
-  const end = ends.find(isNear) ?? Math.max(...ends);
+  const end = ends.find(isNear) ?? (within === characters ? Math.max(...ends) : within.length);
   const { kept, open } = openAt(within.slice(0, end > 0 ? end : within.length));
   const closing = open.toReversed().map((name) => `</${name}>`);
   return html.slice(0, start) + kept.trimEnd() + closing.join("") + END;
+}
+
+/** As much of the text as has `count` pictures. */
+function upToPicture(text: string, count: number): string {
+  return text.slice(0, picturePlaces(text)[count]);
 }
 
 /** Without the half of a tag or of an entity at its end. */

@@ -4,7 +4,7 @@ const SHARE = 0.1;
 const MIN_SECONDS = 60;
 const MAX_SECONDS = 90;
 /** A page of print in characters of markup: the bounds are those of page pictures (contract 3.9). */
-const PAGE_CHARACTERS = 2_000;
+export const PAGE_CHARACTERS = 2_000;
 const MIN_CHARACTERS = 5 * PAGE_CHARACTERS;
 const MAX_CHARACTERS = 40 * PAGE_CHARACTERS;
 
@@ -25,13 +25,27 @@ export function sharedSeconds({ durationSeconds, position, mediaType }: Sound): 
   return position === 1 && canCutSound(mediaType) ? shareOf(durationSeconds, MIN_SECONDS, MAX_SECONDS) : 0;
 }
 
-/** How many characters of each chapter a buyer reads before buying: the first ones whole, one in part, then none. */
-export function sharedCharacters(lengths: readonly number[]): number[] {
-  const total = lengths.reduce((sum, length) => sum + length, 0);
+/** The body of a chapter: its characters of markup, and the pictures in it; they are not known before they are counted. */
+export type ChapterSize = { length: number; pictures?: number | undefined };
+/** In characters, a picture being a page of them. */
+export type ChapterShare = { shared: number; isWhole: boolean };
+
+/** How much of each chapter a buyer reads before buying: the first ones whole, one in part, then none. */
+export function shareChapters(chapters: readonly ChapterSize[]): ChapterShare[] {
+  const total = chapters.reduce((sum, chapter) => sum + weightOf(chapter), 0);
   let left = Math.floor(shareOf(total, MIN_CHARACTERS, MAX_CHARACTERS));
-  return lengths.map((length) => {
-    const shared = Math.min(left, length);
-    left -= shared;
-    return shared;
+  return chapters.map((chapter) => {
+    const weight = weightOf(chapter);
+    const isWhole = left >= weight;
+    // A part of a page is no picture.
+    const part = weight > chapter.length ? left - (left % PAGE_CHARACTERS) : left;
+    const shared = isWhole ? weight : part;
+    left = isWhole ? left - weight : 0;
+    return { shared, isWhole };
   });
+}
+
+/** Text stands around pictures: where there is enough of it for as many pages, they add nothing. */
+function weightOf({ length, pictures = 0 }: ChapterSize): number {
+  return Math.max(length, pictures * PAGE_CHARACTERS);
 }

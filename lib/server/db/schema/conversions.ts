@@ -56,7 +56,7 @@ export const conversions = catalog.table(
     derived_key: text(),
     page_count: integer(),
     /** In reading order; `file` is a path below `derived_key`, `length` the characters of its body. */
-    chapters: jsonb().$type<{ title: string; file: string; length: number }[]>(),
+    chapters: jsonb().$type<{ title: string; file: string; length: number; pictures?: number }[]>(),
   },
   (table) => [unique("conversions_of_one_file").on(table.content_id, table.track_id).nullsNotDistinct()],
 );

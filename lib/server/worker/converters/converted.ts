@@ -54,8 +54,8 @@ export type AccessibilityGap =
   | "no_tags"
   | "no_text";
 
-/** A chapter as HTML under `outDir`; `file` is its path in there, such as `chapters/0001.html`, `length` the characters of its body. */
-export type ChapterFile = { title: string; file: string; length: number };
+/** A chapter as HTML under `outDir`; `file` is its path in there, such as `chapters/0001.html`, `length` the characters of its body, `pictures` those in it. */
+export type ChapterFile = { title: string; file: string; length: number; pictures: number };
 
 /** What a converter finds in a file. Counts that do not apply to its kind are 0. */
 export type Converted = {

@@ -4,6 +4,7 @@ import type { TocEntry } from "../../../content/schema.ts";
 import { type EpubPackage, resolveHref } from "../../files/formats/epub-package.ts";
 import { sanitizeChapter } from "../../files/formats/epub-sanitize.ts";
 import { tidyText } from "../../files/formats/found-text.ts";
+import { picturePlaces } from "../../files/formats/picture-places.ts";
 import { textOfClean } from "../../files/formats/plain-text.ts";
 import { decodeXml } from "../../files/formats/xml.ts";
 import type { Zip } from "../../files/formats/zip.ts";
@@ -61,7 +62,12 @@ export async function readChapters(reading: Reading, onProgress: OnProgress) {
       const page = documentOf(shown, title, root);
       await writeFile(join(outDir, "chapters", nameOf(index)), page);
       writtenBytes += page.length;
-      chapters.push({ title, file: `chapters/${nameOf(index)}`, length: shown.length });
+      chapters.push({
+        title,
+        file: `chapters/${nameOf(index)}`,
+        length: shown.length,
+        pictures: picturePlaces(shown).length,
+      });
     }
     onProgress({ done: index + 1, total: book.spine.length, unit: "chapter" });
   }
