@@ -20,10 +20,14 @@ export function requiredTextSchema(maxLength: number) {
   return textSchema(maxLength).refine((text) => text.trim() !== "", { error: says("required") });
 }
 
+/** Words in a list, and the characters of each. */
+export const MAX_TERMS = 1000;
+export const MAX_TERM_LENGTH = 255;
+
 /** An ordered list of words; blanks and repetitions are dropped silently (contract 3.3). */
 export const termListSchema = z
-  .array(textSchema(255))
-  .max(1000)
+  .array(textSchema(MAX_TERM_LENGTH))
+  .max(MAX_TERMS)
   .nullable()
   .transform((terms) => [...new Set((terms ?? []).map((term) => term.trim()).filter((term) => term !== ""))]);
 

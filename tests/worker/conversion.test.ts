@@ -5,6 +5,7 @@ import { eq } from "drizzle-orm";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { fault } from "#lib/content/fault-schema.ts";
+import { MAX_TERMS } from "#lib/content/text-schema.ts";
 import { retryConversion } from "#lib/server/catalog/conversions/retry-conversion.ts";
 import { writeTerms } from "#lib/server/catalog/terms/write-terms.ts";
 import { content } from "#lib/server/db/schema/content.ts";
@@ -94,6 +95,12 @@ test("an EPUB names its authors where the editor named none, and only there", as
   await desk.db.transaction((tx) => writeTerms(tx, named, { author: ["Somebody Else"] }));
   await untilFinal(desk, nameless);
   await untilFinal(desk, named);
+  const authors = Array.from({ length: MAX_TERMS + 5 }, (_, index) => `Author ${index + 1}`);
+  const opf = `<package version="3.0"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>All</dc:title>${authors.map((name) => `<dc:creator>${name}</dc:creator>`).join("")}</metadata>
+    <manifest><item id="c1" href="text/one.xhtml" media-type="application/xhtml+xml"/></manifest><spine><itemref idref="c1"/></spine></package>`;
+  const crowd = buildBook({ version: 3, extra: [{ name: "OEBPS/book.opf", data: opf }] });
+  const crowded = await createTitle(desk, "epub", desk.server.serve("/crowded.epub", crowd));
+  await untilFinal(desk, crowded);
   const authorsOf = async (id: number) => {
     const { rows } = await desk.db.$client.query<{ name: string }>(
       `select t.name from catalog.content_terms ct join catalog.terms t on t.id = ct.term_id
@@ -104,6 +111,8 @@ test("an EPUB names its authors where the editor named none, and only there", as
   };
   expect(await authorsOf(nameless)).toEqual(["Ana Ruiz", "Luis Mar"]);
   expect(await authorsOf(named)).toEqual(["Somebody Else"]);
+  // As many as the same title takes when it is saved.
+  expect(await authorsOf(crowded)).toEqual(authors.slice(0, MAX_TERMS));
 });
 
 test("states, steps and sentences come in order, each ending in n/m", async () => {

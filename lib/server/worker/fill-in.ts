@@ -1,5 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import ISO6391 from "iso-639-1";
+import { MAX_TERM_LENGTH, MAX_TERMS } from "../../content/text-schema.ts";
 import type { Found } from "../../conversions/history-schema.ts";
 import type { Transaction } from "../catalog/context.ts";
 import { writeTerms } from "../catalog/terms/write-terms.ts";
@@ -8,7 +9,7 @@ import { contentTerms } from "../db/schema/terms.ts";
 import { tracks } from "../db/schema/tracks.ts";
 import type { Claim } from "./claim.ts";
 
-/** As long as a name or a title may be (contract 3.3, 3.5). */
+/** As long as the title of a track may be (contract 3.5). */
 const MAX_LENGTH = 255;
 
 /**
@@ -41,6 +42,7 @@ async function nameAuthors(tx: Transaction, contentId: number, authors: readonly
     .where(and(eq(contentTerms.content_id, contentId), eq(contentTerms.taxonomy, "author")))
     .limit(1);
   if (named) return;
-  const names = authors.map((author) => author.slice(0, MAX_LENGTH));
-  await writeTerms(tx, contentId, { author: [...new Set(names)] });
+  const names = authors.map((author) => author.slice(0, MAX_TERM_LENGTH));
+  // More than the contract takes could not be saved again with the title.
+  await writeTerms(tx, contentId, { author: [...new Set(names)].slice(0, MAX_TERMS) });
 }
