@@ -126,19 +126,23 @@ const fileTypeSchema = z
   .transform((word) => FILE_TYPE_ALIASES[word.toLowerCase()] ?? word.toLowerCase())
   .pipe(z.enum(FILE_TYPES, { error: says("bad_file_type", { allowed: FILE_TYPES.join(", ") }) }));
 
-/** Renames aliases. Two names of one field that disagree are an error on the alias. */
+/** Renames aliases. Two names of one field that disagree are an error on the later alias, which says the other. */
 function readAliases(input: unknown, check: z.RefinementCtx): unknown {
   if (typeof input !== "object" || input === null || Array.isArray(input)) return input;
   // Without a prototype "__proto__" is a key like any other, and refused as unknown.
   const read: Record<string, unknown> = Object.create(null);
   for (const [key, value] of Object.entries(input)) if (!Object.hasOwn(FIELD_ALIASES, key)) read[key] = value;
+  const sentAs: Record<string, string> = {};
   for (const [key, value] of Object.entries(input)) {
     const name = Object.hasOwn(FIELD_ALIASES, key) ? FIELD_ALIASES[key] : undefined;
     if (name === undefined) continue;
     if (Object.hasOwn(read, name) && !isSameWord(name, read[name], value)) {
-      const message = says("alias_disagrees", { other: name });
+      const message = says("alias_disagrees", { other: sentAs[name] ?? name });
       check.addIssue({ code: "custom", path: [key], message });
-    } else read[name] ??= value;
+      continue;
+    }
+    if (!Object.hasOwn(read, name)) sentAs[name] = key;
+    read[name] ??= value;
   }
   return read;
 }

@@ -84,6 +84,15 @@ describe("POST /issues: required", () => {
     expect(errors.publication_date[0]).toMatch(/^The publication_date field /);
   });
 
+  test.each([
+    [{ extension: "mpga", type: "epub" }, "type", "extension"],
+    [{ file_type: "pdf", extension: "epub" }, "extension", "file_type"],
+  ])("%o disagree, under the names that were sent", async (types, field, other) => {
+    const answer = await create(newIssue({ extension: undefined, ...types }));
+    expect([answer.status, Object.keys(answer.body.errors)]).toEqual([422, [field]]);
+    expect(answer.body.errors[field]).toEqual([expect.stringContaining(`disagrees with ${other}: send one`)]);
+  });
+
   test("an external id that is taken is refused, naming its owner", async () => {
     const { id, external_id } = await store.createIssue(newIssue());
     const answer = await create(newIssue({ external_id }));
