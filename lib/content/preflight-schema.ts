@@ -22,6 +22,7 @@ export const PREFLIGHT_CODES = [
   "unreachable",
   "not_found",
   "server_failed",
+  "too_many_redirects",
   "needs_login",
   "web_page",
   "wrong_type",

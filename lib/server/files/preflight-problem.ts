@@ -19,6 +19,10 @@ const WORDS: Record<PreflightCode, Words> = {
     say: ({ status }) => `The server of the file answered ${status} instead of sending it.`,
     fix: "Try again in a moment, or use another address.",
   },
+  too_many_redirects: {
+    say: ({ max }) => `The address of the file redirects more than ${max} times.`,
+    fix: "Use the address it ends at.",
+  },
   needs_login: {
     say: () => "This address asks for a sign-in.",
     fix: "Share the file with anyone who has the link.",

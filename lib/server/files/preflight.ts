@@ -144,6 +144,6 @@ function shareProblems(given: string, direct: string): PreflightProblem[] {
 /** Blocked and unreachable read alike: nobody learns from it what lies behind this machine (contract 5). */
 function fromNetwork(error: unknown): PreflightProblem {
   if (error instanceof FileError && error.code === "too_many_redirects")
-    return problem("server_failed", { status: 302 });
+    return problem("too_many_redirects", error.params);
   return problem("unreachable");
 }

@@ -116,6 +116,17 @@ describe("preflight: what is wrong, by its code", () => {
     expect(codesOf(await look(away, "epub"))).toEqual(["needs_login"]);
   });
 
+  test("addresses that lead on and on are told apart from a server that fails", async () => {
+    const round = answerWith("/round", 302, "", { location: "/round" });
+    const [problem] = (await look(round, "pdf")).problems;
+    expect(problem).toMatchObject({
+      code: "too_many_redirects",
+      params: { max: 3 },
+      message: "The address of the file redirects more than 3 times.",
+      fix: "Use the address it ends at.",
+    });
+  });
+
   test("any other page is web_page, whatever it is called", async () => {
     const url = answerWith("/book.epub/view", 200, "<!DOCTYPE html><html><body>A book</body></html>");
     expect(codesOf(await look(url, "epub"))).toEqual(["web_page"]);
