@@ -88,7 +88,7 @@ describe("POST /issues: required", () => {
     [{ extension: "mpga", type: "epub" }, "type", "extension"],
     [{ file_type: "pdf", extension: "epub" }, "extension", "file_type"],
   ])("%o disagree, under the names that were sent", async (types, field, other) => {
-    const answer = await create(newIssue({ extension: undefined, ...types }));
+    const answer = await create(newIssue(types));
     expect([answer.status, Object.keys(answer.body.errors)]).toEqual([422, [field]]);
     expect(answer.body.errors[field]).toEqual([expect.stringContaining(`disagrees with ${other}: send one`)]);
   });
