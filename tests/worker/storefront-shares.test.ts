@@ -216,6 +216,18 @@ test("a chapter that is too large to be read whole is named in the report", asyn
   });
 });
 
+test("chapters that a book lists and does not hold are counted in the report, and named", async () => {
+  const bodies = Array.from({ length: 9 }, (_, index) => `<p>Chapter ${index + 1}.</p>`);
+  const { id } = await shop.publish("epub", OPEN, buildTextBook(bodies, "en", ["c2", "c4", "c9"]));
+  const [file] = (await shop.history(id)).files;
+  expect(file?.preview?.chapters).toHaveLength(6);
+  expect(file?.report?.messages.find(({ id: code }) => code === "chapters_missing")).toMatchObject({
+    severity: "warning",
+    params: { count: 3 },
+    location: "OEBPS/c2.xhtml, OEBPS/c4.xhtml, OEBPS/c9.xhtml",
+  });
+});
+
 test("a formula is shown as one; of a drawing the report says that it is not", async () => {
   const formula =
     "<math><mfrac><mi>a</mi><mi>b</mi></mfrac><mo>=</mo><msup><mi>x</mi><mn>2</mn></msup></math>";

@@ -17,7 +17,7 @@ type ChapterPreviewProps = {
 };
 
 /** What the preview lacks of the book. */
-const SAID_HERE = new Set(["chapters_left_out", "chapters_cut", "drawings_left_out"]);
+const SAID_HERE = new Set(["chapters_missing", "chapters_left_out", "chapters_cut", "drawings_left_out"]);
 
 /** The chapters of an EPUB, each in a frame in which nothing runs: it comes out of a stranger's file. */
 export function ChapterPreview({ chapters, renew, titleLang, messages }: ChapterPreviewProps) {

@@ -37,8 +37,12 @@ export function buildBook({ version, cover, extra = [] }: Options): Buffer {
   return buildZip([...entries.filter(({ name }) => !replaced.has(name)), ...extra]);
 }
 
-/** A book without pictures: each chapter is given by its body. */
-export function buildTextBook(bodies: readonly string[], lang = "en"): Buffer {
+/** A book without pictures: each chapter is given by its body, `c1` being the first; those in `missing` are listed only. */
+export function buildTextBook(
+  bodies: readonly string[],
+  lang = "en",
+  missing: readonly string[] = [],
+): Buffer {
   const names = bodies.map((_, index) => `c${index + 1}`);
   const items = names.map(
     (name) => `<item id="${name}" href="${name}.xhtml" media-type="application/xhtml+xml"/>`,
@@ -52,10 +56,12 @@ export function buildTextBook(bodies: readonly string[], lang = "en"): Buffer {
 <metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Text</dc:title><dc:language>${lang}</dc:language><dc:identifier id="uid">urn:uuid:1</dc:identifier></metadata>
 <manifest>${items.join("")}</manifest><spine>${names.map((name) => `<itemref idref="${name}"/>`).join("")}</spine></package>`,
     },
-    ...bodies.map((body, index) => ({
-      name: `OEBPS/${names[index]}.xhtml`,
-      data: `<html xmlns="http://www.w3.org/1999/xhtml"><head><title>${index + 1}</title></head><body>${body}</body></html>`,
-    })),
+    ...bodies
+      .map((body, index) => ({
+        name: `OEBPS/${names[index]}.xhtml`,
+        data: `<html xmlns="http://www.w3.org/1999/xhtml"><head><title>${index + 1}</title></head><body>${body}</body></html>`,
+      }))
+      .filter((_, index) => !missing.includes(names[index] ?? "")),
   ]);
 }
 

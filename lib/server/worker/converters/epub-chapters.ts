@@ -36,6 +36,7 @@ export async function readChapters(reading: Reading, onProgress: OnProgress) {
   let writtenBytes = 0;
   let chapterCount = 0;
   const cutChapters: string[] = [];
+  const missingChapters: string[] = [];
   await mkdir(join(outDir, "chapters"), { recursive: true });
 
   for (const [index, path] of book.spine.entries()) {
@@ -56,6 +57,7 @@ export async function readChapters(reading: Reading, onProgress: OnProgress) {
     onProgress();
     totalWords += countWords(textOfClean(html));
     if (bytes) chapterCount++;
+    else missingChapters.push(path);
     if (isKept && bytes) {
       const title = titles.get(path) ?? headingOf(html) ?? String(index + 1);
       const shown = withoutPictures(html, await pictures.write(onProgress));
@@ -71,7 +73,7 @@ export async function readChapters(reading: Reading, onProgress: OnProgress) {
     }
     onProgress({ done: index + 1, total: book.spine.length, unit: "chapter" });
   }
-  return { totalWords, picturesWithoutAlt, chapters, chapterCount, cutChapters, drawings };
+  return { totalWords, picturesWithoutAlt, chapters, chapterCount, cutChapters, missingChapters, drawings };
 }
 
 function nameOf(index: number): string {

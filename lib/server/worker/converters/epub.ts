@@ -66,15 +66,27 @@ export async function convertEpub(
 
 type Left = Pick<
   Awaited<ReturnType<typeof readChapters>>,
-  "chapters" | "chapterCount" | "cutChapters" | "drawings"
+  "chapters" | "chapterCount" | "cutChapters" | "missingChapters" | "drawings"
 >;
 
 /** Chapters that are named by their files; more would fill the report. */
 const MAX_NAMED = 5;
 
 /** What of the book nobody can see who reads it in the store. */
-function leftOut({ chapters, chapterCount: all, cutChapters, drawings }: Left): ReportMessage[] {
+function leftOut({
+  chapters,
+  chapterCount: all,
+  cutChapters,
+  missingChapters,
+  drawings,
+}: Left): ReportMessage[] {
   const found: ReportMessage[] = [];
+  if (missingChapters.length > 0) {
+    const count = missingChapters.length;
+    const message = `Chapters that this EPUB lists and that are not in it: ${count}. Nobody can read them. Export it again and use the new file.`;
+    const location = missingChapters.slice(0, MAX_NAMED).join(", ");
+    found.push({ severity: "warning", id: "chapters_missing", message, params: { count }, location });
+  }
   const count = chapters.length;
   if (count < all) {
     const message = `The first ${count} of ${all} chapters can be read in the store and in the preview; the words of all of them were counted. The file itself is whole.`;
