@@ -32,6 +32,7 @@ const CERTAIN: ReadonlySet<string> = new Set<PreflightCode>([
   "damaged",
   "empty",
   "wrong_type",
+  "sound_not_taken",
   "too_large",
 ]);
 

@@ -26,6 +26,7 @@ export const PREFLIGHT_CODES = [
   "needs_login",
   "web_page",
   "wrong_type",
+  "sound_not_taken",
   "too_large",
   "empty",
   "encrypted",

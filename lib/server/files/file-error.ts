@@ -201,6 +201,11 @@ const FAULTS = {
     kind: "damaged",
     say: () => "This is a video, not an audio file. Export its sound as MP3 or M4B and use that.",
   },
+  audio_not_taken: {
+    kind: "wrong_kind",
+    say: () =>
+      "This is sound of a kind that is not taken. Export it as MP3, M4A or M4B, WAV, AIFF, FLAC or Ogg, and use that.",
+  },
   audio_empty: {
     kind: "damaged",
     say: () => "There is no audio in this file. Export it again and use the new file.",

@@ -2,6 +2,7 @@ import { open } from "node:fs/promises";
 import { fileTypeFromBuffer, fileTypeFromFile } from "file-type";
 import type { DigitalType } from "../../content/schema.ts";
 import { fileError, type KnownKind } from "./file-error.ts";
+import { isSoundRead, OTHER_SOUND_BYTES, otherSound } from "./formats/other-sound.ts";
 
 /** What a file really is. `extension` is without its dot. */
 export type FileKind = { mediaType: string; extension: string };
@@ -23,15 +24,16 @@ const KNOWN_KINDS: [RegExp, KnownKind][] = [
  * Decides by its first bytes what a file is, and that it is what `file_type` says (contract 5). An
  * EPUB may look like a plain zip, and a book without pictures like a video: their converters look closer.
  *
- * @throws FileError `wrong_kind` with a sentence that says what the file is
+ * @throws FileError `audio_not_taken`; `wrong_kind` with a sentence that says what the file is
  */
 export async function checkFileKind(path: string, wanted: DigitalType): Promise<FileKind> {
   const start = await readStart(path);
   const found = await fileTypeFromFile(path);
-  const mediaType = found?.mime ?? laterPdf(start);
+  const mediaType = mediaTypeOf(found?.mime, start);
   if (mediaType && isWanted(mediaType, wanted)) return kindOf(mediaType, found?.ext ?? "pdf", wanted);
   if (isWebPage(start)) throw fileError("web_page", { wanted });
   const known = knownKind(mediaType);
+  if (known === wanted && known === "audio") throw fileError("audio_not_taken", {}, mediaType ?? "");
   if (known) throw fileError("wrong_kind", { found: known, wanted }, mediaType ?? "");
   throw fileError("unknown_kind", { wanted }, mediaType ?? "unknown first bytes");
 }
@@ -41,15 +43,20 @@ export type Start = { mediaType: string | null; known: KnownKind | null; isWebPa
 
 /** As `checkFileKind`, of the first bytes alone. */
 export async function recogniseStart(bytes: Uint8Array): Promise<Start> {
-  const start = textOfStart(Buffer.from(bytes.subarray(0, START_BYTES)));
+  const start = textOfStart(Buffer.from(bytes.subarray(0, OTHER_SOUND_BYTES)));
   const found = await fileTypeFromBuffer(bytes);
-  const mediaType = found?.mime ?? laterPdf(start);
+  const mediaType = mediaTypeOf(found?.mime, start);
   return { mediaType, known: knownKind(mediaType), isWebPage: isWebPage(start) };
+}
+
+function mediaTypeOf(found: string | undefined, start: string): string | null {
+  return otherSound(start, found) ?? found ?? laterPdf(start);
 }
 
 /** A PDF may begin behind some rubbish; a web page that holds one is a web page all the same. */
 function laterPdf(start: string): string | null {
-  return start.includes("%PDF-") && !isWebPage(start) ? "application/pdf" : null;
+  const isPdf = start.slice(0, START_BYTES).includes("%PDF-");
+  return isPdf && !isWebPage(start) ? "application/pdf" : null;
 }
 
 function knownKind(mediaType: string | null): KnownKind | null {
@@ -59,7 +66,7 @@ function knownKind(mediaType: string | null): KnownKind | null {
 export function isWanted(mediaType: string, wanted: DigitalType): boolean {
   if (wanted === "pdf") return mediaType === "application/pdf";
   if (wanted === "epub") return mediaType === "application/epub+zip" || mediaType === "application/zip";
-  return mediaType.startsWith("audio/") || /^(video\/(mp4|ogg|webm)|application\/ogg)$/.test(mediaType);
+  return isSoundRead(mediaType) || /^(video\/(mp4|ogg|webm)|application\/ogg)$/.test(mediaType);
 }
 
 function kindOf(mediaType: string, extension: string, wanted: DigitalType): FileKind {
@@ -69,7 +76,10 @@ function kindOf(mediaType: string, extension: string, wanted: DigitalType): File
 
 /** Step by step: one pattern over comments in a row would take for ever where they lead to nothing. */
 function isWebPage(start: string): boolean {
-  let rest = start.replace(/^\uFEFF/, "").trimStart();
+  let rest = start
+    .slice(0, START_BYTES)
+    .replace(/^\uFEFF/, "")
+    .trimStart();
   for (let end = endOfPrologue(rest); end > 0; end = endOfPrologue(rest)) rest = rest.slice(end).trimStart();
   return /^<(!doctype\s+html|html|head|body)\b/i.test(rest);
 }
@@ -84,7 +94,7 @@ function endOfPrologue(text: string): number {
 async function readStart(path: string): Promise<string> {
   const file = await open(path);
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(START_BYTES), 0, START_BYTES, 0);
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(OTHER_SOUND_BYTES), 0, OTHER_SOUND_BYTES, 0);
     return textOfStart(buffer.subarray(0, bytesRead));
   } finally {
     await file.close();

@@ -35,6 +35,10 @@ const WORDS: Record<PreflightCode, Words> = {
     say: ({ expected, actual }) => `This is ${named(actual)}, not ${named(expected)}.`,
     fix: "Choose another file, or another kind of title.",
   },
+  sound_not_taken: {
+    say: () => "This is sound of a kind that is not taken.",
+    fix: "Export it as MP3, M4A or M4B, WAV, AIFF, FLAC or Ogg, and use that.",
+  },
   too_large: {
     say: ({ max_mb }) => `The file is larger than the ${max_mb} MB that this store takes.`,
     fix: "Export it with smaller pictures.",

@@ -4,6 +4,7 @@ import type { AllowedHosts } from "./address-guard.ts";
 import { directLink, sharedInstead } from "./direct-link.ts";
 import { FileError, type FileErrorCode } from "./file-error.ts";
 import { isWanted, recogniseStart, type Start } from "./file-kind.ts";
+import { isSoundRead } from "./formats/other-sound.ts";
 import { findApart } from "./found-apart.ts";
 import { linkExpiry } from "./link-expiry.ts";
 import { problem } from "./preflight-problem.ts";
@@ -94,7 +95,7 @@ function typeOf({ mediaType }: Start, wanted: DigitalType | null, url: URL): Dig
     return wanted === "epub" || /\.epub$/i.test(url.pathname) ? "epub" : null;
   if (wanted && isWanted(mediaType, wanted)) return wanted;
   if (mediaType === "application/pdf") return "pdf";
-  return mediaType.startsWith("audio/") ? "audio" : null;
+  return isSoundRead(mediaType) ? "audio" : null;
 }
 
 function problemOfAnswer(
@@ -116,6 +117,7 @@ function problemOfKind(
   wanted: DigitalType | null,
 ): PreflightProblem | null {
   if (type !== null && (wanted === null || wanted === type)) return null;
+  if (type === null && known === "audio" && (wanted ?? known) === known) return problem("sound_not_taken");
   return problem("wrong_type", { expected: wanted ?? "any", actual: type ?? known ?? "unknown" });
 }
 

@@ -6,6 +6,7 @@ import { type ContentApi, errorsOf, startContentApi } from "#tests/support/conte
 import { serveInPieces } from "#tests/support/serve-in-pieces.ts";
 import { buildBook, CONTAINER } from "#tests/worker/support/epub.ts";
 import { type FileServer, openFileServer } from "#tests/worker/support/file-server.ts";
+import { OTHER_SOUND } from "#tests/worker/support/other-sound.ts";
 import { buildSmallPdf } from "#tests/worker/support/pdf.ts";
 
 let files: FileServer;
@@ -130,6 +131,21 @@ describe("preflight: what is wrong, by its code", () => {
   test("any other page is web_page, whatever it is called", async () => {
     const url = answerWith("/book.epub/view", 200, "<!DOCTYPE html><html><body>A book</body></html>");
     expect(codesOf(await look(url, "epub"))).toEqual(["web_page"]);
+  });
+
+  test.each(Object.entries(OTHER_SOUND))("%s is sound that is not taken", async (kind, file) => {
+    const url = files.serve(`/${encodeURIComponent(kind)}.bin`, file);
+    for (const type of ["audio", undefined] as const)
+      expect((await look(url, type)).problems).toMatchObject([
+        {
+          code: "sound_not_taken",
+          message: "This is sound of a kind that is not taken.",
+          fix: "Export it as MP3, M4A or M4B, WAV, AIFF, FLAC or Ogg, and use that.",
+        },
+      ]);
+    expect((await look(url, "pdf")).problems).toMatchObject([
+      { code: "wrong_type", params: { expected: "pdf", actual: "audio" } },
+    ]);
   });
 
   test("another type than chosen says which was wanted and which it is", async () => {

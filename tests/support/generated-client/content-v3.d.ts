@@ -803,7 +803,7 @@ export interface components {
             final_host: string | null;
             problems: {
                 /** @enum {string} */
-                code: "unreachable" | "not_found" | "server_failed" | "needs_login" | "web_page" | "wrong_type" | "too_large" | "empty" | "encrypted" | "drm" | "damaged" | "expired" | "expires_soon" | "folder_link" | "document_link" | "drive_link" | "dropbox_link";
+                code: "unreachable" | "not_found" | "server_failed" | "too_many_redirects" | "needs_login" | "web_page" | "wrong_type" | "sound_not_taken" | "too_large" | "empty" | "encrypted" | "drm" | "damaged" | "expired" | "expires_soon" | "folder_link" | "document_link" | "drive_link" | "dropbox_link";
                 message: string;
                 params: {
                     [key: string]: string | number;

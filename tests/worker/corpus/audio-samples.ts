@@ -1,5 +1,6 @@
 import { buildMp3 } from "#lib/server/demo/files/mp3.ts";
 import { buildM4a } from "../support/m4a.ts";
+import { MATROSKA_FILM, OTHER_SOUND } from "../support/other-sound.ts";
 import { readSoundSample, SOUND_KINDS } from "../support/sound-samples.ts";
 import { buildWav } from "../support/wav.ts";
 import { patched, type Sample, sampleOf, truncated } from "./sample.ts";
@@ -99,6 +100,8 @@ export const audioSamples: Sample[] = [
     return file;
   }),
   audio("a bit rate of zero", "audio_empty", () => frames([0xff, 0xfb, 0x00, 0xc0], 96, 400)),
+  ...Object.entries(OTHER_SOUND).map(([kind, file]) => audio(kind, "audio_not_taken", () => file)),
+  audio("a Matroska film", "wrong_kind: a video, not audio", () => MATROSKA_FILM),
   audio("a film", "audio_is_video", () => buildM4a({ seconds: 5, handler: "vide" })),
   audio("M4A", "done", () => buildM4a({ seconds: 5 })),
   audio("a film without its tracks", "audio_empty", () =>

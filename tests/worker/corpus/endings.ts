@@ -97,6 +97,11 @@ export const ENDINGS = {
     "audio",
     "This is an EPUB, not an audio file. Use an audio file in its place.",
   ),
+  "wrong_kind: a video, not audio": mistaken(
+    "video",
+    "audio",
+    "This is a video, not an audio file. Use an audio file in its place.",
+  ),
 
   pdf_locked: error("pdf_locked", "This PDF is protected with a password. Use a copy without one."),
   pdf_damaged: error(
@@ -147,6 +152,10 @@ export const ENDINGS = {
   audio_is_video: error(
     "audio_is_video",
     "This is a video, not an audio file. Export its sound as MP3 or M4B and use that.",
+  ),
+  audio_not_taken: error(
+    "audio_not_taken",
+    "This is sound of a kind that is not taken. Export it as MP3, M4A or M4B, WAV, AIFF, FLAC or Ogg, and use that.",
   ),
   audio_empty: error("audio_empty", "There is no audio in this file. Export it again and use the new file."),
   audio_cut_short: error(
