@@ -16,9 +16,14 @@ export type Earlier = {
 
 const NOTHING_CLAIMED: ReadonlySet<string> = new Set();
 
+/** A tab that is closed, or the page of this one that was reloaded, says nothing: its claims are gone some time later. */
+const LOOK_AGAIN_MS = 5_000;
+/** A tab that makes two hundred titles writes often. */
+const CALM_MS = 500;
+
 /**
  * What an earlier visit left: nothing that this tab is at, and nothing that another tab is at. Looked for anew whenever
- * another tab writes or this one is come back to; null until that is known.
+ * another tab writes or this one is come back to, and while another is at something; null until that is known.
  */
 export function useEarlier(accountId: string) {
   const [claimed, setClaimed] = useState(NOTHING_CLAIMED);
@@ -26,16 +31,25 @@ export function useEarlier(accountId: string) {
   useEffect(() => {
     const leaving = new AbortController();
     const { signal } = leaving;
+    let timer = 0;
     const look = async () => {
       const elsewhere = await claimedElsewhere();
       if (signal.aborted) return;
+      if (elsewhere.size > 0) lookIn(LOOK_AGAIN_MS);
       setClaimed(elsewhere);
       setEarlier(readEarlier(accountId, elsewhere));
     };
-    const listen = () => void look();
-    listen();
-    for (const name of ["storage", "focus"] as const) window.addEventListener(name, listen, { signal });
-    return () => leaving.abort();
+    const lookIn = (waitMs: number) => {
+      window.clearTimeout(timer);
+      timer = window.setTimeout(look, waitMs);
+    };
+    void look();
+    window.addEventListener("focus", () => lookIn(0), { signal });
+    window.addEventListener("storage", () => lookIn(CALM_MS), { signal });
+    return () => {
+      leaving.abort();
+      window.clearTimeout(timer);
+    };
   }, [accountId]);
   return {
     earlier,
