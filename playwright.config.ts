@@ -18,7 +18,7 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 15_000 },
   reporter: [["line"]],
-  use: { baseURL: sharedDashboardUrl(), locale: "en-US", trace: "on-first-retry", launchOptions },
+  use: { baseURL: sharedDashboardUrl(), locale: "en-US", trace: "retain-on-failure", launchOptions },
   projects: [
     {
       name: "desktop",

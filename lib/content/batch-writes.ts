@@ -13,19 +13,19 @@ type IsWanted = () => boolean;
 /** Returns the id of the new title. Its key names this one creation, however often it is asked for. Throws ApiError. */
 export async function createTitle({ key, body }: SentWrite, isWanted: IsWanted): Promise<number> {
   const call = { method: "POST", body, idempotencyKey: key, schema: madeSchema } as const;
-  const { data } = await patiently(() => callApi(apiRoutes.contentList(), call), isWanted);
+  const { data } = await patiently(() => callApi(apiRoutes.contentList(), call), { isWanted });
   return data.data.id;
 }
 
 /** Names the track that an audiobook was created with. Throws ApiError. */
 export async function nameFirstTrack(contentId: number, title: string, isWanted: IsWanted): Promise<void> {
   const readTracks = () => callApi(apiRoutes.tracks(contentId), { schema: trackListSchema });
-  const list = await patiently(readTracks, isWanted);
+  const list = await patiently(readTracks, { isWanted });
   const [first] = list.data.data;
   if (!first || first.title === title) return;
   const url = apiRoutes.track(contentId, first.id);
   const call = { method: "PUT", body: { title }, schema: z.unknown() } as const;
-  await patiently(() => callApi(url, call), isWanted);
+  await patiently(() => callApi(url, call), { isWanted });
 }
 
 /** The key as for a title. Throws ApiError. */
@@ -35,5 +35,5 @@ export async function addTrack(
   isWanted: IsWanted,
 ): Promise<void> {
   const call = { method: "POST", body, idempotencyKey: key, schema: z.unknown() } as const;
-  await patiently(() => callApi(apiRoutes.tracks(contentId), call), isWanted);
+  await patiently(() => callApi(apiRoutes.tracks(contentId), call), { isWanted });
 }

@@ -130,6 +130,7 @@ export function findAgain(
     files,
   );
   const used = new Set<DroppedFile>();
+  const awaited = new Set(kept.flatMap(({ files, madeFiles }) => files.slice(madeFiles).map(match)));
   const present = kept.flatMap((title) => {
     const tracks = title.files.map(match).filter((one) => one !== undefined);
     const [first] = tracks;
@@ -137,8 +138,8 @@ export function findAgain(
     const isCoverMissing = title.cover !== null && !cover;
     if (isCoverMissing || new Set(tracks).size < title.files.length) return [];
     // What was refused, or goes on by itself, comes along with its folder, and is not asked about again.
-    const along = [...title.refused, ...title.apart].map(match).filter((one) => one !== undefined);
-    for (const one of [...tracks, ...along, ...(cover ? [cover] : [])]) used.add(one);
+    const along = [...title.refused, ...title.apart].map(match).filter((one) => one && !awaited.has(one));
+    for (const one of [...tracks, ...along, cover]) if (one) used.add(one);
     return [{ kept: title, plan: toPlan(title, tracks, cover), waiting: null }];
   });
   const found = present.filter((one) => !isMade(one.kept));

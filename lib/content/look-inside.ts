@@ -9,11 +9,7 @@ const BUSY_WAIT_MS = 2_000;
 
 /** What the store finds in an uploaded file; nothing where it cannot look. Throws ApiError, and when it is aborted. */
 export async function lookInside(fileUrl: string, fileType: string, signal: AbortSignal): Promise<FileSaid> {
-  const ask = () =>
-    patiently(
-      () => askPreflight(fileUrl, fileType, signal),
-      () => !signal.aborted,
-    );
+  const ask = () => patiently(() => askPreflight(fileUrl, fileType, signal), { signal });
   let seen = await ask();
   if (seen?.ok && !seen.found) {
     // A store that is busy with the files of others says nothing of this one; in a moment it may.

@@ -16,7 +16,7 @@ export function claim(name: string): void {
 
 /** What other tabs of this browser are at. */
 export async function claimedElsewhere(): Promise<ReadonlySet<string>> {
-  const { held = [] } = (await navigator.locks?.query()) ?? {};
+  const { held = [] } = (await navigator.locks?.query().catch(() => null)) ?? {};
   const names = held.map(({ name = "" }) => name).filter((name) => name.startsWith(PREFIX));
   return new Set(names.map((name) => name.slice(PREFIX.length)).filter((name) => !mine.has(name)));
 }

@@ -1,5 +1,10 @@
 /** A file, and the folder that it was dropped in: "" for a file by itself, else "Readings/Disc 1". */
-export type DroppedFile = { file: File; folder: string };
+export type DroppedFile = {
+  file: File;
+  folder: string;
+  /** It, or the folder of its name, could not be read: it has no bytes then. */
+  isUnreadable?: true;
+};
 
 /** What systems leave in folders, and no person chose. */
 const NOISE = /^(\.|Thumbs\.db$|desktop\.ini$|__MACOSX$)/i;
@@ -28,17 +33,19 @@ async function filesIn(entry: FileSystemEntry, folder: string): Promise<DroppedF
   if (NOISE.test(entry.name)) return [];
   if (isFile(entry)) {
     const read = new Promise<File>((resolve, reject) => entry.file(resolve, reject));
-    return [{ file: await read.catch(() => unreadable(entry)), folder }];
+    return [await read.then((file) => ({ file, folder })).catch(() => unreadable(entry, folder))];
   }
   if (!isDirectory(entry)) return [];
   const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
   const inside = await readAll(entry.createReader()).catch(() => null);
-  if (!inside) return [{ file: unreadable(entry), folder }];
+  if (!inside) return [unreadable(entry, folder)];
   return (await Promise.all(inside.map((one) => filesIn(one, path)))).flat();
 }
 
-/** What cannot be read does not take the rest with it: it is refused by its name, as a file without bytes. */
-const unreadable = ({ name }: FileSystemEntry) => new File([], name);
+/** What cannot be read does not take the rest with it: it is refused by its name. */
+function unreadable({ name }: FileSystemEntry, folder: string): DroppedFile {
+  return { file: new File([], name), folder, isUnreadable: true };
+}
 
 /** A folder is read in portions until one is empty. */
 async function readAll(reader: FileSystemDirectoryReader): Promise<FileSystemEntry[]> {

@@ -22,6 +22,7 @@ export type LookedAt = DroppedFile & {
 export async function lookAt(dropped: DroppedFile, maxFileMb: number): Promise<LookedAt> {
   const { file } = dropped;
   const refuse = (fault: UploadFault) => ({ ...dropped, kind: null, fault, tags: null });
+  if (dropped.isUnreadable) return refuse({ code: "unreadable" });
   if (file.size === 0) return refuse({ code: "empty" });
   if (file.size > maxFileMb * 1024 * 1024) return refuse({ code: "too_big" });
   try {

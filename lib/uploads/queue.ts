@@ -110,9 +110,12 @@ export function createUploadQueue(openTransfer: OpenTransfer, shown = createBox<
       draw();
       pump();
     },
-    /** Takes what has come to its end from the list. */
+    /** Takes it from the list, and leaves on the server what has arrived. */
     drop(id: string) {
-      if (entries.delete(id)) draw();
+      entries.get(id)?.transfer?.stop();
+      if (!entries.delete(id)) return;
+      draw();
+      pump();
     },
     /** The address of a file once it is there. Rejects with an UploadError when it fails or is given up. */
     untilLinked(id: string): Promise<UploadLink> {

@@ -45,7 +45,7 @@ test("a locked PDF that was added anyway takes another file: it is converted, an
   await dropFiles(page, [pdfFile("open.pdf", pdfOf(name))]);
   await expect(dialog).toContainText("open.pdf is uploaded, and its address is filled in.");
   await expect(dialog.getByText(/^PDF, .+ kB, from .+/)).toBeVisible();
-  expect(await topOf(), "the dialog grows downwards").toBe(top);
+  expect(Math.abs((await topOf()) - top), "the dialog grows downwards").toBeLessThanOrEqual(1);
   await dialog.getByRole("button", { name: "Use this file" }).click();
 
   await expect(dialog).toHaveCount(0);

@@ -14,8 +14,11 @@ test("whoever opens a title and leaves is not asked", async ({ page, createTitle
   await page.goBack();
   await expect(field).toBeVisible();
 
+  const save = page.getByRole("button", { name: "Save changes" });
   await field.fill(`${name}, changed`);
+  await expect(save).toBeEnabled();
   await field.fill(name);
+  await expect(save).toBeDisabled();
   await page.goBack();
   await expect(page).toHaveURL(/\/content\?q=/);
   await page.goto(`/content/${id}`);
@@ -76,6 +79,7 @@ test("whoever leaves by Back after all arrives where they came from", async ({ p
   await page.goto(address);
   await page.getByRole("link", { name }).click();
   await page.getByLabel("Name", { exact: true }).fill(`${name}, changed`);
+  await expect(page.getByRole("button", { name: "Save changes" })).toBeEnabled();
   await page.goBack();
   await page.getByRole("alertdialog").getByRole("button", { name: "Leave", exact: true }).click();
   await expect(page).toHaveURL(address);

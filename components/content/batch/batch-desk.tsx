@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { goOnWith } from "#lib/content/batch.ts";
-import { closeOffer, currentOffer, offerRest } from "#lib/content/intake.ts";
+import { closeOffer, currentOffer, type Offer, offerRest } from "#lib/content/intake.ts";
 import { findAgain, findLookalikes, writeKept } from "#lib/content/kept-batch.ts";
 import type { FileMarks } from "#lib/content/kept-match.ts";
 import { findAllAgain, findTracksAgain, replacedBy } from "#lib/content/kept-tracks.ts";
@@ -24,8 +24,13 @@ const isOf = ({ fileName, sizeInBytes }: Remembered, { name, size }: FileMarks) 
 /** What files become: the question beforehand, and the tray while it happens. */
 export function BatchDesk({ accountId }: { accountId: string }) {
   const { earlier, refresh, forget } = useEarlier(accountId);
-  const { kept, elsewhere, remembered } = earlier ?? NOTHING_EARLIER;
+  const now = earlier ?? NOTHING_EARLIER;
   const offer = useBox(currentOffer);
+  // What becomes of files is judged by what was known when they came: no other tab takes a review away.
+  const [judged, setJudged] = useState<{ offer: Offer; by: Earlier } | null>(null);
+  if (offer && earlier && judged?.offer !== offer) setJudged({ offer, by: earlier });
+  const isJudged = offer !== null && judged?.offer === offer;
+  const { kept, elsewhere, remembered } = isJudged ? judged.by : NOTHING_EARLIER;
   const audiobook = offer?.audiobook ?? null;
   const [refusedTracks, setRefusedTracks] = useState<readonly LookedAt[]>([]);
   // What was confirmed in an earlier visit is not asked about again.
@@ -46,7 +51,7 @@ export function BatchDesk({ accountId }: { accountId: string }) {
   });
   return (
     <>
-      {offer && earlier && !isGoingOn ? (
+      {offer && isJudged && !isGoingOn ? (
         audiobook ? (
           <TracksOffer
             key={offer.files.map(({ file }) => keyOfFile(file)).join("|")}
@@ -68,7 +73,7 @@ export function BatchDesk({ accountId }: { accountId: string }) {
       {refusedTracks.length > 0 ? (
         <RefusedTracks refused={refusedTracks} onClose={() => setRefusedTracks([])} />
       ) : null}
-      <BatchTray remembered={remembered} kept={kept} elsewhere={elsewhere} onForget={forget} />
+      <BatchTray {...now} onForget={forget} />
     </>
   );
 }

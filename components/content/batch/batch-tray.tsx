@@ -25,13 +25,11 @@ type BatchTrayProps = {
   remembered: readonly Remembered[];
   /** Titles of an earlier visit that wait for their files. */
   kept: readonly KeptTitle[];
-  /** Titles that another tab is at. */
-  elsewhere: readonly KeptTitle[];
   onForget: () => void;
 };
 
 /** What is being sent and made, on every page, until it has come to its end and somebody has seen it. */
-export function BatchTray({ remembered, kept, elsewhere, onForget }: BatchTrayProps) {
+export function BatchTray({ remembered, kept, onForget }: BatchTrayProps) {
   const t = useTranslations("uploads");
   const [isOpen, setOpen] = useState(true);
   const titles = useBox(batchTitles);
@@ -45,7 +43,7 @@ export function BatchTray({ remembered, kept, elsewhere, onForget }: BatchTrayPr
   const inReview = [...useBox(fileLooks.shown).values()].map(({ uploadId }) => uploadId);
   const ofTitles = new Set([...titles.flatMap(allUploads), ...inReview]);
   const loose = uploads.filter(({ id, step }) => !ofTitles.has(id) && step !== "done");
-  const ofKept = keptFileNames([...kept, ...elsewhere]);
+  const ofKept = keptFileNames(kept);
   const unmade = kept.filter((title) => !isMade(title));
   const waiting = remembered.filter(
     ({ key, fileName, sizeInBytes, isWhole }) =>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import { batchTitles } from "#lib/content/batch-titles.ts";
 import { forgetKept, type KeptTitle, listKept } from "#lib/content/kept-batch.ts";
+import { likeOf } from "#lib/content/kept-match.ts";
 import { claimedElsewhere } from "#lib/uploads/claims.ts";
 import { uploadQueue } from "#lib/uploads/queue.ts";
 import { forgetRemembered, listRemembered, type Remembered } from "#lib/uploads/remembered.ts";
@@ -66,12 +67,23 @@ export function useEarlier(accountId: string) {
 }
 
 function readEarlier(accountId: string, claimed: ReadonlySet<string>): Earlier {
-  const here = new Set(batchTitles.get().map(({ key }) => key));
+  const titles = batchTitles.get();
+  const here = new Set(titles.map(({ key }) => key));
   const left = listKept(window.localStorage, accountId).filter(({ key }) => !here.has(key));
-  const isFree = ({ uploadUrl }: Remembered) => !claimed.has(uploadUrl) && !uploadQueue.holds(uploadUrl);
+  const elsewhere = left.filter(({ key }) => claimed.has(key));
+  // Few files are sent at once: those behind them have no place yet, and are known by their marks.
+  const inUse = new Set(
+    [
+      ...uploadQueue.items().map(({ file }) => file),
+      ...titles.flatMap(({ plan }) => [...plan.files.map(({ file }) => file), plan.cover]),
+      ...elsewhere.flatMap(({ files, cover }) => [...files, cover]),
+    ].map((file) => file && likeOf(file)),
+  );
+  const isFree = ({ uploadUrl, fileName: name, sizeInBytes: size }: Remembered) =>
+    !claimed.has(uploadUrl) && !uploadQueue.holds(uploadUrl) && !inUse.has(likeOf({ name, size }));
   return {
     kept: left.filter(({ key }) => !claimed.has(key)),
-    elsewhere: left.filter(({ key }) => claimed.has(key)),
+    elsewhere,
     remembered: listRemembered(window.localStorage, accountId).filter(isFree),
   };
 }

@@ -45,7 +45,7 @@ test("it is asked at once when the network is back", async () => {
 test("nobody waits for what is not wanted any more", async () => {
   const { ask, asked } = failing(100, "offline");
   let isWanted = true;
-  const answer = patiently(ask, () => isWanted);
+  const answer = patiently(ask, { isWanted: () => isWanted });
   const refused = expect(answer).rejects.toMatchObject({ kind: "offline" });
   await vi.advanceTimersByTimeAsync(1);
   isWanted = false;

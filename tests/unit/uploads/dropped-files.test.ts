@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { droppedFiles } from "#lib/uploads/dropped-files.ts";
+import { lookAt } from "#lib/uploads/look-at.ts";
 
 type Entry = { name: string; isFile: boolean; isDirectory: boolean };
 
@@ -35,14 +36,16 @@ test("what is in folders comes along, but for what systems leave there", async (
   ]);
 });
 
-test("what cannot be read does not take the rest with it: it comes by its name, without bytes", async () => {
+test("what cannot be read does not take the rest with it: it comes by its name, and is refused", async () => {
   const found = await drop(
     folderEntry("Readings", [fileEntry("1.mp3", false), fileEntry("2.mp3")]),
     folderEntry("Locked", [], false),
   );
-  expect(found.map(({ folder, file }) => [folder, file.name, file.size])).toEqual([
-    ["", "Locked", 0],
-    ["Readings", "1.mp3", 0],
-    ["Readings", "2.mp3", 1],
+  expect(found.map(({ folder, file, isUnreadable = false }) => [folder, file.name, isUnreadable])).toEqual([
+    ["", "Locked", true],
+    ["Readings", "1.mp3", true],
+    ["Readings", "2.mp3", false],
   ]);
+  const faults = await Promise.all(found.map((one) => lookAt(one, 1)));
+  expect(faults.map(({ fault }) => fault?.code)).toEqual(["unreadable", "unreadable", "wrong_kind"]);
 });
