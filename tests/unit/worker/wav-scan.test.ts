@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { PcmScan } from "#lib/server/worker/converters/pcm-scan.ts";
 import { scanWav } from "#lib/server/worker/converters/wav-scan.ts";
-import { buildWav } from "#tests/worker/support/wav.ts";
+import { buildAdpcm, buildWav } from "#tests/worker/support/wav.ts";
 
 let folder: string;
 beforeAll(async () => {
@@ -62,15 +62,6 @@ test("a length that is more than the file holds is told beside the true one", as
   const { length } = await scan(buildWav({ samples, statedBytes: samples.length * 4 }));
   expect(length).toEqual({ seconds: SECONDS, statedSeconds: SECONDS * 2 });
 });
-
-/** ADPCM of IMA as ffmpeg writes it: 1,024 bytes hold 2,041 samples, and the rate is that of another sound. */
-function buildAdpcm({ blocks, statedBlocks = blocks }: { blocks: number; statedBlocks?: number }): Buffer {
-  const shorts = (...values: number[]) => Buffer.from(Uint16Array.from(values).buffer);
-  const longs = (...values: number[]) => Buffer.from(Uint32Array.from(values).buffer);
-  const format = [shorts(0x11, 1), longs(44_100, 16_000), shorts(1_024, 4, 2, 2_041)];
-  const head = [Buffer.from("RIFF\0\0\0\0WAVEfmt "), longs(20), ...format, Buffer.from("data")];
-  return Buffer.concat([...head, longs(statedBlocks * 1_024), Buffer.alloc(blocks * 1_024)]);
-}
 
 test("sound in blocks is as long as their samples, whatever rate its header names", async () => {
   const { length, waveform } = await scan(buildAdpcm({ blocks: 433 }));

@@ -36,3 +36,19 @@ export function buildWav({ samples, bits = 16, isFloat = false, channels = 1, st
     else target.writeIntLE(Math.round(sample * (2 ** (bits - 1) - 1)), at, bits / 8);
   }
 }
+
+type Adpcm = {
+  blocks: number;
+  statedBlocks?: number;
+  /** What the header claims: as ffmpeg writes it, that of another sound. */
+  bytesPerSecond?: number;
+};
+
+/** ADPCM of IMA: 1,024 bytes hold 2,041 samples, of 44,100 a second. */
+export function buildAdpcm({ blocks, statedBlocks = blocks, bytesPerSecond = 16_000 }: Adpcm): Buffer {
+  const shorts = (...values: number[]) => Buffer.from(Uint16Array.from(values).buffer);
+  const longs = (...values: number[]) => Buffer.from(Uint32Array.from(values).buffer);
+  const format = [shorts(0x11, 1), longs(44_100, bytesPerSecond), shorts(1_024, 4, 2, 2_041)];
+  const head = [Buffer.from("RIFF\0\0\0\0WAVEfmt "), longs(20), ...format, Buffer.from("data")];
+  return Buffer.concat([...head, longs(statedBlocks * 1_024), Buffer.alloc(blocks * 1_024)]);
+}

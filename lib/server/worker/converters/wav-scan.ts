@@ -1,15 +1,13 @@
 import type { FileHandle } from "node:fs/promises";
+import { wavBytesPerSecond } from "../../files/formats/wav-rate.ts";
 import { type PcmData, type PcmFormat, type PcmScan, scanPcm } from "./pcm-scan.ts";
 
 const HEADER_BYTES = 12;
 const CHUNK_HEADER_BYTES = 8;
 const FORMAT_BYTES = 40;
+const LEAST_FORMAT_BYTES = 16;
 const MAX_CHUNKS = 1000;
 const EXTENSIBLE = 0xfffe;
-
-/** Sound in blocks that hold so many samples each: ADPCM of Microsoft and of IMA. */
-const BLOCK_KINDS = [0x02, 0x11];
-const BLOCK_FORMAT_BYTES = 20;
 
 /** From here on a length only says that whoever wrote the file did not know it: sound on its way through a pipe. */
 const UNKNOWN_BYTES = 0x7fff_0000;
@@ -50,15 +48,10 @@ async function findData(file: FileHandle, size: number): Promise<PcmData | null>
 
 function readFormat(head: Buffer, length: number): PcmFormat {
   const kind = head.readUInt16LE(0);
-  const blockBytes = head.readUInt16LE(12);
-  // Programs write whatever rate they like for such blocks; how many samples are in each is what they are read by.
-  const isInBlocks = BLOCK_KINDS.includes(kind) && length >= BLOCK_FORMAT_BYTES;
-  const samplesPerBlock = isInBlocks ? head.readUInt16LE(18) : 0;
-  const sampleRate = head.readUInt32LE(4);
   return {
     kind: kind === EXTENSIBLE ? head.readUInt16LE(24) : kind,
     bits: head.readUInt16LE(14),
-    blockBytes,
-    bytesPerSecond: samplesPerBlock > 0 ? (sampleRate * blockBytes) / samplesPerBlock : head.readUInt32LE(8),
+    blockBytes: head.readUInt16LE(12),
+    bytesPerSecond: wavBytesPerSecond(head.subarray(0, Math.max(length, LEAST_FORMAT_BYTES))),
   };
 }

@@ -1,3 +1,4 @@
+import { wavBytesPerSecond } from "../wav-rate.ts";
 import type { Pieces, SoundPart } from "./sound-part.ts";
 
 const RIFF_BYTES = 12;
@@ -25,7 +26,7 @@ export async function cutWav(pieces: Pieces, seconds: number): Promise<SoundPart
 
   function cutData(fmt: Buffer, start: number, present: number): SoundPart | null {
     if (fmt.length < CHUNK_HEADER_BYTES + 16) return null;
-    const bytesPerSecond = fmt.readUInt32LE(CHUNK_HEADER_BYTES + 8);
+    const bytesPerSecond = wavBytesPerSecond(fmt.subarray(CHUNK_HEADER_BYTES));
     const blockBytes = Math.max(1, fmt.readUInt16LE(CHUNK_HEADER_BYTES + 12));
     const blocks = Math.floor(Math.min(seconds * bytesPerSecond, present) / blockBytes);
     const bytes = blocks * blockBytes;
