@@ -4,7 +4,7 @@ import { DoorError } from "../door-error.ts";
 import type { SignedInVisit } from "../route.ts";
 import { keptKey, uploadStorage } from "./places.ts";
 import { speakTus } from "./tus.ts";
-import { deleteUpload, findUpload, prolongUpload, type StoredUpload } from "./upload-table.ts";
+import { deleteUpload, findUpload, markGivenUp, prolongUpload, type StoredUpload } from "./upload-table.ts";
 
 const ID = /^[0-9a-f]{32}$/;
 
@@ -43,9 +43,11 @@ export async function takeBytes(visit: SignedInVisit): Promise<Response> {
 /** Gives it up, with all of its bytes, unless the store was told of them. */
 export async function giveUp(visit: SignedInVisit): Promise<Response> {
   const upload = await readOwnUpload(visit);
+  if (upload.isHandedOver) return gone();
   const change = { action: "upload.give_up", sent: { file_name: upload.fileName } };
   return audited(visit, change, async () => {
-    if (upload.isHandedOver) return gone();
+    // Another tab may be handing it over in this moment: one of the two is first.
+    if (!(await markGivenUp(upload.id))) return gone();
     const { disk } = await uploadStorage();
     await disk.delete(keptKey(upload.id));
     if (upload.storageKey === null) {

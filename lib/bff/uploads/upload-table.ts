@@ -20,6 +20,9 @@ const UNFINISHED_HOURS = 24;
 /** What is whole waits this long to be used. The store keeps a copy of its own. */
 const FINISHED_HOURS = 7 * 24;
 
+/** The time of one that somebody gives up: before all others, and it does not begin anew. */
+const GIVEN_UP = "-infinity";
+
 type Row = {
   id: string;
   account_id: string;
@@ -60,21 +63,35 @@ export async function findUpload(id: string): Promise<StoredUpload | null> {
 /** Somebody goes on with it: its time begins anew. */
 export async function prolongUpload({ id, storageKey }: StoredUpload): Promise<void> {
   const hours = storageKey === null ? UNFINISHED_HOURS : FINISHED_HOURS;
-  const text = "update uploads set expires_at = now() + make_interval(hours => $2) where id = $1";
-  await pool().query(text, [id, hours]);
+  await pool().query(
+    `update uploads set expires_at = now() + make_interval(hours => $2)
+     where id = $1 and expires_at > '${GIVEN_UP}'`,
+    [id, hours],
+  );
 }
 
 export async function finishUpload(id: string, mediaType: string, storageKey: string): Promise<void> {
   await pool().query(
     `update uploads set media_type = $2, storage_key = $3, expires_at = now() + make_interval(hours => $4)
-     where id = $1`,
+     where id = $1 and expires_at > '${GIVEN_UP}'`,
     [id, mediaType, storageKey, FINISHED_HOURS],
   );
 }
 
+/** From here on nobody can give these up any more; those that somebody has given up already stay so. */
 export async function markHandedOver(ids: readonly string[]): Promise<void> {
-  const text = "update uploads set handed_over_at = now() where id = any($1) and handed_over_at is null";
-  await pool().query(text, [ids]);
+  await pool().query(
+    `update uploads set handed_over_at = now()
+     where id = any($1) and handed_over_at is null and expires_at > '${GIVEN_UP}'`,
+    [ids],
+  );
+}
+
+/** Whether it may be deleted: not once the store was told of it. From here on the sweep deletes what is left of it. */
+export async function markGivenUp(id: string): Promise<boolean> {
+  const text = `update uploads set expires_at = '${GIVEN_UP}' where id = $1 and handed_over_at is null`;
+  const { rowCount } = await pool().query(text, [id]);
+  return rowCount === 1;
 }
 
 export async function deleteUpload(id: string): Promise<void> {

@@ -1,14 +1,16 @@
 import { existsSync } from "node:fs";
 import { utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import * as exchange from "#app/api/content/[contentId]/conversion/route.ts";
 import * as title from "#app/api/content/[contentId]/route.ts";
 import * as tracks from "#app/api/content/[contentId]/tracks/route.ts";
 import * as content from "#app/api/content/route.ts";
 import { pool } from "#lib/bff/db/pool.ts";
+import { handOverUploads } from "#lib/bff/uploads/hand-over.ts";
 import { signAddress } from "#lib/bff/uploads/signed-address.ts";
 import { sweepUploads } from "#lib/bff/uploads/sweep-uploads.ts";
+import { markGivenUp } from "#lib/bff/uploads/upload-table.ts";
 import { call } from "./door.ts";
 import { fetchServed, openUploadDoor, PDF, type UploadDoor } from "./upload-door.ts";
 
@@ -167,3 +169,31 @@ test.each([
     expect((await fetchServed(file_url)).status).toBe(200);
   },
 );
+
+test("of two tabs, one that gives an upload up and one that tells the store of it, one is first", async () => {
+  const { file_url, upload_id } = await door.upload(PDF);
+  const other = await pool().connect();
+  await other.query("begin");
+  await other.query("update uploads set handed_over_at = now() where id = $1", [upload_id]);
+  const dropped = door.drop(upload_id);
+  await vi.waitUntil(async () => {
+    const { rows } = await pool().query(
+      "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+    );
+    return rows.length > 0;
+  });
+  await other.query("commit");
+  other.release();
+  expect((await dropped).status).toBe(204);
+  expect((await fetchServed(file_url)).status).toBe(200);
+});
+
+test("what a process that ended gave up by half is swept, whatever is done with it meanwhile", async () => {
+  const { file_url, upload_id } = await door.upload(PDF);
+  expect(await markGivenUp(upload_id)).toBe(true);
+  await handOverUploads({ file_url });
+  expect((await door.linkOf(upload_id)).status).toBe(200);
+  expect(await sweepUploads()).toBe(1);
+  expect(existsSync(keptAt(upload_id))).toBe(false);
+  expect((await fetchServed(file_url)).status).toBe(410);
+});
