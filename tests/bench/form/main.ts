@@ -75,8 +75,9 @@ async function timed(page: Page, words: string, act: () => Promise<unknown>): Pr
     const begin = () => {
       begun.at ??= performance.now();
     };
-    document.addEventListener("drop", begin, { capture: true });
-    document.addEventListener("input", begin, { capture: true });
+    // The page takes a drop at the window, and lets nothing below hear of it.
+    window.addEventListener("drop", begin, { capture: true });
+    window.addEventListener("input", begin, { capture: true });
     new MutationObserver(() => {
       if (isThere()) begun.seen ??= performance.now();
     }).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
