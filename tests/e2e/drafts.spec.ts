@@ -67,6 +67,7 @@ test("a draft on offer stays as it is while one types, and leaves alone what was
   await nameIn(page).fill(since);
   await untilKept(page, since);
   await reload(page);
+  await expect(offerIn(page)).toBeVisible();
   await expectAccessible(page);
   await takeBack(page);
   await expect(nameIn(page)).toHaveValue(since);
